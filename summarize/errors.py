@@ -1,0 +1,76 @@
+"""Every error the program raises on purpose, each with a message, a hint and an exit code.
+
+The tree::
+
+    SummarizeError                 exit 1
+      UsageError                   exit 2   arguments or settings that make no sense
+        UnknownBackendError        exit 2
+      ArticleError                          the input cannot be read as an English article
+        FetchError                          the URL did not give a page
+        NotEnglishError
+      ModelError                            a model cannot be loaded or does not work
+        ModelMissingError                   not on this machine
+        ModelCorruptedError                 files damaged
+        InputTooLongError                   a sentence exceeds what the model takes
+      CacheError                            the cache folder cannot be used
+      OutputError                           the result cannot be written
+"""
+
+from typing import ClassVar
+
+
+class SummarizeError(Exception):
+    """What happened (``message``) and what to do next (``hint``), never shown with a traceback."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(SummarizeError):
+    """Arguments or settings that make no sense together."""
+
+    exit_code = 2
+
+
+class UnknownBackendError(UsageError):
+    """No summariser or translator of that name."""
+
+
+class ArticleError(SummarizeError):
+    """The input cannot be read as an English article."""
+
+
+class FetchError(ArticleError):
+    """The URL did not give a page."""
+
+
+class NotEnglishError(ArticleError):
+    """The article is written in another language."""
+
+
+class ModelError(SummarizeError):
+    """A model cannot be loaded or does not work."""
+
+
+class ModelMissingError(ModelError):
+    """The model is not on this machine."""
+
+
+class ModelCorruptedError(ModelError):
+    """The files of a model are damaged or incomplete."""
+
+
+class InputTooLongError(ModelError):
+    """A text exceeds what the model takes, and is never cut silently."""
+
+
+class CacheError(SummarizeError):
+    """The cache folder cannot be used."""
+
+
+class OutputError(SummarizeError):
+    """The result cannot be written where it was asked for."""

@@ -1,0 +1,162 @@
+"""The frozen records that travel between the steps, with their JSON form (``schema`` 1).
+
+Identifiers are stable within one result: article sentences are ``a1``, ``a2``, …; summary
+sentences ``s1``, …; Khmer segments ``k1``, …. Offsets count characters of ``Article.text``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+SCHEMA = 1
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article; ``article.text[start:end] == text``."""
+
+    id: str
+    text: str
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An English article, cleaned: paragraphs of ``text`` are parted by one blank line.
+
+    ``source`` is a file path, a URL or ``-``; ``sha256`` is of the UTF-8 bytes of title and text,
+    and ``id`` its first twelve hexadecimal digits. ``language`` is an ISO 639-1 code.
+    """
+
+    id: str
+    title: str
+    source: str
+    sha256: str
+    text: str
+    sentences: tuple[Sentence, ...]
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article sentence that supports a summary sentence, with its offsets in the article."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySentence:
+    """One English sentence of the summary and the article sentences it rests on."""
+
+    id: str
+    text: str
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The English summary of one article, and the signature of what wrote it."""
+
+    sentences: tuple[SummarySentence, ...]
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One Khmer sentence (``target``) and the English it was drafted from (``source``).
+
+    ``sentence`` is the id of that English sentence, in the summary or in the article.
+    """
+
+    id: str
+    sentence: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The Khmer draft: one segment for each summary sentence, in order."""
+
+    segments: tuple[Segment, ...]
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check has to say about one sentence or segment (``where`` is its id)."""
+
+    check: str
+    severity: Severity
+    message: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How a result came about: who wrote it, what came from the cache, how long each step took."""
+
+    version: str
+    signatures: Mapping[str, str] = field(default_factory=dict)
+    cache_hits: Mapping[str, bool] = field(default_factory=dict)
+    milliseconds: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything known about one article: the unit that is printed, stored and reviewed.
+
+    ``summary`` is ``None`` where the whole text was translated, ``draft`` where nothing was.
+    """
+
+    article: Article
+    summary: Summary | None
+    draft: Draft | None
+    findings: tuple[Finding, ...]
+    provenance: Provenance
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready form; :meth:`from_dict` restores an equal record."""
+        return {"schema": SCHEMA, **asdict(self)}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Result":
+        """Read the JSON form. Raises ``ValueError`` on another schema, ``KeyError`` on gaps."""
+        if data.get("schema") != SCHEMA:
+            raise ValueError(
+                f"result has schema {data.get('schema')!r}, this program reads {SCHEMA}"
+            )
+        summary, draft = data["summary"], data["draft"]
+        return cls(
+            article=article_from_dict(data["article"]),
+            summary=None if summary is None else summary_from_dict(summary),
+            draft=None if draft is None else draft_from_dict(draft),
+            findings=tuple(Finding(**item) for item in data["findings"]),
+            provenance=Provenance(**data["provenance"]),
+        )
+
+
+def article_from_dict(data: Mapping[str, Any]) -> Article:
+    """Read an article back from its JSON form."""
+    sentences = tuple(Sentence(**item) for item in data["sentences"])
+    return Article(**{**data, "sentences": sentences})
+
+
+def summary_from_dict(data: Mapping[str, Any]) -> Summary:
+    """Read a summary back from its JSON form."""
+    sentences = tuple(
+        SummarySentence(s["id"], s["text"], tuple(Source(**source) for source in s["sources"]))
+        for s in data["sentences"]
+    )
+    return Summary(sentences, data["signature"])
+
+
+def draft_from_dict(data: Mapping[str, Any]) -> Draft:
+    """Read a draft back from its JSON form."""
+    return Draft(tuple(Segment(**item) for item in data["segments"]), data["signature"])

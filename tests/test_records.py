@@ -1,0 +1,67 @@
+"""Records come back from JSON as they were."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.records import (
+    Article,
+    Draft,
+    Finding,
+    Provenance,
+    Result,
+    Segment,
+    Sentence,
+    Source,
+    Summary,
+    SummarySentence,
+)
+
+texts = st.text(max_size=10)
+numbers = st.integers(0, 1000)
+sources = st.builds(Source, texts, numbers, numbers)
+summaries = st.builds(
+    Summary,
+    st.lists(
+        st.builds(SummarySentence, texts, texts, st.lists(sources, max_size=2).map(tuple)),
+        max_size=2,
+    ).map(tuple),
+    texts,
+)
+results = st.builds(
+    Result,
+    article=st.builds(
+        Article,
+        *[texts] * 5,
+        sentences=st.lists(
+            st.builds(Sentence, texts, texts, numbers, numbers, numbers), max_size=2
+        ).map(tuple),
+        language=st.sampled_from(["en", "fr"]),
+    ),
+    summary=st.none() | summaries,
+    draft=st.none()
+    | st.builds(Draft, st.lists(st.builds(Segment, *[texts] * 4), max_size=2).map(tuple), texts),
+    findings=st.lists(
+        st.builds(Finding, texts, st.sampled_from(["error", "warning", "info"]), texts, texts),
+        max_size=2,
+    ).map(tuple),
+    provenance=st.builds(
+        Provenance,
+        texts,
+        st.dictionaries(texts, texts, max_size=2),
+        st.dictionaries(texts, st.booleans(), max_size=2),
+        st.dictionaries(texts, st.floats(0, 1e6), max_size=2),
+    ),
+)
+
+
+@given(results)
+def test_a_result_survives_json(result: Result) -> None:
+    assert Result.from_dict(json.loads(json.dumps(result.to_dict()))) == result
+
+
+def test_another_schema_is_refused() -> None:
+    with pytest.raises(ValueError, match="schema 2"):
+        Result.from_dict({"schema": 2})
