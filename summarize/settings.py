@@ -1,0 +1,161 @@
+"""Settings, each from the first place that names it.
+
+The order: command-line flag, environment (``SUMMARIZE_…``), ``./summarize.toml``, the user's
+``settings.toml``, built-in default. An unknown key or value is an error, never ignored.
+"""
+
+import difflib
+import os
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import platformdirs
+
+from summarize.backends.base import DeviceName, EngineName
+from summarize.errors import UsageError
+from summarize.khmer.digits import DigitStyle
+
+APP = "summarize-km"
+PREFIX = "SUMMARIZE_"
+LOCAL_FILE = "summarize.toml"
+LENGTHS = {"short": 2, "medium": 3, "long": 5}
+MAX_SENTENCES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user may set once instead of typing it each time.
+
+    ``length`` is short, medium, long or a number of sentences; ``cache_size_mb`` (10^6 bytes)
+    bounds the store of computed results, not the converted models beside it.
+    """
+
+    summarizer: str = "extractive"
+    translator: str = "embedded"
+    length: str = "medium"
+    engine: EngineName = "auto"
+    device: DeviceName = "auto"
+    digits: DigitStyle = "khmer"
+    offline: bool = False
+    cache_dir: Path = Path()
+    cache_size_mb: int = 500
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences a summary may have."""
+        return sentence_count(self.length)
+
+    @property
+    def model_dir(self) -> Path:
+        """Where converted models are kept."""
+        return self.cache_dir / "models"
+
+
+def sentence_count(length: str) -> int:
+    """Sentences meant by ``length``: short, medium, long or a number. Raises ``UsageError``."""
+    if length in LENGTHS:
+        return LENGTHS[length]
+    if length.isascii() and length.isdigit() and 1 <= int(length) <= MAX_SENTENCES:
+        return int(length)
+    raise UsageError(
+        f"length {length!r} is neither short, medium, long nor a number of sentences",
+        f"Give --length short, medium, long, or a number from 1 to {MAX_SENTENCES}.",
+    )
+
+
+def user_file() -> Path:
+    """The settings file of the user, whether or not it exists."""
+    return platformdirs.user_config_path(APP) / "settings.toml"
+
+
+def load_settings(
+    flags: Mapping[str, Any] | None = None,
+    environment: Mapping[str, str] = os.environ,
+    folder: Path | None = None,
+) -> Settings:
+    """Settings in force; ``flags`` that are ``None`` were not given. Raises ``UsageError``."""
+    merged: dict[str, Any] = {"cache_dir": platformdirs.user_cache_path(APP)}
+    for origin, values in _layers(flags or {}, environment, folder or Path()):
+        for key, value in values.items():
+            merged[key] = _checked(key, value, origin)
+    settings = Settings(**merged)
+    sentence_count(settings.length)
+    return settings
+
+
+def _layers(
+    flags: Mapping[str, Any], environment: Mapping[str, str], folder: Path
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Lowest precedence first, each with the name shown in errors."""
+    for path in (user_file(), folder / LOCAL_FILE):
+        if path.is_file():
+            yield str(path), _read_toml(path)
+    if environment.get("HF_HUB_OFFLINE", "").lower() in {"1", "true", "yes", "on"}:
+        yield "environment", {"offline": True}
+    yield (
+        "environment",
+        {
+            name.removeprefix(PREFIX).lower(): value
+            for name, value in environment.items()
+            if name.startswith(PREFIX)
+        },
+    )
+    yield "command line", {key: value for key, value in flags.items() if value is not None}
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        message = f"cannot read settings in {path}: {error}"
+        raise UsageError(message, "Mend or remove it.") from error
+
+
+def _checked(key: str, value: Any, origin: str) -> Any:
+    """``value`` in the type of the setting ``key``; strings of the environment are converted."""
+    types = get_type_hints(Settings)
+    if key not in {field.name for field in fields(Settings)}:
+        near = difflib.get_close_matches(key, types, n=1)
+        hint = f"Did you mean {near[0]}? " if near else ""
+        raise UsageError(
+            f"unknown setting {key!r} ({origin})", f"{hint}Known settings: {', '.join(types)}."
+        )
+    try:
+        return _convert(types[key], value)
+    except ValueError as error:
+        raise UsageError(f"setting {key} is {value!r} ({origin}): {error}", "Change it.") from error
+
+
+def _convert(kind: Any, value: Any) -> Any:
+    if get_origin(kind) is Literal:
+        choices = get_args(kind)
+        if value not in choices:
+            raise ValueError(f"it must be one of {', '.join(choices)}")
+        return value
+    if kind is bool:
+        return _boolean(value)
+    if kind is int:
+        return _positive(value)
+    if not isinstance(value, (str, int, Path)) or isinstance(value, bool) or value == "":
+        raise ValueError("it must be text")
+    return Path(str(value)).expanduser() if kind is Path else str(value)
+
+
+def _boolean(value: Any) -> bool:
+    words = {"1": True, "true": True, "yes": True, "on": True}
+    words |= {"0": False, "false": False, "no": False, "off": False}
+    if isinstance(value, bool):
+        return value
+    if str(value).lower() in words:
+        return words[str(value).lower()]
+    raise ValueError("it must be true or false")
+
+
+def _positive(value: Any) -> int:
+    number = int(value)
+    if isinstance(value, bool) or number < 1:
+        raise ValueError("it must be a whole number above 0")
+    return number

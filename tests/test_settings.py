@@ -1,0 +1,115 @@
+"""Settings come from the first place that names them, and mistakes are never ignored."""
+
+from pathlib import Path
+
+import pytest
+
+from summarize.errors import UsageError
+from summarize.settings import Settings, load_settings, sentence_count, user_file
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+def load(tmp_path: Path, environment: dict[str, str] | None = None, **flags: object) -> Settings:
+    return load_settings(flags, environment or {}, tmp_path)
+
+
+def write_local(tmp_path: Path, text: str) -> None:
+    (tmp_path / "summarize.toml").write_text(text, "utf-8")
+
+
+def write_user(text: str) -> None:
+    user_file().parent.mkdir(parents=True)
+    user_file().write_text(text, "utf-8")
+
+
+def test_defaults_need_nothing(tmp_path: Path) -> None:
+    settings = load(tmp_path)
+    assert (settings.summarizer, settings.translator) == ("extractive", "embedded")
+    assert settings.sentences == 3
+    assert settings.offline is False
+
+
+def test_each_layer_outranks_the_one_below(tmp_path: Path) -> None:
+    assert load(tmp_path).length == "medium"
+    write_user('length = "short"')
+    assert load(tmp_path).length == "short"
+    write_local(tmp_path, 'length = "long"')
+    assert load(tmp_path).length == "long"
+    assert load(tmp_path, {"SUMMARIZE_LENGTH": "7"}).length == "7"
+    assert load(tmp_path, {"SUMMARIZE_LENGTH": "7"}, length="4").length == "4"
+
+
+def test_a_flag_that_was_not_given_leaves_the_rest_alone(tmp_path: Path) -> None:
+    write_local(tmp_path, 'translator = "other"')
+    assert load(tmp_path, translator=None).translator == "other"
+
+
+def test_an_unknown_key_in_a_file_names_the_file_and_the_nearest_key(tmp_path: Path) -> None:
+    write_local(tmp_path, "sumarizer = 'x'")
+    with pytest.raises(UsageError, match=r"sumarizer.*summarize\.toml") as caught:
+        load(tmp_path)
+    assert "Did you mean summarizer?" in caught.value.hint
+
+
+def test_a_mistyped_environment_variable_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="ofline"):
+        load(tmp_path, {"SUMMARIZE_OFLINE": "1"})
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("engine", "onnx"),
+        ("offline", "perhaps"),
+        ("cache_size_mb", "-3"),
+        ("cache_size_mb", "many"),
+        ("length", "0"),
+        ("length", "half"),
+        ("translator", ""),
+    ],
+)
+def test_a_value_out_of_range_is_refused(tmp_path: Path, key: str, value: str) -> None:
+    with pytest.raises(UsageError):
+        load(tmp_path, {f"SUMMARIZE_{key.upper()}": value})
+
+
+def test_a_list_where_text_belongs_is_refused(tmp_path: Path) -> None:
+    write_local(tmp_path, 'translator = ["a"]')
+    with pytest.raises(UsageError, match="translator"):
+        load(tmp_path)
+
+
+def test_a_broken_settings_file_is_named(tmp_path: Path) -> None:
+    write_local(tmp_path, "length = ")
+    with pytest.raises(UsageError, match=r"summarize\.toml"):
+        load(tmp_path)
+
+
+def test_values_of_the_environment_take_the_type_of_the_setting(tmp_path: Path) -> None:
+    settings = load(
+        tmp_path,
+        {"SUMMARIZE_OFFLINE": "yes", "SUMMARIZE_CACHE_SIZE_MB": "7", "SUMMARIZE_CACHE_DIR": "/c"},
+    )
+    assert (settings.offline, settings.cache_size_mb, settings.cache_dir) == (True, 7, Path("/c"))
+
+
+def test_the_offline_switch_of_the_hub_library_is_honoured(tmp_path: Path) -> None:
+    assert load(tmp_path, {"HF_HUB_OFFLINE": "1"}).offline is True
+    assert load(tmp_path, {"HF_HUB_OFFLINE": "0"}).offline is False
+
+
+@pytest.mark.parametrize(
+    ("length", "sentences"), [("short", 2), ("medium", 3), ("long", 5), ("1", 1), ("50", 50)]
+)
+def test_lengths_are_numbers_of_sentences(length: str, sentences: int) -> None:
+    assert sentence_count(length) == sentences
+
+
+@pytest.mark.parametrize("length", ["51", "-1", "1.5", "៣", ""])
+def test_other_lengths_are_refused(length: str) -> None:
+    with pytest.raises(UsageError, match="length"):
+        sentence_count(length)
