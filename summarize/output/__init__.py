@@ -1,0 +1,42 @@
+"""Results as people and programs want them: one file per format, found by name here.
+
+Renderers are imported on first use: python-docx alone would double the start-up time.
+"""
+
+import importlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, cast
+
+from summarize.errors import UsageError
+from summarize.records import Result
+
+FormatName = Literal["text", "txt", "md", "html", "docx", "json"]
+
+RENDERERS: dict[str, str] = {
+    "text": "summarize.output.text",
+    "txt": "summarize.output.text",
+    "md": "summarize.output.markdown",
+    "html": "summarize.output.html",
+    "docx": "summarize.output.docx",
+    "json": "summarize.output.json",
+}
+SUFFIXES = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html"}
+SUFFIXES |= {".docx": "docx", ".json": "json"}
+
+
+def render(results: Sequence[Result], format_name: FormatName) -> bytes:
+    """The bytes of a file or of standard output that shows ``results`` in this format."""
+    renderer = importlib.import_module(RENDERERS[format_name])
+    return cast(bytes, renderer.render(results))
+
+
+def format_of(path: Path) -> FormatName:
+    """The format that a file name asks for. Raises ``UsageError`` on an unknown suffix."""
+    try:
+        return cast(FormatName, SUFFIXES[path.suffix.lower()])
+    except KeyError:
+        raise UsageError(
+            f"cannot tell the format from the name {path.name}",
+            f"End it in {', '.join(SUFFIXES)}, or give --format.",
+        ) from None

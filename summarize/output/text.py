@@ -1,0 +1,47 @@
+"""Plain text, stacked: headline, English summary, Khmer draft, and what a reader must know.
+
+Never in columns: terminals do not agree on how wide Khmer is, and tables lose letters.
+"""
+
+from collections.abc import Sequence
+
+from summarize.output.words import finding_lines, heading
+from summarize.records import Article, Result
+
+RULE = "─" * 40
+
+
+def render(results: Sequence[Result]) -> bytes:
+    """UTF-8 text, one block for each result, parted by rules."""
+    blocks = [_block(result) for result in results]
+    return f"\n{RULE}\n\n".join(blocks).encode("utf-8")
+
+
+def _block(result: Result) -> str:
+    if result.summary is None:
+        return f"{_whole_text(result)}\n"
+    parts = [heading(result.article)]
+    parts.append("\n".join(sentence.text for sentence in result.summary.sentences))
+    if result.draft is not None:
+        parts.append("\n".join(segment.target for segment in result.draft.segments))
+    if result.findings:
+        parts.append("\n".join(f"! {line}" for line in finding_lines(result)))
+    return "\n\n".join(parts) + "\n"
+
+
+def _whole_text(result: Result) -> str:
+    """The Khmer of a translated text, in the paragraphs of its English."""
+    targets = {s.sentence: s.target for s in result.draft.segments} if result.draft else {}
+    paragraphs = [
+        " ".join(targets[sentence] for sentence in paragraph if sentence in targets)
+        for paragraph in paragraphs_of(result.article)
+    ]
+    return "\n\n".join(paragraphs)
+
+
+def paragraphs_of(article: Article) -> list[list[str]]:
+    """Sentence ids by paragraph."""
+    found: dict[int, list[str]] = {}
+    for sentence in article.sentences:
+        found.setdefault(sentence.paragraph, []).append(sentence.id)
+    return list(found.values())

@@ -1,0 +1,41 @@
+"""Wording shared by the formats that people read."""
+
+from summarize.records import Article, Result
+
+MISSING_TITLE = "(no headline)"
+
+
+def heading(article: Article) -> str:
+    """The headline; without one, the first line of the text."""
+    first = article.text.partition("\n")[0]
+    return article.title or first or MISSING_TITLE
+
+
+def finding_lines(result: Result) -> list[str]:
+    """One line for each finding, most severe first: where, what and how bad."""
+    order = {"error": 0, "warning": 1, "info": 2}
+    numbers = _positions(result)
+    return [
+        f"{finding.severity}, sentence {numbers.get(finding.where, finding.where)}: "
+        f"{finding.message}"
+        for finding in sorted(result.findings, key=lambda finding: order[finding.severity])
+    ]
+
+
+def _positions(result: Result) -> dict[str, int]:
+    """Readers count sentences; ids are for programs."""
+    segments = result.draft.segments if result.draft else ()
+    sentences = result.summary.sentences if result.summary else ()
+    ids = [segment.id for segment in segments], [sentence.id for sentence in sentences]
+    return {name: n for group in ids for n, name in enumerate(group, start=1)}
+
+
+def provenance_lines(result: Result) -> list[str]:
+    """Which step was done by what, whether it came from the cache, and in what time."""
+    record = result.provenance
+    lines = []
+    for step, signature in record.signatures.items():
+        origin = "from the cache" if record.cache_hits.get(step) else "computed"
+        spent = record.milliseconds.get(step, 0.0)
+        lines.append(f"{step}: {signature} ({origin}, {spent:.0f} ms)")
+    return lines
