@@ -1,0 +1,93 @@
+"""The ``summarize`` command: finds the command meant, runs it, and turns errors into exit codes.
+
+Exit codes: 0 done, 1 failed, 2 usage, 3 some items failed, 4 findings under ``--strict``,
+130 interrupted.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from summarize._version import __version__
+from summarize.cli import article, cache, doctor, translate
+from summarize.cli.report import show_error
+from summarize.errors import SummarizeError
+
+INTERRUPTED = 130
+DEFAULT_COMMAND = "article"
+COMMANDS = ("article", "translate", "cache", "doctor")
+GROUP_OPTIONS = ("--help", "--version", "--install-completion", "--show-completion")
+
+app = typer.Typer(
+    name="summarize",
+    help="Summarise English articles and draft them in Khmer, offline, with open models.",
+    epilog="summarize ARTICLE... is short for summarize article ARTICLE...",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("article")(article.article)
+app.command("translate")(translate.translate)
+app.add_typer(cache.app, name="cache")
+app.command("doctor")(doctor.doctor)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"summarize {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Hold the options of the program itself."""
+
+
+def with_command(arguments: Sequence[str]) -> list[str]:
+    """``arguments`` with ``article`` put first where no command is named."""
+    first = arguments[0] if arguments else "--help"
+    named = first in COMMANDS or first in GROUP_OPTIONS or first == "-h"
+    return list(arguments) if named else [DEFAULT_COMMAND, *arguments]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; always ends in ``SystemExit``."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        app(with_command(given), prog_name="summarize")
+    except SummarizeError as error:
+        show_error(error)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        _leave_interrupted()
+    except SystemExit as leaving:
+        if leaving.code == INTERRUPTED:
+            _leave_interrupted()
+        raise
+    except Exception as error:  # a defect of ours must not show as a traceback
+        if {"-v", "--verbose"} & set(given):
+            traceback.print_exc()
+        show_error(_defect(error))
+        sys.exit(SummarizeError.exit_code)
+
+
+def _defect(error: Exception) -> SummarizeError:
+    return SummarizeError(
+        f"unexpected {type(error).__name__}: {error}",
+        "This is a defect in summarize. Run again with -v and report what it prints.",
+    )
+
+
+def _leave_interrupted() -> None:
+    typer.echo("\nInterrupted.", err=True)
+    sys.stdout.flush()
+    os._exit(INTERRUPTED)  # native threads of a model may still be busy; do not wait for them

@@ -1,0 +1,62 @@
+"""``summarize article``: English summary and Khmer draft of articles."""
+
+from typing import Annotated
+
+import typer
+
+from summarize.cli import options
+from summarize.cli.job import make_job, run_job
+from summarize.cli.report import Reporter
+
+
+def article(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ARTICLE...", help="File (txt, md, html, docx), URL, or - for stdin."
+        ),
+    ],
+    summarizer: options.Summarizer = None,
+    translator: options.Translator = None,
+    length: options.Length = None,
+    format_name: options.Format = None,
+    output: options.Output = None,
+    digits: options.Digits = None,
+    no_translate: options.NoTranslate = False,
+    engine: options.Engine = None,
+    device: options.Device = None,
+    download: options.Download = False,
+    offline: options.Offline = None,
+    no_cache: options.NoCache = False,
+    refresh: options.Refresh = False,
+    force: options.Force = False,
+    strict: options.Strict = False,
+    dry_run: options.DryRun = False,
+    verbose: options.Verbose = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Summarise articles in English and draft the summaries in Khmer."""
+    flags = {
+        "summarizer": summarizer,
+        "translator": translator,
+        "length": length,
+        "digits": digits,
+        "engine": engine,
+        "device": device,
+        "offline": offline,
+    }
+    job = make_job(
+        sources,
+        flags,
+        Reporter(quiet, verbose),
+        format_name=format_name,
+        output=output,
+        no_cache=no_cache,
+        refresh=refresh,
+        translate=not no_translate,
+        download=download,
+        force=force,
+        strict=strict,
+        dry_run=dry_run,
+    )
+    raise typer.Exit(run_job(job))

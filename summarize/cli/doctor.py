@@ -1,0 +1,111 @@
+"""``summarize doctor``: is everything here that the main job needs, and if not, what to do."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
+from typing import Literal
+
+import typer
+
+from summarize.cli import options
+from summarize.session import open_store
+from summarize.settings import Settings, load_settings
+
+PROBLEMS = 1
+PACKAGES = ("torch", "transformers", "ctranslate2", "sentencepiece")
+MARKS = {"ok": "ok  ", "note": "note", "problem": "FAIL"}
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """One thing looked at; ``remedy`` says what to do where ``status`` is not ok."""
+
+    name: str
+    status: Literal["ok", "note", "problem"]
+    detail: str
+    remedy: str = ""
+
+
+def doctor(format_name: options.DataFormat = "text") -> None:
+    """Check Python, packages, device, embedded model, cache and offline state."""
+    diagnoses = list(examine(load_settings()))
+    if format_name == "json":
+        typer.echo(json.dumps([asdict(d) for d in diagnoses], indent=2))
+    else:
+        for diagnosis in diagnoses:
+            typer.echo(f"{MARKS[diagnosis.status]}  {diagnosis.name:15} {diagnosis.detail}")
+            if diagnosis.remedy:
+                typer.echo(f"{'':21} → {diagnosis.remedy}")
+    raise typer.Exit(PROBLEMS if any(d.status == "problem" for d in diagnoses) else 0)
+
+
+def examine(settings: Settings) -> Iterator[Diagnosis]:
+    """Every diagnosis, in the order in which one would look."""
+    yield _python()
+    yield from (_package(name) for name in PACKAGES)
+    yield _device()
+    yield _embedded_model(settings)
+    yield _cache(settings)
+    yield _network(settings)
+
+
+def _python() -> Diagnosis:
+    running = ".".join(str(part) for part in sys.version_info[:3])
+    return Diagnosis("python", "ok", running)
+
+
+def _package(name: str) -> Diagnosis:
+    try:
+        return Diagnosis(name, "ok", version(name))
+    except PackageNotFoundError:
+        return Diagnosis(name, "problem", "not installed", "pip install summarize-km")
+
+
+def _device() -> Diagnosis:
+    try:
+        import ctranslate2
+    except ImportError as error:
+        return Diagnosis(
+            "device", "problem", str(error), "pip install --force-reinstall ctranslate2"
+        )
+    if gpus := ctranslate2.get_cuda_device_count():
+        return Diagnosis("device", "ok", f"{gpus} CUDA GPU{'s' if gpus > 1 else ''}")
+    return Diagnosis("device", "ok", f"CPU, {os.cpu_count()} cores (no CUDA GPU is visible)")
+
+
+def _embedded_model(settings: Settings) -> Diagnosis:
+    from summarize.models import embedded
+
+    return _diagnose("embedded model", lambda: embedded.status(settings.model_dir))
+
+
+def _cache(settings: Settings) -> Diagnosis:
+    def look() -> tuple[bool, str, str]:
+        notices: list[str] = []
+        store = open_store(settings, notices.append)
+        damaged = store.verify()
+        entries = sum(store.stats().entries.values())
+        detail = "; ".join([f"{entries} entries in {store.path}", *notices])
+        return not damaged, detail, "Damaged entries were removed." if damaged else ""
+
+    return _diagnose("cache", look)
+
+
+def _network(settings: Settings) -> Diagnosis:
+    if settings.offline:
+        return Diagnosis("network", "note", "offline: no connection is attempted")
+    return Diagnosis("network", "ok", "online, used for URLs and --download only")
+
+
+def _diagnose(name: str, look: Callable[[], tuple[bool, str, str]]) -> Diagnosis:
+    """Turn what ``look`` finds, or the error it raises, into a diagnosis."""
+    from summarize.errors import SummarizeError
+
+    try:
+        sound, detail, remedy = look()
+    except SummarizeError as error:
+        return Diagnosis(name, "problem", error.message, error.hint)
+    return Diagnosis(name, "ok" if sound else "problem", detail, remedy)

@@ -1,0 +1,123 @@
+"""One run of the pipeline from the command line: read, compute, deliver, and say how it went."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from summarize.cli.deliver import choose_format, deliver
+from summarize.cli.dry_run import show_plan
+from summarize.cli.report import Reporter, show_error
+from summarize.errors import UsageError
+from summarize.output import FormatName
+from summarize.output.words import finding_lines, provenance_lines
+from summarize.pipeline import Failure
+from summarize.records import Article, Result
+from summarize.session import CacheMode, open_pipeline
+from summarize.settings import Settings, load_settings
+
+DONE, FAILED, SOME_FAILED, FINDINGS = 0, 1, 3, 4
+BETTER_KHMER = (
+    "this Khmer is a first draft by the small embedded model. A larger open model (Apache-2.0) "
+    "drafts better: --translator Helsinki-NLP/opus-mt-tc-bible-big-deu_eng_fra_por_spa-mkh "
+    "--download"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What one command was asked to do."""
+
+    sources: Sequence[str]
+    settings: Settings
+    reporter: Reporter
+    format_name: FormatName
+    output: Path | None
+    cache_mode: CacheMode = "use"
+    summarize: bool = True
+    translate: bool = True
+    download: bool = False
+    force: bool = False
+    strict: bool = False
+    dry_run: bool = False
+
+
+def make_job(
+    sources: Sequence[str],
+    flags: dict[str, Any],
+    reporter: Reporter,
+    *,
+    format_name: FormatName | None,
+    output: Path | None,
+    no_cache: bool,
+    refresh: bool,
+    **rest: bool,
+) -> Job:
+    """The job that options describe; ``flags`` are the settings. Raises ``UsageError``."""
+    if no_cache and refresh:
+        raise UsageError("--no-cache and --refresh exclude each other", "Choose one.")
+    if sources.count("-") > 1:
+        raise UsageError("standard input (-) can be read only once", "Name it once.")
+    return Job(
+        sources=sources,
+        settings=load_settings(flags),
+        reporter=reporter,
+        format_name=choose_format(format_name, output),
+        output=output,
+        cache_mode="none" if no_cache else "refresh" if refresh else "use",
+        **rest,
+    )
+
+
+def run_job(job: Job) -> int:
+    """Do it; returns the exit code. Raises ``SummarizeError`` when nothing could be done."""
+    pipeline = open_pipeline(
+        job.settings,
+        notify=job.reporter.notify,
+        summarize=job.summarize,
+        translate=job.translate,
+        cache_mode=job.cache_mode,
+        download=job.download,
+    )
+    read = partial(_read, force=job.force, offline=job.settings.offline)
+    if job.dry_run:
+        show_plan(pipeline.plan([read(source) for source in job.sources]), job.format_name)
+        return DONE
+    outcomes = pipeline.process(job.sources, read)
+    results = [outcome for outcome in outcomes if isinstance(outcome, Result)]
+    failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
+    if len(job.sources) == 1 and failures:
+        raise failures[0].error
+    for failure in failures:
+        show_error(failure.error, failure.source)
+    if results:
+        deliver(results, job.format_name, job.output)
+        _comment(job, results)
+    return _exit_code(job, results, failures)
+
+
+def _read(source: str, *, force: bool, offline: bool) -> Article:
+    from summarize.articles import read_article
+
+    return read_article(source, force=force, offline=offline)
+
+
+def _comment(job: Job, results: Sequence[Result]) -> None:
+    """Say beside the data what a person should know about it."""
+    for result in results:
+        for line in provenance_lines(result):
+            job.reporter.detail(line)
+        if job.format_name not in {"text", "txt", "md", "html", "docx"} or job.output is not None:
+            for line in finding_lines(result):
+                job.reporter.notify(f"{result.article.source}: {line}")
+    fresh = any(not result.provenance.cache_hits.get("draft", True) for result in results)
+    if fresh and job.settings.translator == "embedded":
+        job.reporter.hint(BETTER_KHMER)
+
+
+def _exit_code(job: Job, results: Sequence[Result], failures: Sequence[Failure]) -> int:
+    if failures:
+        return SOME_FAILED if results else FAILED
+    errors = any(f.severity == "error" for result in results for f in result.findings)
+    return FINDINGS if job.strict and errors else DONE

@@ -1,0 +1,40 @@
+"""What people read on standard error: progress, warnings, errors and hints."""
+
+import sys
+from dataclasses import dataclass
+
+import typer
+
+from summarize.errors import SummarizeError
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """Writes to standard error as much as was asked for; errors are always written."""
+
+    quiet: bool = False
+    verbose: bool = False
+
+    def notify(self, message: str) -> None:
+        """Show progress or a warning, unless ``-q``."""
+        if not self.quiet:
+            typer.echo(message, err=True)
+
+    def detail(self, message: str) -> None:
+        """Show what only ``-v`` asks for."""
+        if self.verbose:
+            typer.echo(message, err=True)
+
+    def hint(self, message: str) -> None:
+        """Show advice to a person at a terminal; a log does not need it."""
+        if not self.quiet and sys.stderr.isatty():
+            typer.secho(f"Hint: {message}", err=True, dim=True)
+
+
+def show_error(error: SummarizeError, source: str = "") -> None:
+    """Print what happened and what to do next."""
+    prefix = f"{source}: " if source and source not in error.message else ""
+    typer.secho("Error: ", err=True, fg=typer.colors.RED, bold=True, nl=False)
+    typer.echo(f"{prefix}{error.message}", err=True)
+    if error.hint:
+        typer.echo(f"Hint: {error.hint}", err=True)

@@ -1,0 +1,43 @@
+"""From English sentences to Khmer worth showing: translate, normalise, check, try once more."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarize.backends.base import TranslationSpec, Translator
+from summarize.checks import check_pair, fewest
+from summarize.khmer.normalise import draft_text
+
+FAILURES = frozenset({"untranslated", "truncation", "degeneration"})
+"""Checks whose error means that decoding went wrong, not only that a detail did."""
+
+
+def draft(translator: Translator, sentences: Sequence[str]) -> list[str]:
+    """Khmer for each sentence, normalised; those with an error are decoded once more, with care.
+
+    Of the two attempts the one with the least severe findings is returned. Raises ``ModelError``.
+    """
+    spec = TranslationSpec()
+    targets = _translate(translator, sentences, spec)
+    doubtful = [i for i, target in enumerate(targets) if has_error(sentences[i], target)]
+    if doubtful:
+        careful = replace(spec, careful=True)
+        again = _translate(translator, [sentences[i] for i in doubtful], careful)
+        for i, second in zip(doubtful, again, strict=True):
+            targets[i] = fewest([targets[i], second], sentences[i])
+    return targets
+
+
+def has_error(source: str, target: str) -> bool:
+    """Whether a check finds an error in ``target``."""
+    return any(finding.severity == "error" for finding in check_pair(source, target))
+
+
+def is_failure(source: str, target: str) -> bool:
+    """Whether decoding failed: such a draft is shown with its findings, and never stored."""
+    return any(finding.check in FAILURES for finding in check_pair(source, target))
+
+
+def _translate(
+    translator: Translator, sentences: Sequence[str], spec: TranslationSpec
+) -> list[str]:
+    return [draft_text(target) for target in translator.translate(sentences, spec)]
