@@ -1,0 +1,83 @@
+"""Title and paragraphs, cleaned, checked to be English and cut into sentences: the Article."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+
+from summarize.articles.boilerplate import drop_boilerplate
+from summarize.articles.characters import clean_characters, one_line
+from summarize.articles.language import identify, require_english
+from summarize.articles.page import Page
+from summarize.articles.paragraphs import unwrap
+from summarize.articles.sentences import split_sentences
+from summarize.errors import ArticleError
+from summarize.records import Article, Sentence
+
+BETWEEN = "\n\n"
+"""What parts two paragraphs of ``Article.text``."""
+TITLE_WORDS = 20
+TITLE_CHARACTERS = 150
+SENTENCE_END = re.compile(r"[.!?…:;,][”’\"')\]]*$")
+
+
+def article_from_text(
+    text: str, *, title: str = "", source: str = "-", force: bool = False
+) -> Article:
+    """Make an article of plain English text, whose lines may be wrapped.
+
+    Without ``title`` the first line is taken for one if it stands alone, is short and does not end
+    like a sentence. Raises ``ArticleError`` where no text is left and ``NotEnglishError`` on other
+    languages, unless ``force``; ``Article.language`` then has the code.
+    """
+    return build_article(Page(title, unwrap(clean_characters(text))), source, force=force)
+
+
+def build_article(page: Page, source: str, *, force: bool = False) -> Article:
+    """Make an article of ``page``; ``source`` names it in the record and in errors."""
+    name = "The text" if source == "-" else source
+    paragraphs = drop_boilerplate(filter(None, map(one_line, page.paragraphs)))
+    title = one_line(page.title)
+    if not title:
+        title, paragraphs = _take_title(paragraphs)
+    elif paragraphs and paragraphs[0].casefold() == title.casefold():
+        paragraphs = paragraphs[1:]
+    if not any(map(str.isalpha, "".join(paragraphs))):
+        raise ArticleError(f"{name} holds no text to summarise", "Check that it is the right one.")
+    text = BETWEEN.join(paragraphs)
+    if not force:
+        require_english(text, name)
+    return _article(title, text, paragraphs, source, identify(text) if force else "en")
+
+
+def _take_title(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
+    """Part a headline from the story below it; ("", paragraphs) where there is none."""
+    first, *rest = paragraphs or [""]
+    short = len(first.split()) <= TITLE_WORDS and len(first) <= TITLE_CHARACTERS
+    if rest and short and not SENTENCE_END.search(first):
+        return first, rest
+    return "", list(paragraphs)
+
+
+def _article(
+    title: str, text: str, paragraphs: Sequence[str], source: str, language: str
+) -> Article:
+    digest = hashlib.sha256(f"{title}{BETWEEN}{text}".encode()).hexdigest()
+    return Article(
+        id=digest[:12],
+        title=title,
+        source=source,
+        sha256=digest,
+        text=text,
+        sentences=tuple(_sentences(text, paragraphs)),
+        language=language,
+    )
+
+
+def _sentences(text: str, paragraphs: Sequence[str]) -> Iterator[Sentence]:
+    """Number the sentences from ``a1``, paragraphs from 0."""
+    paragraph, end_of_paragraph = 0, len(paragraphs[0])
+    for number, (start, end) in enumerate(split_sentences(text), 1):
+        while start >= end_of_paragraph:
+            paragraph += 1
+            end_of_paragraph += len(BETWEEN) + len(paragraphs[paragraph])
+        yield Sentence(f"a{number}", text[start:end], start, end, paragraph)

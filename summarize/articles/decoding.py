@@ -1,0 +1,105 @@
+"""Bytes to text: UTF-8, UTF-16 or Windows-1252, and a plain word about everything else."""
+
+import codecs
+import re
+
+from summarize.errors import ArticleError
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+MAGIC = (
+    (b"%PDF-", "a PDF file", "Export its text (Save as text) and give that file."),
+    (b"\xd0\xcf\x11\xe0", "an old or encrypted Word file", "Save it as .docx without a password."),
+    (b"{\\rtf", "a Rich Text file", "Save it as .docx or .txt."),
+    (b"PK\x03\x04", "a zip archive", "Unpack it; a Word file must be named .docx."),
+    (b"\x1f\x8b", "a gzip archive", "Unpack it first."),
+    (b"\x89PNG", "a PNG image", "Give the text, not a picture of it."),
+    (b"\xff\xd8\xff", "a JPEG image", "Give the text, not a picture of it."),
+    (b"GIF8", "a GIF image", "Give the text, not a picture of it."),
+    (b"\x7fELF", "a program", "Give a text, Markdown, HTML or Word file."),
+    (b"SQLite format 3\0", "a database", "Give a text, Markdown, HTML or Word file."),
+)
+TOLD_BY_BYTES = frozenset({"ascii", "cp1252", "iso8859-1", "utf-16", "utf-16-be", "utf-16-le"})
+BROKEN_UTF8 = re.compile(r"â€|Ã[\x80-\xbf]|Â[\xa0-\xbf]|á[žŸ]")
+"""What UTF-8 looks like when it is read as Windows-1252."""
+MAX_ACCENTED = 0.2
+"""English in Windows-1252 has few bytes above ASCII: dashes, quotation marks, some accents."""
+SAVE_AS_UTF8 = "Open it in an editor and save it as UTF-8."
+
+
+def decode(data: bytes, name: str, charset: str = "") -> str:
+    """Decode ``data``; ``charset`` is what its sender said, and gives way to a byte order mark.
+
+    Raises ``ArticleError``, naming ``name``, on binary data and on unknown encodings.
+    """
+    refuse_binary(data, name)
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding, name)
+    if charset:
+        return _as_declared(data, charset, name)
+    return _guess(data, name)
+
+
+def refuse_binary(data: bytes, name: str) -> None:
+    """Raise ``ArticleError`` where the first bytes are of a known binary format."""
+    for magic, kind, hint in MAGIC:
+        if data.startswith(magic):
+            raise ArticleError(f"{name} looks like {kind}, not like an article", hint)
+
+
+def _guess(data: bytes, name: str) -> str:
+    if b"\0" in data:
+        return _strict(data, _utf16_by_zeros(data, name), name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _windows(data, error, name)
+
+
+def _utf16_by_zeros(data: bytes, name: str) -> str:
+    """UTF-16 without a mark: in English every other byte is zero."""
+    half = len(data) / 2
+    zeros = data[0::2].count(0), data[1::2].count(0)
+    for encoding, here, there in (("utf-16-be", *zeros), ("utf-16-le", *zeros[::-1])):
+        if here > 0.7 * half and there < 0.05 * half:
+            return encoding
+    raise ArticleError(
+        f"{name} holds binary data, not text", "Give a text, Markdown, HTML or Word file."
+    )
+
+
+def _windows(data: bytes, error: UnicodeDecodeError, name: str) -> str:
+    """Windows-1252, if that gives plausible English, else the error of UTF-8 in plain words."""
+    accented = sum(byte > 0x7F for byte in data) / len(data)
+    if accented <= MAX_ACCENTED:
+        text = _strict(data, "cp1252", name)
+        if not BROKEN_UTF8.search(text):
+            return text
+        raise ArticleError(f"{name} is damaged UTF-8 (byte {error.start + 1})", SAVE_AS_UTF8)
+    raise ArticleError(f"{name} is neither UTF-8, UTF-16 nor Windows-1252 text", SAVE_AS_UTF8)
+
+
+def _as_declared(data: bytes, charset: str, name: str) -> str:
+    """Decode as declared, unless the declaration is unknown, wrong or one that often is.
+
+    Much UTF-8 is declared Latin-1, which browsers read as Windows-1252, and the bytes tell UTF-16
+    more surely than its name does.
+    """
+    try:
+        if codecs.lookup(charset).name in TOLD_BY_BYTES:
+            return _guess(data, name)
+        return data.decode(charset)
+    except (LookupError, ValueError):
+        return _guess(data, name)
+
+
+def _strict(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        message = f"{name} is not valid {encoding} text (byte {error.start + 1})"
+        raise ArticleError(message, SAVE_AS_UTF8) from None

@@ -1,0 +1,18 @@
+"""How much the reader takes before it refuses: each bound in one place."""
+
+MAX_BYTES = 10_000_000
+"""Size of a file, a page or standard input."""
+MAX_UNPACKED_BYTES = 50_000_000
+"""Size of everything inside a Word file: more is an archive bomb, or not an article."""
+MAX_PARTS = 2_000
+"""Files inside a Word file."""
+MAX_REDIRECTS = 5
+FETCH_SECONDS = 20.0
+"""Time for a whole URL, and for each wait within it."""
+MIN_PAGE_WORDS = 25
+"""A page with fewer words holds a notice or a login form, not an article."""
+
+
+def megabytes(size: int) -> str:
+    """``size`` in bytes as people write it."""
+    return f"{size / 1_000_000:.0f} MB"

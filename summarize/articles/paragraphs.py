@@ -1,0 +1,71 @@
+"""Hard-wrapped lines back to paragraphs, without joining lists, headings and verse."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+WIDEST = 100
+"""Hard-wrapped text keeps below this many characters a line; longer lines are whole paragraphs."""
+NARROWEST = 40
+FULL = 0.85
+"""A line is full when the next word would have taken it beyond this share of the width."""
+VERSE = 0.7
+"""Share of lines with a capital letter first above which lines are verse, names or a list."""
+BULLET = re.compile(r"(?:[-*•‣▪●–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+
+MARK = re.compile(r"[-*•‣▪●]\s")
+"""A bullet that says nothing: dropped, where a number or a dash of speech is kept."""
+
+
+def unwrap(text: str) -> tuple[str, ...]:
+    """Join the lines of ``text`` that belong together; each result is one line, without its bullet.
+
+    Blank lines part paragraphs. Within a block two lines are joined where the second starts in
+    lower case, or where the first is as full as the width of the text allows.
+    """
+    blocks = [_lines(block) for block in re.split(r"\n\s*\n", text) if block.strip()]
+    width = _width([line for block in blocks for line in block])
+    return tuple(MARK.sub("", line) for block in blocks for line in _join(block, width))
+
+
+def _lines(block: str) -> list[str]:
+    return [line.rstrip() for line in block.split("\n") if line.strip()]
+
+
+def _width(lines: Sequence[str]) -> int:
+    """Width the text was wrapped to, in characters; 0 where it was not wrapped."""
+    lengths = sorted(map(len, lines))
+    if not lengths:
+        return 0
+    width = lengths[int(0.95 * (len(lengths) - 1))]
+    return width if NARROWEST <= width <= WIDEST else 0
+
+
+def _join(block: Sequence[str], width: int) -> list[str]:
+    if _is_verse(block):
+        width = 0
+    joined: list[list[str]] = []
+    for last, line in pairwise(("", *block)):
+        text = line.lstrip()
+        if joined and _continues(last, line, width):
+            joined[-1] += [text] if last.endswith("-") and text[0].islower() else [" ", text]
+        else:
+            joined.append([text])
+    return ["".join(pieces) for pieces in joined]
+
+
+def _is_verse(block: Sequence[str]) -> bool:
+    capitals = sum(line.lstrip()[0].isupper() for line in block)
+    return len(block) >= 4 and capitals > VERSE * len(block)
+
+
+def _continues(last: str, line: str, width: int) -> bool:
+    """Whether ``line`` goes on with the paragraph whose latest line is ``last``."""
+    text = line.lstrip()
+    if BULLET.match(text):
+        return False
+    if text[0].islower():
+        return True
+    indented = line != text and last == last.lstrip()
+    word = text.split(maxsplit=1)[0]
+    return not indented and width > 0 and len(last) + 1 + len(word) > FULL * width

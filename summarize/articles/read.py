@@ -1,0 +1,146 @@
+"""A file, standard input or a URL: bytes in, the reader of its format, an Article out."""
+
+import difflib
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from summarize.articles.build import build_article
+from summarize.articles.characters import clean_characters
+from summarize.articles.decoding import decode
+from summarize.articles.html import read_html
+from summarize.articles.limits import MAX_BYTES, megabytes
+from summarize.articles.markdown import read_markdown
+from summarize.articles.page import Page
+from summarize.articles.paragraphs import unwrap
+from summarize.articles.word import read_word
+from summarize.errors import ArticleError, FetchError
+from summarize.records import Article
+
+Reader = Callable[[bytes, str, str], Page]
+"""Takes the bytes, a name for errors and the declared character set ("" if none)."""
+
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
+HTML_START = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article)\b", re.I)
+META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.I)
+
+
+def read_article(
+    source: str, *, force: bool = False, offline: bool = False, stdin: BinaryIO | None = None
+) -> Article:
+    """Read the English article at ``source``: a file path, an http(s) URL, or ``-`` for ``stdin``.
+
+    ``force`` accepts other languages; ``offline`` refuses URLs before any connection. Raises
+    ``ArticleError`` on what cannot be read, with ``FetchError`` for URLs and ``NotEnglishError``.
+    """
+    scheme = SCHEME.match(source)
+    if scheme:
+        page = _from_url(source, scheme[1].lower(), offline=offline)
+    elif source == "-":
+        data = _bounded(stdin or sys.stdin.buffer, "Standard input")
+        page = _sniffed(data, "Standard input", "")
+    else:
+        path = Path(source)
+        page = FORMATS.get(path.suffix.lower(), _sniffed)(_file_bytes(path), source, "")
+    return build_article(page, source, force=force)
+
+
+def _plain(data: bytes, name: str, charset: str) -> Page:
+    return Page("", unwrap(clean_characters(decode(data, name, charset))))
+
+
+def _markdown(data: bytes, name: str, charset: str) -> Page:
+    return read_markdown(decode(data, name, charset))
+
+
+def _html(data: bytes, name: str, charset: str) -> Page:
+    declared = META_CHARSET.search(data[:4096])
+    return read_html(
+        decode(data, name, charset or (declared[1].decode() if declared else "")), name
+    )
+
+
+def _word(data: bytes, name: str, _charset: str) -> Page:
+    return read_word(data, name)
+
+
+def _sniffed(data: bytes, name: str, charset: str) -> Page:
+    return (_html if HTML_START.match(data[:4096]) else _plain)(data, name, charset)
+
+
+FORMATS: dict[str, Reader] = {
+    ".txt": _plain,
+    ".md": _markdown,
+    ".markdown": _markdown,
+    ".html": _html,
+    ".htm": _html,
+    ".docx": _word,
+}
+CONTENT_TYPES: dict[str, Reader] = {
+    "text/html": _html,
+    "application/xhtml+xml": _html,
+    "text/plain": _plain,
+    "text/markdown": _markdown,
+}
+
+
+def _from_url(url: str, scheme: str, *, offline: bool) -> Page:
+    if scheme not in ("http", "https"):
+        raise FetchError(
+            f"{url} is neither an http nor an https address", "Save the page as .html."
+        )
+    if offline:
+        raise FetchError(
+            f"{url} was not fetched, because the program works offline",
+            "Leave out --offline, or save the page as .html and give that file.",
+        )
+    from summarize.articles.fetch import fetch
+
+    found = fetch(url, accepted=frozenset(CONTENT_TYPES))
+    return CONTENT_TYPES[found.content_type](found.data, url, found.charset)
+
+
+def _file_bytes(path: Path) -> bytes:
+    """Content of a file. Raises ``ArticleError``; a large file is refused before it is read."""
+    try:
+        if path.is_dir():
+            raise ArticleError(f"{path} is a folder, not an article", "Name the files in it.")
+        if path.stat().st_size > MAX_BYTES:
+            raise _too_large(str(path))
+        with path.open("rb") as file:
+            return _bounded(file, str(path))
+    except FileNotFoundError:
+        raise ArticleError(f"There is no file {path}", _did_you_mean(path)) from None
+    except PermissionError:
+        raise ArticleError(
+            f"{path} may not be read by this user", f"Try: chmod u+r '{path}'"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise ArticleError(f"{path} cannot be read: {error}", "Check the name.") from None
+
+
+def _bounded(file: BinaryIO, name: str) -> bytes:
+    """All of ``file``, unless that is nothing or more than ``MAX_BYTES``."""
+    data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise _too_large(name)
+    if not data.strip():
+        raise ArticleError(f"{name} is empty", "Give an article with some text.")
+    return data
+
+
+def _too_large(name: str) -> ArticleError:
+    return ArticleError(
+        f"{name} is larger than {megabytes(MAX_BYTES)}, more than any article",
+        "Check that it is the right file, or copy the article into one of its own.",
+    )
+
+
+def _did_you_mean(path: Path) -> str:
+    """Name the file in the same folder whose name is closest, if one is close."""
+    folder = path.parent
+    names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
+    close = difflib.get_close_matches(path.name, names, n=1)
+    return f"Did you mean {folder / close[0]}?" if close else "Check the name and the folder."
