@@ -1,0 +1,1 @@
+"""Khmer text: normalisation, clusters, digits and numbers. Pure, and free of dependencies."""

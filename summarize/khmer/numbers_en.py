@@ -1,0 +1,171 @@
+"""English numbers: 1,234.5, $1.2m, 16th, 1990s, 10:30 pm, twenty-one, a dozen, May, War II."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from math import prod
+from typing import Final
+
+from summarize.khmer.digits import to_ascii_digits
+from summarize.khmer.numerals import NUMERAL, Kind, Number, pieces, readings
+
+_UNITS: Final = "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+_TEENS: Final = "fourteen fifteen sixteen seventeen eighteen nineteen"
+_ORDINALS: Final = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SCALES: Final = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+_SHORT_SCALES: Final = {
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "bn": 10**9,
+    "tn": 10**12,
+}
+_MONTHS: Final = (
+    "january february march april may june july august september october november december"
+)
+
+
+def _cardinals() -> dict[str, int]:
+    words = {word: value for value, word in enumerate((_UNITS + _TEENS).split())}
+    words |= {word: 10 * index for index, word in enumerate(_TENS.split(), start=2)}
+    return words | _SCALES
+
+
+def _ordinals() -> dict[str, int]:
+    words = {word: value for value, word in enumerate(_ORDINALS.split())}
+    words |= {f"{word}s": value for word, value in words.items() if value > 2}  # two thirds
+    words |= {f"{word[:-1]}ieth": 10 * n for n, word in enumerate(_TENS.split(), start=2)}
+    return words | {f"{word}th": value for word, value in _SCALES.items()}
+
+
+_ORDINAL_VALUES: Final = _ordinals()
+_WORD_VALUES: Final = _cardinals() | _ORDINAL_VALUES
+_HALF: Final = Decimal("0.5")
+# Words that a Khmer translator may turn into a figure.
+_NAMES: Final[dict[str, tuple[Decimal, ...]]] = {
+    **{month: (Decimal(n),) for n, month in enumerate(_MONTHS.split(), start=1)},
+    **{month[:3]: (Decimal(n),) for n, month in enumerate(_MONTHS.split(), start=1)},
+    "sept": (Decimal(9),),
+    **dict.fromkeys(["once", "single"], (Decimal(1),)),
+    **dict.fromkeys(
+        ["twice", "double", "doubled", "doubling", "both", "couple", "pair"], (Decimal(2),)
+    ),
+    **dict.fromkeys(["thrice", "triple", "tripled"], (Decimal(3),)),
+    **dict.fromkeys(["decade", "decades"], (Decimal(10),)),
+    **dict.fromkeys(["century", "centuries"], (Decimal(100),)),
+    **dict.fromkeys(["half", "halves"], (_HALF, Decimal(50), Decimal(2))),
+    **dict.fromkeys(["quarter", "quarters"], (_HALF / 2, Decimal(25), Decimal(4))),
+}
+_ROMAN_NUMERALS: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
+_ROMAN: Final = {numeral: n for n, numeral in enumerate(_ROMAN_NUMERALS.split(), start=1)}
+
+_SCALE_WORD: Final = r"(?:hundred|thousand|million|billion|trillion)"
+_ONE_WORD: Final = "(?:" + "|".join(sorted(_WORD_VALUES, key=len, reverse=True)) + ")"
+_AND: Final = rf"and\s+(?!\w+[\s-]+{_SCALE_WORD})"
+_NUMBER: Final = re.compile(
+    rf"(?P<money>[$£€]\s?)?(?P<digits>{NUMERAL})"
+    rf"\+?(?:(?P<scale>(?:[\s-]{_SCALE_WORD})+)s?\b|\s?(?P<short>bn|tn|mn|mln|m|k)\b)?"
+    r"(?P<decade>'?s\b)?(?:(?=(?P<half>(?::[0-9]{2})?\s?[ap]\.?m\b)))?"
+    rf"|\b(?P<words>{_ONE_WORD}(?:[\s-]+(?:{_AND})?{_ONE_WORD})*)\b"
+    r"|\b(?P<name>" + "|".join(sorted(_NAMES, key=len, reverse=True)) + r")\b"
+    r"|(?<=[a-z] )(?P<roman>(?-i:[IVX][IVX]+|(?<=War )I|(?<=Phase )I|(?<=Type )I))\b",
+    re.IGNORECASE | re.ASCII,
+)
+_WORD: Final = re.compile(_ONE_WORD + r"\b", re.IGNORECASE | re.ASCII)
+
+
+def find(text: str) -> list[Number]:
+    """The numbers of an English text in order; ranges are not looked at yet."""
+    found: list[Number] = []
+    for match in _NUMBER.finditer(to_ascii_digits(text)):
+        if match["digits"]:
+            found += _in_digits(match, text)
+        elif match["words"]:
+            found += _in_words(match)
+        else:
+            found += _named(match)
+    return found
+
+
+def _in_digits(match: re.Match[str], text: str) -> list[Number]:
+    numeral, start, end = match["digits"], match.start("digits"), match.end()
+    if numeral == "00":
+        return []  # ten o'clock, written 10:00
+    values = readings(numeral, ".")
+    if not values:
+        return pieces(text, start, match.end("digits"))
+    value, scale = values[0], _scale(match)
+    number = Number(value * scale, match.start(), end, text[match.start() : end], scale=scale)
+    return [replace(number, others=(*values[1:], *_other_readings(match, value)))]
+
+
+def _scale(match: re.Match[str]) -> int:
+    """The factor of the scale words; a bare m is for millions only after a currency sign."""
+    short = (match["short"] or "").lower()
+    if short == "m" and not match["money"]:
+        return 1
+    words = re.findall("[a-z]+", (match["scale"] or "").lower())
+    return prod(_SCALES[word] for word in words) * _SHORT_SCALES.get(short, 1)
+
+
+def _other_readings(match: re.Match[str], value: Decimal) -> list[Decimal]:
+    others = set()
+    if match["short"] and not match["money"]:  # 5k may be a run, 100 m are mostly metres
+        others |= {value, value * _SHORT_SCALES[match["short"].lower()]}
+    if match["decade"]:  # the 1990s are the 90s, the 1800s the 19th century
+        others |= {value % 100, value // 100 + 1}
+    if match["half"] and value <= 12:
+        others |= {(value + 12) % 24, value % 12}
+    return sorted(others - {value * _scale(match)})
+
+
+def _in_words(match: re.Match[str]) -> list[Number]:
+    """The numbers of a run of number words; "nineteen twenty" is two, "twenty-one" is one."""
+    found: list[Number] = []
+    for word in _WORD.finditer(match.string, match.start(), match.end()):
+        value = _WORD_VALUES[word[0].lower()]
+        start = word.start()
+        if found and (joined := _join(int(found[-1].value), word[0].lower())):
+            start, value = found.pop().start, joined
+        found.append(_spelled(match.string, start, word, value))
+    return found
+
+
+def _spelled(text: str, start: int, last: re.Match[str], value: int) -> Number:
+    """A number in words; an ordinal, or a scale alone ("several million"), counts as a name."""
+    word = last[0].lower()
+    alone = start == last.start() and word in _SCALES
+    kind: Kind = "name" if alone or word in _ORDINAL_VALUES else "words"
+    span = text[start : last.end()]
+    return Number(Decimal(value), start, last.end(), span, kind=kind, scale=_SCALES.get(word, 1))
+
+
+def _join(total: int, word: str) -> int:
+    """``total`` with the next number word taken in; 0 when that word begins another number."""
+    value = _WORD_VALUES[word]
+    if scale := _SCALES.get(word):
+        low = total % (scale * 1000 if scale >= 1000 else 1000)
+        return total - low + low * scale if 0 < low < max(scale, 100) else 0
+    fits_hundred = total >= 100 and total % 100 == 0
+    fits_ten = value < 10 and total % 10 == 0 and 20 <= total % 100 <= 90
+    return total + value if fits_hundred or fits_ten else 0
+
+
+def _named(match: re.Match[str]) -> list[Number]:
+    name = match["name"]
+    values = _NAMES[name.lower()] if name else (Decimal(_ROMAN.get(match["roman"], 0)),)
+    if not values[0]:
+        return []
+    return [Number(values[0], match.start(), match.end(), match[0], values[1:], "name")]

@@ -1,0 +1,49 @@
+"""The registry of checks, and choosing between candidates by it."""
+
+import pytest
+
+from summarize.checks import CHECKS, check_pair, fewest
+from summarize.records import Finding
+
+SOURCE = "The government said on Monday that 16 people were killed."
+GOOD = "រដ្ឋាភិបាលបាននិយាយកាលពីថ្ងៃចន្ទថា មនុស្ស ១៦ នាក់ត្រូវបានសម្លាប់។"
+WRONG_NUMBER = GOOD.replace("១៦", "៣៦")
+NO_WEEKDAY = GOOD.replace("កាលពីថ្ងៃចន្ទ", "")
+CUT = "រដ្ឋាភិបាលបាននិយាយ"
+
+
+def test_a_good_translation_has_no_findings() -> None:
+    assert check_pair(SOURCE, GOOD, "k1") == []
+
+
+def test_a_finding_names_check_severity_place_and_what_to_look_at() -> None:
+    message = "The English has 16; the Khmer does not (it has ៣៦)."
+    assert check_pair(SOURCE, WRONG_NUMBER, "k3") == [Finding("numbers", "error", message, "k3")]
+
+
+def test_every_check_is_registered_under_its_id_with_a_line_of_documentation() -> None:
+    assert {"numbers", "untranslated", "truncation", "degeneration"} <= set(CHECKS)
+    for name, check in CHECKS.items():
+        assert check.id == name
+        assert check.doc.endswith(".")
+        assert check.function("", "") == []
+
+
+def test_the_registry_cannot_be_changed_by_accident() -> None:
+    with pytest.raises(TypeError):
+        CHECKS["numbers"] = CHECKS["length"]  # type: ignore[index]
+
+
+def test_fewer_errors_win_whatever_the_warnings() -> None:
+    assert fewest([WRONG_NUMBER, NO_WEEKDAY, CUT], SOURCE) == NO_WEEKDAY
+    assert fewest([CUT, WRONG_NUMBER], SOURCE) == WRONG_NUMBER
+
+
+def test_the_first_candidate_wins_a_tie() -> None:
+    other = GOOD.replace("សម្លាប់", "បាញ់សម្លាប់")
+    assert fewest([other, GOOD], SOURCE) == other
+
+
+def test_no_candidates_is_an_error() -> None:
+    with pytest.raises(ValueError, match="empty"):
+        fewest([], SOURCE)
