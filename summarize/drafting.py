@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarize.articles.sentences import split_quotation
 from summarize.backends.base import TranslationSpec, Translator
 from summarize.checks import check_pair, fewest
 from summarize.khmer.normalise import draft_text
@@ -12,13 +13,13 @@ FAILURES = frozenset({"untranslated", "truncation", "degeneration"})
 
 
 def draft(translator: Translator, sentences: Sequence[str]) -> list[str]:
-    """Khmer for each sentence, normalised; those with an error are decoded once more, with care.
+    """Khmer for each sentence, normalised; doubtful ones are decoded once more, with care.
 
     Of the two attempts the one with the least severe findings is returned. Raises ``ModelError``.
     """
     spec = TranslationSpec()
     targets = _translate(translator, sentences, spec)
-    doubtful = [i for i, target in enumerate(targets) if has_error(sentences[i], target)]
+    doubtful = [i for i, target in enumerate(targets) if is_doubtful(sentences[i], target)]
     if doubtful:
         careful = replace(spec, careful=True)
         again = _translate(translator, [sentences[i] for i in doubtful], careful)
@@ -27,17 +28,21 @@ def draft(translator: Translator, sentences: Sequence[str]) -> list[str]:
     return targets
 
 
-def has_error(source: str, target: str) -> bool:
-    """Whether a check finds an error in ``target``."""
-    return any(finding.severity == "error" for finding in check_pair(source, target))
+def is_doubtful(source: str, target: str) -> bool:
+    """Whether a check finds an error in ``target``, or a warning."""
+    return any(finding.severity != "info" for finding in check_pair(source, target, ""))
 
 
 def is_failure(source: str, target: str) -> bool:
     """Whether decoding failed: such a draft is shown with its findings, and never stored."""
-    return any(finding.check in FAILURES for finding in check_pair(source, target))
+    return any(finding.check in FAILURES for finding in check_pair(source, target, ""))
 
 
 def _translate(
     translator: Translator, sentences: Sequence[str], spec: TranslationSpec
 ) -> list[str]:
-    return [draft_text(target) for target in translator.translate(sentences, spec)]
+    """One Khmer text for each sentence; the sentences of a long quotation go in one by one."""
+    parts = [split_quotation(sentence) for sentence in sentences]
+    flat = [part for own in parts for part in own]
+    found = iter(translator.translate(flat, spec))
+    return [draft_text(" ".join(next(found) for _ in own)) for own in parts]

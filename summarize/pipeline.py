@@ -13,13 +13,14 @@ from typing import Protocol
 from summarize._version import __version__
 from summarize.backends.base import Summarizer, SummarySpec, Translator
 from summarize.cache import Cache, Codec, Key, NoCache, Remembered, remember, sha256
-from summarize.checks import check_draft
+from summarize.checks import check_pair
 from summarize.drafting import draft, is_failure
 from summarize.errors import SummarizeError
 from summarize.khmer.digits import DigitStyle, restyle_digits
 from summarize.records import (
     Article,
     Draft,
+    Finding,
     Provenance,
     Result,
     Segment,
@@ -138,7 +139,7 @@ class Pipeline:
                 ]
             )
         with clock.time("check"):
-            findings = [check_draft(draft.value) if draft else () for draft in drafts]
+            findings = [_check(found.value) if found else () for found in drafts]
         return [
             Result(
                 article,
@@ -245,3 +246,11 @@ class Pipeline:
             cache_hits={step: outcome.hit for step, outcome in done.items()},
             milliseconds=milliseconds,
         )
+
+
+def _check(draft: Draft) -> tuple[Finding, ...]:
+    return tuple(
+        finding
+        for segment in draft.segments
+        for finding in check_pair(segment.source, segment.target, segment.id)
+    )

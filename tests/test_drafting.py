@@ -41,3 +41,11 @@ def test_a_loop_is_a_failure_and_a_wrong_number_is_not() -> None:
     assert is_failure(ENGLISH, "តុលាការ " * 40)
     assert is_failure(ENGLISH, "")
     assert not is_failure(ENGLISH, WRONG)
+
+
+def test_the_sentences_of_a_long_quotation_are_translated_one_by_one() -> None:
+    first, second = "“The courts are closed.", "They will open on Monday,” he said."
+    phrases = {first: "«តុលាការត្រូវបានបិទ។", second: "តុលាការនឹងបើកនៅថ្ងៃចន្ទ» លោកបាននិយាយ។"}
+    translator = ScriptedTranslator(phrases)
+    assert draft(translator, [f"{first} {second}"]) == [f"{phrases[first]} {phrases[second]}"]
+    assert translator.calls[0] == ((first, second), False)

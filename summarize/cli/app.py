@@ -20,14 +20,14 @@ from summarize.errors import SummarizeError
 INTERRUPTED = 130
 DEFAULT_COMMAND = "article"
 COMMANDS = ("article", "translate", "cache", "doctor")
-GROUP_OPTIONS = ("--help", "--version", "--install-completion", "--show-completion")
+GROUP_OPTIONS = ("-h", "--help", "--version", "--install-completion", "--show-completion")
 
 app = typer.Typer(
     name="summarize",
     help="Summarise English articles and draft them in Khmer, offline, with open models.",
     epilog="summarize ARTICLE... is short for summarize article ARTICLE...",
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help starts twice as fast and wraps long choices whole
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("article")(article.article)
@@ -54,8 +54,9 @@ def _root(
 
 def with_command(arguments: Sequence[str]) -> list[str]:
     """``arguments`` with ``article`` put first where no command is named."""
-    first = arguments[0] if arguments else "--help"
-    named = first in COMMANDS or first in GROUP_OPTIONS or first == "-h"
+    if not arguments:
+        return ["--help"]
+    named = arguments[0] in (*COMMANDS, *GROUP_OPTIONS)
     return list(arguments) if named else [DEFAULT_COMMAND, *arguments]
 
 

@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from summarize.cli import options
-from summarize.cli.job import make_job, run_job
 from summarize.cli.report import Reporter
 
 
@@ -35,7 +34,9 @@ def article(
     verbose: options.Verbose = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Summarise articles in English and draft the summaries in Khmer."""
+    """Summarise articles, and draft that in Khmer."""
+    from summarize.cli.job import make_job, run_job  # kept out of --help
+
     flags = {
         "summarizer": summarizer,
         "translator": translator,

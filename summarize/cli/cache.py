@@ -72,7 +72,7 @@ def prune(
     ] = None,
     format_name: options.DataFormat = "text",
 ) -> None:
-    """Remove the least recently used results until the rest fit."""
+    """Remove what was used least recently."""
     store = open_store(load_settings(), Reporter().notify)
     removed = store.prune(None if max_mb is None else max_mb * MEGABYTE)
     _show({"removed": removed}, format_name, f"removed {removed} {_plural('result', removed)}")
@@ -80,7 +80,7 @@ def prune(
 
 @app.command()
 def verify(format_name: options.DataFormat = "text") -> None:
-    """Compare every result with its checksum; remove the damaged ones (exit 1 if any)."""
+    """Remove damaged results (exit 1 if any)."""
     store = open_store(load_settings(), Reporter().notify)
     damaged = store.verify()
     sound = sum(store.stats().entries.values())

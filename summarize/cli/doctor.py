@@ -30,7 +30,7 @@ class Diagnosis:
 
 
 def doctor(format_name: options.DataFormat = "text") -> None:
-    """Check Python, packages, device, embedded model, cache and offline state."""
+    """Check that all the program needs is here."""
     diagnoses = list(examine(load_settings()))
     if format_name == "json":
         typer.echo(json.dumps([asdict(d) for d in diagnoses], indent=2))

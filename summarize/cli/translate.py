@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from summarize.cli import options
-from summarize.cli.job import make_job, run_job
 from summarize.cli.report import Reporter
 
 
@@ -29,7 +28,9 @@ def translate(
     verbose: options.Verbose = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Draft an English text in Khmer, sentence by sentence, without summarising it."""
+    """Draft a whole English text in Khmer."""
+    from summarize.cli.job import make_job, run_job  # kept out of --help
+
     flags = {
         "translator": translator,
         "digits": digits,

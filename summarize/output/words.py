@@ -1,14 +1,16 @@
 """Wording shared by the formats that people read."""
 
+import textwrap
+
 from summarize.records import Article, Result
 
-MISSING_TITLE = "(no headline)"
+LABEL_WIDTH = 72
 
 
 def heading(article: Article) -> str:
-    """The headline; without one, the first line of the text."""
+    """The headline; without one, how the text begins."""
     first = article.text.partition("\n")[0]
-    return article.title or first or MISSING_TITLE
+    return article.title or textwrap.shorten(first, LABEL_WIDTH, placeholder=" …")
 
 
 def finding_lines(result: Result) -> list[str]:

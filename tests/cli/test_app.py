@@ -45,11 +45,11 @@ def imported_by(environment: dict[str, str], *arguments: object) -> set[str]:
         (["cache", "stats"], ["cache", "stats"]),
         (["--version"], ["--version"]),
         (["-h"], ["-h"]),
-        ([], ["article", "--help"]),
+        ([], ["--help"]),
     ],
 )
 def test_article_is_the_command_when_none_is_named(given: list[str], meant: list[str]) -> None:
-    assert with_command(given) == (meant if given else with_command(["--help"]))
+    assert with_command(given) == meant
 
 
 def test_every_registered_command_is_known_by_name() -> None:
