@@ -7,7 +7,6 @@ from typing import Literal, Protocol
 
 from summarize.records import Article, Summary
 
-
 EngineName = Literal["auto", "transformers", "ctranslate2"]
 DeviceName = Literal["auto", "cpu", "cuda"]
 

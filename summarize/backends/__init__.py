@@ -1,0 +1,1 @@
+"""Summarisers and translators behind one interface each, found by name."""

@@ -1,0 +1,62 @@
+"""How a model is decoded: as its authors published it, and more carefully on demand."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from summarize.engines.base import Decoding
+from summarize.families import read_json
+
+FALLBACK = Decoding(beam_size=4, max_new_tokens=256)
+"""For what a model does not say itself."""
+CAREFUL_BEAM = 8
+CAREFUL_NGRAM = 3
+
+
+def published_decoding(folder: Path, task: str, forced: int) -> Decoding:
+    """Return the decoding that the model in ``folder`` asks for.
+
+    ``task`` is ``summarization`` or ``translation``, as older configurations name them.
+    Later sources win: config.json (older models), its entry for ``task``, generation_config.json.
+    ``forced`` counts the tokens every output begins with, which published lengths include and ours
+    do not. Never longer than the positions that the model has.
+    """
+    config = read_json(folder, "config.json")
+    special = (config.get("task_specific_params") or {}).get(task) or {}
+    own = read_json(folder, "generation_config.json") if _has_own(folder) else {}
+    stated = {
+        key: value
+        for part in (config, special, own)
+        for key, value in part.items()
+        if value is not None
+    }
+    room = int(config["max_position_embeddings"]) - forced
+    return Decoding(
+        beam_size=int(stated.get("num_beams", FALLBACK.beam_size)),
+        max_new_tokens=min(_most(stated, forced), room),
+        min_new_tokens=max(0, min(int(stated.get("min_length", 0)) - forced, room)),
+        length_penalty=float(stated.get("length_penalty", FALLBACK.length_penalty)),
+        repetition_penalty=float(stated.get("repetition_penalty", FALLBACK.repetition_penalty)),
+        no_repeat_ngram_size=int(stated.get("no_repeat_ngram_size", FALLBACK.no_repeat_ngram_size)),
+    )
+
+
+def careful(decoding: Decoding) -> Decoding:
+    """Search wider, and never repeat three tokens in a row: against loops and dropped ends."""
+    return replace(
+        decoding,
+        beam_size=max(CAREFUL_BEAM, decoding.beam_size),
+        no_repeat_ngram_size=CAREFUL_NGRAM,
+    )
+
+
+def _most(stated: dict[str, Any], forced: int) -> int:
+    if "max_new_tokens" in stated:
+        return int(stated["max_new_tokens"])
+    if "max_length" in stated:
+        return int(stated["max_length"]) - forced
+    return FALLBACK.max_new_tokens
+
+
+def _has_own(folder: Path) -> bool:
+    return (folder / "generation_config.json").is_file()

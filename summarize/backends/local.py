@@ -1,0 +1,121 @@
+"""One model of this machine on one engine: found at once, loaded when it is first run."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from typing import Literal
+
+from summarize.backends.base import BackendOptions
+from summarize.backends.decoding import published_decoding
+from summarize.backends.signature import signature
+from summarize.engines.base import Decoding, Engine, Generated, Tokens
+from summarize.engines.device import pick_device
+from summarize.families import family_name, load_family
+from summarize.families.base import Family
+from summarize.families.pieces import HubPieces, light_pieces
+from summarize.models.convert import Precision, converted
+from summarize.models.load import load_tokenizer
+from summarize.models.resolve import Snapshot, resolve
+
+Task = Literal["summarization", "translation"]
+FORCED = {"marian": 1, "bart": 2, "m2m100": 2, "nllb": 2}
+"""Tokens that an output begins with, the decoder's start token among them, by family."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A model in memory."""
+
+    family: Family
+    engine: Engine
+
+
+class LocalModel:
+    """The model ``name`` (a folder or a repository of the hub), for one task.
+
+    ``instead`` is the choice to offer where the model is missing. Everything but :meth:`load`
+    and :meth:`generate` is cheap. Properties raise ``ModelError``.
+    """
+
+    def __init__(self, name: str, options: BackendOptions, task: Task, instead: str) -> None:
+        self._name = name
+        self._options = options
+        self._task = task
+        self._instead = instead
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """Where the model is; fetched first where that is allowed."""
+        return resolve(self._name, self._options, self._instead)
+
+    @cached_property
+    def family(self) -> str:
+        """Name of the model's family."""
+        return family_name(self.snapshot.folder)
+
+    @cached_property
+    def decoding(self) -> Decoding:
+        """How the authors of the model decode it."""
+        return published_decoding(self.snapshot.folder, self._task, FORCED[self.family])
+
+    @property
+    def engine(self) -> str:
+        """Name of the engine: CTranslate2 unless another was asked for."""
+        return "ctranslate2" if self._options.engine == "auto" else self._options.engine
+
+    @property
+    def precision(self) -> Precision:
+        """Precision of the weights: the reference engine keeps them as they are."""
+        if self.engine == "transformers":
+            return "float32"
+        return "int8" if pick_device(self._options.device) == "cpu" else "float16"
+
+    @cached_property
+    def signature(self) -> str:
+        """See :mod:`summarize.backends.signature`."""
+        found = self.snapshot
+        return signature(
+            self.family,
+            f"{found.name}@{found.revision[:12]}",
+            f"{self.engine}-{version(self.engine)}",
+            self.precision,
+            self.decoding,
+        )
+
+    @cached_property
+    def _loaded(self) -> Loaded:
+        return self._on_ctranslate2() if self.engine == "ctranslate2" else self._on_transformers()
+
+    def _on_ctranslate2(self) -> Loaded:
+        from summarize.engines.ctranslate2 import CTranslate2Seq2Seq
+
+        options = self._options
+        kept = converted(self.snapshot, self.precision, options.model_dir, options.notify)
+        family = load_family(kept.tokenizer, light_pieces(kept.tokenizer))
+        return Loaded(family, CTranslate2Seq2Seq(kept.model, options.device))
+
+    def _on_transformers(self) -> Loaded:
+        from summarize.engines.transformers import TransformersSeq2Seq
+
+        folder = self.snapshot.folder
+        tokenizer = load_tokenizer(folder)
+        engine = TransformersSeq2Seq(folder, tokenizer, self._options.device)
+        return Loaded(load_family(folder, HubPieces(tokenizer)), engine)
+
+    def encode(self, texts: Sequence[str], source: str, target: str) -> list[Tokens]:
+        """Tokens of each text, however many; see :attr:`input_limit`."""
+        return self._loaded.family.encode(texts, source, target)
+
+    @property
+    def input_limit(self) -> int:
+        """The most source tokens that one input may have."""
+        return self._loaded.family.input_limit
+
+    def generate(self, inputs: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
+        """One output for each input, in order."""
+        return self._loaded.engine.generate(inputs, decoding)
+
+    def decode(self, output: Generated) -> str:
+        """Text of an output."""
+        return self._loaded.family.decode(output.tokens)

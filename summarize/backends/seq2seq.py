@@ -1,0 +1,164 @@
+"""Summarisers and translators from any encoder-decoder model of a supported family."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarize.articles.sentences import split_sentences
+from summarize.backends.align import sources
+from summarize.backends.base import BackendOptions, SummarySpec, TranslationSpec
+from summarize.backends.decoding import careful
+from summarize.backends.local import LocalModel
+from summarize.backends.parts import split_text
+from summarize.engines.base import Generated, Tokens
+from summarize.errors import InputTooLongError
+from summarize.records import Article, Summary, SummarySentence
+
+NON_COMMERCIAL = {"nllb": "CC-BY-NC 4.0"}
+"""Families whose published models may not be used commercially, and their licence."""
+
+
+class Seq2SeqTranslator:
+    """Drafts Khmer with the model ``name``, a folder or a repository of the hub."""
+
+    def __init__(self, name: str, options: BackendOptions) -> None:
+        self._name = name
+        self._notify = options.notify
+        self._model = LocalModel(name, options, "translation", "--translator embedded")
+        self._told_licence = False
+
+    @property
+    def signature(self) -> str:
+        """One line; see :mod:`summarize.backends.signature`. Raises ``ModelError``."""
+        return self._model.signature
+
+    def translate(self, sentences: Sequence[str], spec: TranslationSpec) -> list[str]:
+        """One translation for each sentence, in order.
+
+        A sentence above the model's limit is refused with ``InputTooLongError``; a translation
+        that reaches the limit of its length is returned, and told.
+        """
+        self._tell_licence()
+        inputs = self._model.encode(sentences, spec.source, spec.target)
+        for sentence, tokens in zip(sentences, inputs, strict=True):
+            self._require_fit(sentence, tokens)
+        decoding = careful(self._model.decoding) if spec.careful else self._model.decoding
+        outputs = self._model.generate(inputs, decoding)
+        for sentence, output in zip(sentences, outputs, strict=True):
+            if not output.finished:
+                self._notify(
+                    f"The translation of “{start(sentence)}” was cut at its longest length."
+                )
+        return [self._model.decode(output) for output in outputs]
+
+    def _require_fit(self, sentence: str, tokens: Tokens) -> None:
+        if len(tokens.source) > self._model.input_limit:
+            raise InputTooLongError(
+                f"the sentence “{start(sentence)}” has {len(tokens.source)} tokens; {self._name} "
+                f"takes at most {self._model.input_limit}",
+                "Divide the sentence, or choose another translator.",
+            )
+
+    def _tell_licence(self) -> None:
+        licence = NON_COMMERCIAL.get(self._model.family)
+        if licence and not self._told_licence:
+            self._notify(f"{self._name} is for non-commercial use only ({licence}).")
+        self._told_licence = True
+
+
+class Seq2SeqSummarizer:
+    """Summarises English articles with the model ``name``, a folder or a repository of the hub.
+
+    The model writes freely: unlike the extractive summariser it can be wrong.
+    """
+
+    def __init__(self, name: str, options: BackendOptions) -> None:
+        self._name = name
+        self._notify = options.notify
+        self._model = LocalModel(name, options, "summarization", "--summarizer extractive")
+
+    @property
+    def signature(self) -> str:
+        """One line; see :mod:`summarize.backends.signature`. Raises ``ModelError``."""
+        return self._model.signature
+
+    def summarize(self, articles: Sequence[Article], spec: SummarySpec) -> list[Summary]:
+        """One summary for each article, in order: the first sentences of what the model writes.
+
+        An article above the model's limit is summarised in parts, and the summaries of the parts
+        once more, as often as it takes; this is told. Raises ``InputTooLongError`` where that
+        does not help: a sentence above the limit.
+        """
+        texts = self._shortened(articles)
+        summaries = []
+        for article, sentences in zip(articles, self._sentences(texts), strict=True):
+            found = tuple(
+                SummarySentence(f"s{number}", text, sources(text, article.sentences))
+                for number, text in enumerate(sentences[: spec.sentences], 1)
+            )
+            if not found:
+                self._notify(f"{self._name} wrote no whole sentence about {article.source}.")
+            summaries.append(Summary(found, self.signature))
+        return summaries
+
+    def _shortened(self, articles: Sequence[Article]) -> list[str]:
+        """Texts that fit the model: those of the articles, or what their parts say."""
+        texts = [article.text for article in articles]
+        while long := [i for i, text in enumerate(texts) if not self._fits(text)]:
+            parts = [self._parts(articles[i], texts[i]) for i in long]
+            written = iter(self._sentences([part for group in parts for part in group]))
+            for i, group in zip(long, parts, strict=True):
+                texts[i] = " ".join(sentence for _ in group for sentence in next(written))
+        return texts
+
+    def _parts(self, article: Article, text: str) -> list[str]:
+        limit = self._model.input_limit
+        parts = split_text(text, self._length, limit - 2)  # two special tokens, once a part
+        longest = max(map(self._length, parts))
+        written = len(parts) * self._model.decoding.max_new_tokens  # at most
+        if longest > limit or written >= self._length(text):
+            raise InputTooLongError(
+                f"{article.source} is too long for {self._name}, in parts as well",
+                "Use --summarizer extractive, which takes articles of any length.",
+            )
+        self._notify(f"{article.source} is long: summarised in {len(parts)} parts, then as one.")
+        return parts
+
+    def _sentences(self, texts: Sequence[str]) -> list[list[str]]:
+        """Whole sentences that the model writes about each text.
+
+        A text too short for the model's shortest summary has no least length: forced to go on, the
+        model would invent.
+        """
+        inputs = self._encoded(texts)
+        usual = self._model.decoding
+        free = replace(usual, min_new_tokens=0)
+        outputs: dict[int, Generated] = {}
+        for decoding in (usual, free):
+            group = [
+                i
+                for i, tokens in enumerate(inputs)
+                if (len(tokens.source) < 2 * usual.min_new_tokens) == (decoding is free)
+            ]
+            generated = self._model.generate([inputs[i] for i in group], decoding)
+            outputs.update(zip(group, generated, strict=True))
+        return [self._whole_sentences(outputs[i]) for i in range(len(texts))]
+
+    def _whole_sentences(self, output: Generated) -> list[str]:
+        text = " ".join(self._model.decode(output).split())
+        found = [text[start:end] for start, end in split_sentences(text)]
+        return found if output.finished else found[:-1]
+
+    def _encoded(self, texts: Sequence[str]) -> list[Tokens]:
+        """Paragraphs are run together: the published models were trained so."""
+        return self._model.encode([" ".join(text.split()) for text in texts], "en", "en")
+
+    def _length(self, text: str) -> int:
+        return len(self._encoded([text])[0].source)
+
+    def _fits(self, text: str) -> bool:
+        return self._length(text) <= self._model.input_limit
+
+
+def start(text: str, most: int = 60) -> str:
+    """Return the start of ``text``, to name it in a message."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"

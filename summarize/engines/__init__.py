@@ -1,0 +1,1 @@
+"""What runs a model: knows devices and batches, and nothing of languages."""

@@ -1,0 +1,153 @@
+"""CTranslate2 (https://opennmt.net/CTranslate2): fast inference, int8 on the CPU."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from summarize.backends.base import DeviceName
+from summarize.engines.base import Decoding, Generated, Tokens
+from summarize.engines.batching import run_batched
+from summarize.engines.device import pick_device
+from summarize.errors import ModelCorruptedError, ModelError
+
+THREADS = 8
+"""The most CPU threads for one model: more bring little, and others use the machine too."""
+
+
+class CTranslate2Seq2Seq:
+    """An encoder-decoder model in CTranslate2 form, kept in ``folder``.
+
+    Computes in the precision that it was converted to. Raises ``ModelError``.
+    """
+
+    def __init__(self, folder: Path, device: DeviceName = "auto") -> None:
+        self._model = _open("Translator", folder, device)
+
+    def generate(self, inputs: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
+        """See :class:`summarize.engines.base.Engine`."""
+        return run_batched(
+            inputs,
+            lambda tokens: len(tokens.source),
+            lambda batch: self._generate(batch, decoding),
+        )
+
+    def _generate(self, batch: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
+        prefix = len(batch[0].prefix)  # one model, one length; CTranslate2 counts it as output
+        with _failures():
+            results = self._model.translate_batch(
+                [list(tokens.source) for tokens in batch],
+                [list(tokens.prefix) for tokens in batch] if prefix else None,
+                max_input_length=0,
+                max_decoding_length=decoding.max_new_tokens + prefix,
+                min_decoding_length=decoding.min_new_tokens + prefix,
+                **_options(decoding),
+            )
+        return [
+            _generated(result.hypotheses[0], result.scores[0], decoding, prefix, self._is_end)
+            for result in results
+        ]
+
+    @staticmethod
+    def _is_end(token: str) -> bool:
+        return token == "</s>"  # noqa: S105  (the end mark of all families here)
+
+
+class CTranslate2Causal:
+    """A decoder-only model in CTranslate2 form: ``Tokens.source`` is the prompt, all of it.
+
+    ``end_tokens`` end the output, in place of the one that the model names. Raises ``ModelError``.
+    """
+
+    def __init__(
+        self, folder: Path, device: DeviceName = "auto", end_tokens: Sequence[str] = ("</s>",)
+    ) -> None:
+        self._model = _open("Generator", folder, device)
+        self._end_tokens = tuple(end_tokens)
+
+    def generate(self, inputs: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
+        """See :class:`summarize.engines.base.Engine`."""
+        return run_batched(
+            inputs,
+            lambda tokens: len(tokens.source),
+            lambda batch: self._generate(batch, decoding),
+        )
+
+    def _generate(self, batch: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
+        with _failures():
+            results = self._model.generate_batch(
+                [[*tokens.source, *tokens.prefix] for tokens in batch],
+                include_prompt_in_result=False,
+                max_length=decoding.max_new_tokens,
+                min_length=decoding.min_new_tokens,
+                end_token=list(self._end_tokens),
+                **_options(decoding),
+            )
+        return [
+            _generated(
+                result.sequences[0], result.scores[0], decoding, 0, self._end_tokens.__contains__
+            )
+            for result in results
+        ]
+
+
+def _options(decoding: Decoding) -> dict[str, Any]:
+    return {
+        "beam_size": decoding.beam_size,
+        "length_penalty": decoding.length_penalty,
+        "repetition_penalty": decoding.repetition_penalty,
+        "no_repeat_ngram_size": decoding.no_repeat_ngram_size,
+        "return_end_token": True,
+        "return_scores": True,
+    }
+
+
+def _generated(
+    tokens: Sequence[str],
+    score: float,
+    decoding: Decoding,
+    prefix: int,
+    is_end: Callable[[str], bool],
+) -> Generated:
+    """Strip prefix and end mark; undo the length penalty, so that the score is a mean."""
+    finished = bool(tokens) and is_end(tokens[-1])
+    total = score * len(tokens) ** decoding.length_penalty
+    return Generated(
+        tokens=tuple(tokens[prefix:-1] if finished else tokens[prefix:]),
+        score=total / max(1, len(tokens) - prefix),
+        finished=finished,
+    )
+
+
+def _open(kind: str, folder: Path, device: DeviceName) -> Any:
+    import ctranslate2
+
+    place = pick_device(device)
+    try:
+        return getattr(ctranslate2, kind)(str(folder), device=place, intra_threads=threads())
+    except (RuntimeError, ValueError) as error:
+        raise ModelCorruptedError(
+            f"CTranslate2 cannot load {folder}: {error}",
+            "Delete that folder; it is made again on the next run.",
+        ) from error
+
+
+def threads() -> int:
+    """CPU threads for one model: ``OMP_NUM_THREADS`` where set, else the cores of this process."""
+    if (wanted := os.environ.get("OMP_NUM_THREADS", "")).isdigit() and int(wanted) > 0:
+        return int(wanted)
+    affinity = getattr(os, "sched_getaffinity", None)
+    cores = len(affinity(0)) if affinity else os.cpu_count() or 1
+    return min(cores, THREADS)
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    try:
+        yield
+    except (RuntimeError, ValueError) as error:
+        raise ModelError(
+            f"the model failed while generating: {error}",
+            "If it ran out of memory, try --device cpu or a smaller model.",
+        ) from error

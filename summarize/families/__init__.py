@@ -1,0 +1,72 @@
+"""Kinds of models, one small file each, and which of them a model folder holds."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from summarize.errors import ModelCorruptedError, ModelError
+from summarize.families.base import Family
+from summarize.families.pieces import Pieces
+
+FAMILIES = {
+    "bart": "summarize.families.bart:Bart",
+    "m2m100": "summarize.families.m2m100:M2M100",
+    "marian": "summarize.families.marian:Marian",
+    "nllb": "summarize.families.nllb:Nllb",
+}
+"""Family names and where each class is, imported when it is needed."""
+
+MODEL_TYPES = {"bart": "bart", "marian": "marian", "m2m_100": "m2m100"}
+
+
+def family_name(folder: Path) -> str:
+    """Name the family of the model in ``folder`` by its config.json; nothing heavy is imported.
+
+    Raises ``ModelError`` for kinds that are not supported, ``ModelCorruptedError`` for broken
+    files.
+    """
+    kind = read_json(folder, "config.json").get("model_type")
+    if kind not in MODEL_TYPES:
+        raise ModelError(
+            f"models of type {kind!r} are not supported ({folder})",
+            f"Supported types: {', '.join(sorted(MODEL_TYPES))}.",
+        )
+    name = MODEL_TYPES[kind]
+    return "nllb" if name == "m2m100" and _has_nllb_tokenizer(folder) else name
+
+
+def load_family(folder: Path, pieces: Pieces) -> Family:
+    """Return the family of the model in ``folder``, working with its tokenizer's ``pieces``."""
+    from importlib import import_module
+
+    module, attribute = FAMILIES[family_name(folder)].split(":")
+    limit = int(read_json(folder, "config.json")["max_position_embeddings"])
+    target = read_json(folder, "tokenizer_config.json").get("target_lang")
+    family: Family = getattr(import_module(module), attribute)(pieces, limit, target)
+    return family
+
+
+def read_json(folder: Path, name: str) -> dict[str, Any]:
+    """Return the object in a JSON file of a model folder. Raises ``ModelCorruptedError``."""
+    try:
+        data = json.loads((folder / name).read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise _corrupted(folder, f"{name} is missing") from error
+    except (OSError, ValueError) as error:
+        raise _corrupted(folder, f"{name} is unreadable: {error}") from error
+    if not isinstance(data, dict):
+        raise _corrupted(folder, f"{name} is not an object")
+    return data
+
+
+def _has_nllb_tokenizer(folder: Path) -> bool:
+    """NLLB and M2M100 share the model type and differ in their tokenizers."""
+    name = read_json(folder, "tokenizer_config.json").get("tokenizer_class")
+    return name is None or "nllb" in str(name).lower()
+
+
+def _corrupted(folder: Path, problem: str) -> ModelCorruptedError:
+    return ModelCorruptedError(
+        f"the model in {folder} is damaged: {problem}",
+        "Fetch or copy the model again, all of its files.",
+    )

@@ -1,0 +1,1 @@
+"""Models on this machine: finding, fetching, converting and keeping them."""

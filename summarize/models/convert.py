@@ -1,0 +1,92 @@
+"""From a published model to CTranslate2 form: done once, kept, and independent of the original."""
+
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from summarize.backends.base import silent
+from summarize.errors import ModelError
+from summarize.families import read_json
+from summarize.models.load import load_tokenizer, opening
+from summarize.models.resolve import Snapshot
+from summarize.models.store import kept_folder
+
+CONFIGURATION = ("config.json", "generation_config.json")
+Precision = Literal["int8", "float16", "float32"]
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A kept conversion: CTranslate2's files in ``model``, configuration and tokenizer beside."""
+
+    folder: Path
+
+    @property
+    def model(self) -> Path:
+        """What CTranslate2 loads."""
+        return self.folder / "model"
+
+    @property
+    def tokenizer(self) -> Path:
+        """What the tokenizer and the family are read from."""
+        return self.folder / "tokenizer"
+
+
+def converted(
+    snapshot: Snapshot,
+    precision: Precision,
+    model_dir: Path,
+    notify: Callable[[str], None] = silent,
+) -> Converted:
+    """Return ``snapshot`` in CTranslate2 form, converting it at most once for each precision.
+
+    Raises ``ModelError`` where the model cannot be converted, ``CacheError`` where ``model_dir``
+    cannot be used.
+    """
+
+    def build(target: Path) -> None:
+        notify(f"Converting {snapshot.name} to {precision}: done once, then kept.")
+        _convert(snapshot.folder, Converted(target), precision)
+
+    safe = re.sub(r"[^\w.-]+", "--", snapshot.name)
+    folder = model_dir / f"{safe}-{snapshot.revision[:12]}-{precision}"
+    return Converted(kept_folder(folder, build, notify))
+
+
+def _convert(source: Path, target: Converted, precision: Precision) -> None:
+    if read_json(source, "tokenizer_config.json").get("separate_vocabs"):
+        raise ModelError(
+            f"CTranslate2 cannot run {source}: it has different source and target vocabularies",
+            "Use --engine transformers.",
+        )
+    with opening(source):
+        tokenizer = load_tokenizer(source)
+        tokenizer.save_pretrained(target.tokenizer)  # in today's form, which light_pieces() reads
+        for name in CONFIGURATION:
+            if (source / name).is_file():
+                shutil.copyfile(source / name, target.tokenizer / name)
+        _converter(tokenizer)(str(source)).convert(str(target.model), quantization=precision)
+
+
+def _converter(tokenizer: Any) -> Any:
+    from ctranslate2.converters import TransformersConverter
+
+    class SafeConverter(TransformersConverter):  # type: ignore[misc]
+        """Reads safetensors only, and files of this machine only."""
+
+        def load_model(self, model_class: Any, folder: str, **options: Any) -> Any:
+            model = model_class.from_pretrained(
+                folder, use_safetensors=True, local_files_only=True, **options
+            )
+            # BART puts its norms last; configurations written by transformers 5 do not say so.
+            if not hasattr(model.config, "normalize_before"):
+                model.config.normalize_before = False
+            return model
+
+        def load_tokenizer(self, *_: Any, **__: Any) -> Any:
+            return tokenizer
+
+    return SafeConverter

@@ -1,0 +1,205 @@
+"""Both engines on the tiny model of every family, through the real loading code."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from summarize.engines.base import Decoding, Engine, Tokens
+from summarize.engines.ctranslate2 import CTranslate2Causal, CTranslate2Seq2Seq
+from summarize.engines.transformers import TransformersSeq2Seq
+from summarize.errors import ModelCorruptedError, ModelError
+from summarize.families import FAMILIES, load_family
+from summarize.families.base import Family
+from summarize.families.pieces import HubPieces
+from summarize.models.convert import converted
+from summarize.models.load import load_tokenizer
+from summarize.models.resolve import Snapshot, fingerprint
+from tests.checkpoints import ENGLISH
+
+GREEDY = Decoding(max_new_tokens=30)
+BEAM = Decoding(beam_size=4, max_new_tokens=30, length_penalty=2.0, no_repeat_ngram_size=3)
+
+
+@dataclass(frozen=True)
+class Pair:
+    family: Family
+    reference: Engine
+    fast: Engine
+    inputs: list[Tokens]
+
+
+@pytest.fixture(scope="module", params=sorted(FAMILIES))
+def pair(
+    request: pytest.FixtureRequest,
+    checkpoints: dict[str, Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Pair:
+    folder = checkpoints[request.param]
+    snapshot = Snapshot(request.param, fingerprint(folder), folder)
+    kept = converted(snapshot, "float32", tmp_path_factory.mktemp("models"))
+    tokenizer = load_tokenizer(folder)
+    family = load_family(folder, HubPieces(tokenizer))
+    target = "en" if request.param == "bart" else "km"
+    return Pair(
+        family,
+        TransformersSeq2Seq(folder, tokenizer, "cpu"),
+        CTranslate2Seq2Seq(kept.model, "cpu"),
+        family.encode(ENGLISH.splitlines(), "en", target),
+    )
+
+
+@pytest.mark.parametrize("least", [0, 6])
+def test_greedy_outputs_are_the_same(pair: Pair, least: int) -> None:
+    decoding = Decoding(max_new_tokens=30, min_new_tokens=least)
+    reference = pair.reference.generate(pair.inputs, decoding)
+    fast = pair.fast.generate(pair.inputs, decoding)
+    # Words made up to fill a vocabulary have a name in one engine only; compare what is read.
+    assert [pair.family.decode(plain(o.tokens)) for o in fast] == [
+        pair.family.decode(plain(o.tokens)) for o in reference
+    ]
+    assert [(o.finished, len(o.tokens)) for o in fast] == [
+        (o.finished, len(o.tokens)) for o in reference
+    ]
+    assert len({o.tokens for o in reference}) > 3
+
+
+def test_scores_are_mean_log_probabilities_in_both(pair: Pair) -> None:
+    reference = pair.reference.generate(pair.inputs, GREEDY)
+    fast = pair.fast.generate(pair.inputs, GREEDY)
+    assert [o.score for o in fast] == pytest.approx([o.score for o in reference], abs=0.01)
+    assert all(o.score < 0 for o in fast)
+
+
+@pytest.mark.parametrize("engine", ["reference", "fast"])
+def test_a_batch_of_mixed_lengths_equals_one_by_one(pair: Pair, engine: str) -> None:
+    model: Engine = getattr(pair, engine)
+    decoding = Decoding(beam_size=4, max_new_tokens=12)
+    inputs = [Tokens(t.source[-4 * n :], t.prefix) for n, t in enumerate(pair.inputs[:6], start=1)]
+    alone = [model.generate([tokens], decoding)[0].tokens for tokens in inputs]
+    assert [output.tokens for output in model.generate(inputs, decoding)] == alone
+
+
+@pytest.mark.parametrize("engine", ["reference", "fast"])
+def test_what_the_length_limit_cut_is_marked(pair: Pair, engine: str) -> None:
+    model: Engine = getattr(pair, engine)
+    long = model.generate(pair.inputs, GREEDY)
+    assert {output.finished for output in long} == {True, False}
+    assert all(len(output.tokens) == 30 for output in long if not output.finished)
+    longest = max(len(output.tokens) for output in long if output.finished)
+    short = model.generate(pair.inputs, Decoding(max_new_tokens=longest))
+    for before, after in zip(long, short, strict=True):
+        if len(before.tokens) >= longest:
+            assert not after.finished
+        assert after.tokens == before.tokens[:longest]
+
+
+@pytest.mark.parametrize("engine", ["reference", "fast"])
+def test_n_grams_are_not_repeated_when_forbidden(pair: Pair, engine: str) -> None:
+    model: Engine = getattr(pair, engine)
+    for output in model.generate(pair.inputs, BEAM):
+        grams = [output.tokens[i : i + 3] for i in range(len(output.tokens) - 2)]
+        assert len(grams) == len(set(grams))
+
+
+@pytest.mark.parametrize("engine", ["reference", "fast"])
+def test_no_input_gives_no_output(pair: Pair, engine: str) -> None:
+    assert getattr(pair, engine).generate([], GREEDY) == []
+
+
+def test_a_folder_without_a_model_is_a_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(ModelCorruptedError, match="cannot load"):
+        CTranslate2Seq2Seq(tmp_path, "cpu")
+
+
+def test_cuda_is_refused_where_there_is_none(tmp_path: Path) -> None:
+    import ctranslate2
+
+    if ctranslate2.get_cuda_device_count():
+        pytest.skip("this machine has a GPU")
+    with pytest.raises(ModelError, match="no GPU"):
+        CTranslate2Seq2Seq(tmp_path, "cuda")
+
+
+@cache
+def causal_tokens() -> list[str]:
+    return ["<unk>", "<s>", "</s>", *(f"w{i}" for i in range(60))]
+
+
+@pytest.fixture(scope="module")
+def causal(tmp_path_factory: pytest.TempPathFactory) -> CTranslate2Causal:
+    return CTranslate2Causal(build_causal(tmp_path_factory.mktemp("causal") / "model"), "cpu")
+
+
+def build_causal(folder: Path) -> Path:
+    """A random decoder-only model (GPT-2), written with CTranslate2's own specification."""
+    import numpy as np
+    from ctranslate2.specs import TransformerDecoderModelSpec
+
+    rng, tokens, width = np.random.default_rng(3), causal_tokens(), 16
+    spec = TransformerDecoderModelSpec.from_config(1, 2, pre_norm=True)
+    fill(spec.decoder, rng, width, len(tokens))
+    spec.register_vocabulary(tokens)
+    spec.config.bos_token, spec.config.eos_token, spec.config.unk_token = "<s>", "</s>", "<unk>"
+    spec.validate()
+    spec.optimize(quantization="float32")
+    folder.mkdir()
+    spec.save(str(folder))
+    return folder
+
+
+def fill(decoder, rng, width: int, vocabulary: int) -> None:
+    def matrix(*shape: int):
+        return rng.normal(0, 0.8, shape).astype("float32")
+
+    def norm(spec) -> None:
+        spec.gamma, spec.beta = matrix(width) + 1, matrix(width)
+
+    decoder.embeddings.weight = matrix(vocabulary, width)
+    decoder.position_encodings.encodings = matrix(64, width)
+    decoder.scale_embeddings = False
+    decoder.projection.weight = matrix(vocabulary, width)
+    norm(decoder.layer_norm)
+    for layer in decoder.layer:
+        norm(layer.self_attention.layer_norm)
+        norm(layer.ffn.layer_norm)
+        for linear, rows, columns in (
+            (layer.self_attention.linear[0], 3 * width, width),
+            (layer.self_attention.linear[1], width, width),
+            (layer.ffn.linear_0, 2 * width, width),
+            (layer.ffn.linear_1, width, 2 * width),
+        ):
+            linear.weight, linear.bias = matrix(rows, columns), matrix(rows)
+
+
+def prompts() -> list[Tokens]:
+    words = causal_tokens()[3:]
+    return [Tokens(("<s>", *words[i : 2 * i + 1])) for i in range(1, 9)]
+
+
+def test_a_causal_model_returns_only_what_follows_the_prompt(causal: CTranslate2Causal) -> None:
+    outputs = causal.generate(prompts(), GREEDY)
+    assert len({output.tokens for output in outputs}) > 3
+    for prompt, output in zip(prompts(), outputs, strict=True):
+        more = causal.generate([Tokens((*prompt.source, *output.tokens[:5]))], GREEDY)[0]
+        assert more.tokens[: len(output.tokens) - 5] == output.tokens[5:]
+
+
+def test_a_causal_model_gives_the_same_alone_and_in_a_batch(causal: CTranslate2Causal) -> None:
+    alone = [causal.generate([prompt], BEAM)[0].tokens for prompt in prompts()]
+    assert [output.tokens for output in causal.generate(prompts(), BEAM)] == alone
+
+
+def test_a_causal_model_stops_at_its_end_tokens(causal: CTranslate2Causal, tmp_path: Path) -> None:
+    free = causal.generate(prompts(), GREEDY)
+    stopping = {output.tokens[4] for output in free if len(output.tokens) > 4}
+    model = CTranslate2Causal(build_causal(tmp_path / "model"), "cpu", sorted(stopping))
+    for before, after in zip(free, model.generate(prompts(), GREEDY), strict=True):
+        cut = next((i for i, t in enumerate(before.tokens) if t in stopping), None)
+        assert after.finished == (cut is not None)
+        assert after.tokens == before.tokens[:cut]
+
+
+def plain(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple("<unk>" if token.startswith("madeupword") else token for token in tokens)
