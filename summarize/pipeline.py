@@ -129,6 +129,7 @@ class Pipeline:
     def run(self, articles: Sequence[Article], clock: Clock | None = None) -> list[Result]:
         """One result for each article, in order. Raises ``ModelError``."""
         clock = clock or Clock()
+        self._require_models()
         with clock.time("summary"):
             summaries = self._summaries(articles)
         with clock.time("draft"):
@@ -152,6 +153,12 @@ class Pipeline:
                 articles, summaries, drafts, findings, strict=True
             )
         ]
+
+    def _require_models(self) -> None:
+        """Ask every model who it is, so that a missing one fails before any has run."""
+        for backend in (self._summarizer, self._translator):
+            if backend is not None:
+                _ = backend.signature
 
     def plan(self, articles: Sequence[Article]) -> list[Step]:
         """What :meth:`run` would send to which model; runs none, stores nothing."""

@@ -7,7 +7,7 @@ import pytest
 from summarize.articles import article_from_text
 from summarize.backends.base import SummarySpec
 from summarize.cache import Store
-from summarize.errors import ArticleError
+from summarize.errors import ArticleError, ModelMissingError
 from summarize.pipeline import Failure, Pipeline
 from summarize.records import Article, Result
 from tests.scripted import LeadSummarizer, ScriptedTranslator
@@ -155,6 +155,22 @@ def test_a_source_that_cannot_be_read_does_not_stop_the_others(pipeline: Pipelin
     assert (bad.source, bad.error.message) == ("bad", "no article in it")
     assert isinstance(good, Result)
     assert set(good.provenance.milliseconds) == {"read", "summary", "draft", "check"}
+
+
+class MissingTranslator(ScriptedTranslator):
+    """A model that is not on this machine."""
+
+    @property
+    def signature(self) -> str:  # type: ignore[override]
+        raise ModelMissingError("the model is not here")
+
+
+def test_a_missing_translator_is_told_before_anything_is_summarised(
+    summarizer: LeadSummarizer,
+) -> None:
+    with pytest.raises(ModelMissingError):
+        Pipeline(summarizer, MissingTranslator({})).run([article(FIRST)])
+    assert summarizer.seen == []
 
 
 def test_nothing_to_do_is_no_error(pipeline: Pipeline) -> None:
