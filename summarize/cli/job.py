@@ -93,6 +93,8 @@ def run_job(job: Job) -> int:
         show_error(failure.error, failure.source)
     if results:
         deliver(results, job.format_name, job.output)
+        if job.output is not None:
+            job.reporter.notify(f"Wrote {job.output}.")
         _comment(job, results)
     return _exit_code(job, results, failures)
 
@@ -108,7 +110,7 @@ def _comment(job: Job, results: Sequence[Result]) -> None:
     for result in results:
         for line in provenance_lines(result):
             job.reporter.detail(line)
-        if job.format_name not in {"text", "txt", "md", "html", "docx"} or job.output is not None:
+        if job.output is not None or not job.summarize:  # not on the screen with the result
             for line in finding_lines(result):
                 job.reporter.notify(f"{result.article.source}: {line}")
     fresh = any(not result.provenance.cache_hits.get("draft", True) for result in results)

@@ -140,6 +140,13 @@ def test_a_wrong_number_is_shown_and_strict_exits_4(run: Run) -> None:
     assert run(SAMPLE, "--translator", "wrong-numbers", "--strict").code == 4
 
 
+def test_findings_are_told_when_the_result_goes_to_a_file(run: Run, tmp_path: Path) -> None:
+    output = tmp_path / "result.json"
+    assert "9999" not in run(SAMPLE, "--translator", "wrong-numbers", "-o", output, "-q").err
+    outcome = run(SAMPLE, "--translator", "wrong-numbers", "-o", output)
+    assert f"{SAMPLE}: error, sentence 1: " in outcome.err
+
+
 def test_strict_is_content_with_sound_drafts(run: Run) -> None:
     outcome = run(SAMPLE, "--strict", "--format", "json")
     errors = [f for f in json.loads(outcome.out)["findings"] if f["severity"] == "error"]

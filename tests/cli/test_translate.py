@@ -26,3 +26,9 @@ def test_json_has_segments_that_name_article_sentences(run: Run) -> None:
 
 def test_arabic_digits_can_be_had(run: Run) -> None:
     assert "12" in run("translate", "-", "--digits", "arabic", stdin=TEXT.encode()).out
+
+
+def test_findings_go_to_standard_error_and_the_text_stays_clean(run: Run) -> None:
+    outcome = run("translate", "-", "--translator", "wrong-numbers", stdin=TEXT.encode())
+    assert "!" not in outcome.out
+    assert "error, sentence 1: " in outcome.err

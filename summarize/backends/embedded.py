@@ -1,0 +1,133 @@
+"""The English-Khmer translator that comes with the program, whatever kind of model it is now."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from importlib.metadata import version
+from itertools import groupby
+from pathlib import Path
+
+from summarize.backends.base import BackendOptions, TranslationSpec, Translator
+from summarize.backends.seq2seq import Seq2SeqTranslator, start
+from summarize.backends.signature import signature
+from summarize.engines.base import Decoding, Engine, Generated, Tokens
+from summarize.errors import InputTooLongError, ModelError
+from summarize.families.causal import Causal
+from summarize.models.embedded import FOLDER
+from summarize.models.embedded.manifest import Adapter, Manifest, read_manifest
+
+LENGTH_STEP = 64
+"""Sentences whose length limits fall into the same step of target tokens are decoded together."""
+
+
+class EmbeddedTranslator:
+    """Drafts Khmer with the model in ``folder``: an adapter on a base, or a Marian model.
+
+    Raises ``ModelCorruptedError`` where ``folder`` has no readable ``model.toml``.
+    """
+
+    def __init__(self, options: BackendOptions, folder: Path = FOLDER) -> None:
+        manifest = read_manifest(folder)
+        self._translator: Translator
+        if manifest.adapter is None:
+            self._translator = Seq2SeqTranslator(str(folder), options)
+        else:
+            self._translator = AdapterTranslator(manifest, manifest.adapter, options)
+
+    @property
+    def signature(self) -> str:
+        """One line; see :mod:`summarize.backends.signature`. Raises ``ModelError``."""
+        return self._translator.signature
+
+    def translate(self, sentences: Sequence[str], spec: TranslationSpec) -> list[str]:
+        """One translation for each sentence, in order.
+
+        The first call on a machine builds the model, which takes about a minute. Raises
+        ``InputTooLongError`` for a sentence above the limit, ``ModelError``.
+        """
+        return self._translator.translate(sentences, spec)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    family: Causal
+    engine: Engine
+
+
+class AdapterTranslator:
+    """Drafts Khmer with an adapter on base weights, merged and run by CTranslate2."""
+
+    def __init__(self, manifest: Manifest, adapter: Adapter, options: BackendOptions) -> None:
+        self._manifest = manifest
+        self._adapter = adapter
+        self._options = options
+
+    @cached_property
+    def signature(self) -> str:
+        """One line; the digest in it covers weights, prompt, limits and both decodings."""
+        from summarize.models.embedded.build import PRECISION
+
+        return signature(
+            "causal",
+            f"{self._manifest.name}-{self._manifest.version}@{self._manifest.digest[:12]}",
+            f"ctranslate2-{version('ctranslate2')}",
+            PRECISION,
+            replace(self._adapter.decoding, max_new_tokens=self._longest_target),
+        )
+
+    def translate(self, sentences: Sequence[str], spec: TranslationSpec) -> list[str]:
+        """One translation for each sentence, in order; see :class:`EmbeddedTranslator`."""
+        family = self._loaded.family
+        inputs = family.encode(sentences, spec.source, spec.target)
+        for sentence, tokens in zip(sentences, inputs, strict=True):
+            _require_fit(sentence, tokens, family.input_limit)
+        decoding = self._adapter.careful if spec.careful else self._adapter.decoding
+        outputs = dict(self._generate(inputs, decoding))
+        return [family.decode(outputs[i].tokens) for i in range(len(inputs))]
+
+    def _generate(
+        self, inputs: Sequence[Tokens], decoding: Decoding
+    ) -> Iterator[tuple[int, Generated]]:
+        """Outputs with the positions of their inputs; a loop ends at a length the source allows."""
+        limits = [self._limit(tokens) for tokens in inputs]
+        order = sorted(range(len(inputs)), key=limits.__getitem__)
+        for limit, group in groupby(order, key=limits.__getitem__):
+            chosen = list(group)
+            limited = replace(decoding, max_new_tokens=limit)
+            found = self._loaded.engine.generate([inputs[i] for i in chosen], limited)
+            yield from zip(chosen, found, strict=True)
+
+    def _limit(self, tokens: Tokens) -> int:
+        exact = self._adapter.limits.target(len(tokens.source))
+        return -(-exact // LENGTH_STEP) * LENGTH_STEP
+
+    @property
+    def _longest_target(self) -> int:
+        limits = self._adapter.limits
+        return limits.target(limits.source)
+
+    @cached_property
+    def _loaded(self) -> _Loaded:
+        from summarize.engines.ctranslate2 import CTranslate2Causal
+        from summarize.families.causal import load_tokenizer
+        from summarize.models.embedded.build import built
+        from summarize.models.embedded.vocabulary import BOS, EOS
+
+        if self._options.engine == "transformers":
+            raise ModelError(
+                "the embedded translator runs on CTranslate2 only",
+                "Leave out --engine transformers, or choose another --translator.",
+            )
+        kept = built(self._manifest, self._options.model_dir, self._options.notify)
+        tokenizer = load_tokenizer(kept.tokenizer)
+        family = Causal(tokenizer, self._adapter.prompt, BOS, self._adapter.limits.source)
+        return _Loaded(family, CTranslate2Causal(kept.model, self._options.device, (EOS,)))
+
+
+def _require_fit(sentence: str, tokens: Tokens, limit: int) -> None:
+    if len(tokens.source) > limit:
+        raise InputTooLongError(
+            f"the sentence “{start(sentence)}” has {len(tokens.source)} tokens; the embedded "
+            f"translator takes at most {limit}",
+            "Divide the sentence, or choose another translator.",
+        )

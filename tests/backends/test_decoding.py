@@ -1,0 +1,67 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarize.backends.decoding import careful, published_decoding
+from summarize.engines.base import Decoding
+
+PUBLISHED = {  # of a well-known summariser of news
+    "num_beams": 4,
+    "max_length": 142,
+    "min_length": 56,
+    "length_penalty": 2.0,
+    "no_repeat_ngram_size": 3,
+}
+
+
+def write(folder: Path, own: dict[str, Any] | None = None, **config: Any) -> Path:
+    config = {"max_position_embeddings": 1024, **config}
+    (folder / "config.json").write_text(json.dumps(config))
+    if own is not None:
+        (folder / "generation_config.json").write_text(json.dumps(own))
+    return folder
+
+
+def test_published_lengths_are_without_the_tokens_every_output_begins_with(tmp_path: Path) -> None:
+    found = published_decoding(write(tmp_path, PUBLISHED), "summarization", forced=2)
+    assert found == Decoding(
+        beam_size=4,
+        max_new_tokens=140,
+        min_new_tokens=54,
+        length_penalty=2.0,
+        no_repeat_ngram_size=3,
+    )
+
+
+def test_a_model_that_says_nothing_is_searched_with_four_beams(tmp_path: Path) -> None:
+    found = published_decoding(write(tmp_path), "translation", forced=1)
+    assert found == Decoding(beam_size=4, max_new_tokens=256)
+
+
+def test_older_models_say_it_in_their_configuration(tmp_path: Path) -> None:
+    special = {"summarization": {"num_beams": 6}, "translation": {"num_beams": 5}}
+    folder = write(tmp_path, num_beams=2, max_length=100, task_specific_params=special)
+    found = published_decoding(folder, "summarization", forced=1)
+    assert (found.beam_size, found.max_new_tokens) == (6, 99)
+
+
+def test_the_generation_configuration_has_the_last_word(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"num_beams": 3, "max_length": None}, num_beams=2, max_length=50)
+    found = published_decoding(folder, "translation", forced=1)
+    assert (found.beam_size, found.max_new_tokens) == (3, 49)
+
+
+@pytest.mark.parametrize("stated", [{"max_length": 512}, {"max_new_tokens": 512}])
+def test_no_output_is_longer_than_the_model_has_positions(
+    stated: dict[str, int], tmp_path: Path
+) -> None:
+    folder = write(tmp_path, stated, max_position_embeddings=96)
+    assert published_decoding(folder, "translation", forced=2).max_new_tokens == 94
+
+
+def test_careful_decoding_is_wider_and_never_repeats_three_tokens() -> None:
+    usual = Decoding(beam_size=4, max_new_tokens=99)
+    assert careful(usual) == Decoding(beam_size=8, max_new_tokens=99, no_repeat_ngram_size=3)
+    assert careful(Decoding(beam_size=12)).beam_size == 12
