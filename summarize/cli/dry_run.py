@@ -1,6 +1,7 @@
 """Show, for ``--dry-run``, which model would be sent what."""
 
 import json
+import textwrap
 from collections.abc import Sequence
 from dataclasses import asdict
 
@@ -22,4 +23,4 @@ def show_plan(steps: Sequence[Step], format_name: FormatName) -> None:
         elif not step.inputs:
             typer.echo("  the sentences of the summary, once it is written")
         for text in () if step.cached else step.inputs:
-            typer.echo(f"  > {text}")
+            typer.echo(textwrap.indent(text, "  | ", predicate=lambda _: True))

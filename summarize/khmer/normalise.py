@@ -13,6 +13,7 @@ from typing import Final
 
 from summarize.khmer.alphabet import BASE, COENG, INVISIBLE, MARK, VOWEL, ZWNJ
 from summarize.khmer.digits import to_ascii_digits
+from summarize.khmer.spacing import join_words
 
 _DEPRECATED: Final = str.maketrans(
     {
@@ -70,10 +71,11 @@ def clean(text: str) -> str:
 def draft_text(text: str) -> str:
     """The form in which drafts are stored: :func:`clean`, no invisible characters, house spaces.
 
-    Spaces are collapsed and trimmed; ``។``, ``៕`` and ``ៗ`` join the word before them. Idempotent.
+    Spaces are collapsed and trimmed, and taken out where they part words instead of phrases; ``។``,
+    ``៕`` and ``ៗ`` join the word before them. Idempotent.
     """
     cleaned = clean(_ZERO_WIDTH.sub("", text))
-    return _SPACE_BEFORE_MARK.sub("", _SPACES.sub(" ", cleaned)).strip()
+    return join_words(_SPACE_BEFORE_MARK.sub("", _SPACES.sub(" ", cleaned)).strip())
 
 
 def key(text: str) -> str:
