@@ -3,25 +3,28 @@
 import json
 import shutil
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from summarize.cli import options
 from summarize.cli.report import Reporter
 from summarize.errors import CacheError
-from summarize.session import MEGABYTE, open_store
-from summarize.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from summarize.cache import Store
+    from summarize.settings import Settings
 
 app = typer.Typer(help="Show, check and empty the cache of computed results.", no_args_is_help=True)
 DAMAGED = 1
+MEGABYTE = 1_000_000
 
 
 @app.command()
 def stats(format_name: options.DataFormat = "text") -> None:
     """Count what is kept and how much room it takes."""
-    settings = load_settings()
-    found = open_store(settings, Reporter().notify).stats()
+    settings, store = _opened()
+    found = store.stats()
     models_bytes = _size(settings.model_dir)
     data = {
         "path": str(found.path),
@@ -45,7 +48,7 @@ def stats(format_name: options.DataFormat = "text") -> None:
 @app.command()
 def path(format_name: options.DataFormat = "text") -> None:
     """Print the folder of the cache."""
-    folder = str(load_settings().cache_dir)
+    folder = str(_opened()[0].cache_dir)
     _show({"path": folder}, format_name, folder)
 
 
@@ -57,8 +60,8 @@ def clear(
     format_name: options.DataFormat = "text",
 ) -> None:
     """Remove every computed result."""
-    settings = load_settings()
-    removed = open_store(settings, Reporter().notify).clear()
+    settings, store = _opened()
+    removed = store.clear()
     freed = _remove_models(settings) if models else 0
     text = f"removed {removed} {_plural('result', removed)}"
     text += f" and {_megabytes(freed)} of converted models" if models else ""
@@ -73,7 +76,7 @@ def prune(
     format_name: options.DataFormat = "text",
 ) -> None:
     """Remove what was used least recently."""
-    store = open_store(load_settings(), Reporter().notify)
+    _, store = _opened()
     removed = store.prune(None if max_mb is None else max_mb * MEGABYTE)
     _show({"removed": removed}, format_name, f"removed {removed} {_plural('result', removed)}")
 
@@ -81,7 +84,7 @@ def prune(
 @app.command()
 def verify(format_name: options.DataFormat = "text") -> None:
     """Remove damaged results (exit 1 if any)."""
-    store = open_store(load_settings(), Reporter().notify)
+    _, store = _opened()
     damaged = store.verify()
     sound = sum(store.stats().entries.values())
     _show(
@@ -92,6 +95,15 @@ def verify(format_name: options.DataFormat = "text") -> None:
     raise typer.Exit(DAMAGED if damaged else 0)
 
 
+def _opened() -> "tuple[Settings, Store]":
+    """The settings in force and the store they name; imported late, to keep --help light."""
+    from summarize.session import open_store
+    from summarize.settings import load_settings
+
+    settings = load_settings()
+    return settings, open_store(settings, Reporter().notify)
+
+
 def _show(data: dict[str, Any], format_name: str, text: str) -> None:
     typer.echo(json.dumps(data, indent=2) if format_name == "json" else text)
 
@@ -100,7 +112,7 @@ def _size(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
-def _remove_models(settings: Settings) -> int:
+def _remove_models(settings: "Settings") -> int:
     size = _size(settings.model_dir)
     try:
         if settings.model_dir.exists():

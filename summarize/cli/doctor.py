@@ -6,13 +6,15 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import typer
 
 from summarize.cli import options
-from summarize.session import open_store
-from summarize.settings import Settings, load_settings
+from summarize.errors import SummarizeError
+
+if TYPE_CHECKING:
+    from summarize.settings import Settings
 
 PROBLEMS = 1
 PACKAGES = ("torch", "transformers", "ctranslate2", "sentencepiece")
@@ -31,6 +33,8 @@ class Diagnosis:
 
 def doctor(format_name: options.DataFormat = "text") -> None:
     """Check that all the program needs is here."""
+    from summarize.settings import load_settings  # kept out of --help
+
     diagnoses = list(examine(load_settings()))
     if format_name == "json":
         typer.echo(json.dumps([asdict(d) for d in diagnoses], indent=2))
@@ -42,7 +46,7 @@ def doctor(format_name: options.DataFormat = "text") -> None:
     raise typer.Exit(PROBLEMS if any(d.status == "problem" for d in diagnoses) else 0)
 
 
-def examine(settings: Settings) -> Iterator[Diagnosis]:
+def examine(settings: "Settings") -> Iterator[Diagnosis]:
     """Every diagnosis, in the order in which one would look."""
     yield _python()
     yield from (_package(name) for name in PACKAGES)
@@ -76,13 +80,15 @@ def _device() -> Diagnosis:
     return Diagnosis("device", "ok", f"CPU, {os.cpu_count()} cores (no CUDA GPU is visible)")
 
 
-def _embedded_model(settings: Settings) -> Diagnosis:
+def _embedded_model(settings: "Settings") -> Diagnosis:
     from summarize.models import embedded
 
     return _diagnose("embedded model", lambda: embedded.status(settings.model_dir))
 
 
-def _cache(settings: Settings) -> Diagnosis:
+def _cache(settings: "Settings") -> Diagnosis:
+    from summarize.session import open_store
+
     def look() -> tuple[bool, str, str]:
         notices: list[str] = []
         store = open_store(settings, notices.append)
@@ -94,7 +100,7 @@ def _cache(settings: Settings) -> Diagnosis:
     return _diagnose("cache", look)
 
 
-def _network(settings: Settings) -> Diagnosis:
+def _network(settings: "Settings") -> Diagnosis:
     if settings.offline:
         return Diagnosis("network", "note", "offline: no connection is attempted")
     return Diagnosis("network", "ok", "online, used for URLs and --download only")
@@ -102,8 +108,6 @@ def _network(settings: Settings) -> Diagnosis:
 
 def _diagnose(name: str, look: Callable[[], tuple[bool, str, str]]) -> Diagnosis:
     """Turn what ``look`` finds, or the error it raises, into a diagnosis."""
-    from summarize.errors import SummarizeError
-
     try:
         sound, detail, remedy = look()
     except SummarizeError as error:

@@ -70,7 +70,7 @@ def test_no_arguments_show_the_help(run: Run) -> None:
 
 def test_help_imports_nothing_heavy(environment: dict[str, str]) -> None:
     assert imported_by(environment, "--version") & HEAVY == set()
-    assert imported_by(environment, "--help") & (HEAVY - {"rich"}) == set()
+    assert imported_by(environment, "--help") & HEAVY == set()
 
 
 def test_a_cache_hit_imports_no_model_library(environment: dict[str, str], run: Run) -> None:
