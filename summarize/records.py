@@ -61,10 +61,14 @@ class SummarySentence:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The English summary of one article, and the signature of what wrote it."""
+    """The English summary of one article, and the signature of what wrote it.
+
+    ``parts`` is into how many parts the article was divided because it was too long for the model.
+    """
 
     sentences: tuple[SummarySentence, ...]
     signature: str
+    parts: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,7 @@ def summary_from_dict(data: Mapping[str, Any]) -> Summary:
         SummarySentence(s["id"], s["text"], tuple(Source(**source) for source in s["sources"]))
         for s in data["sentences"]
     )
-    return Summary(sentences, data["signature"])
+    return Summary(sentences, data["signature"], data.get("parts", 1))
 
 
 def draft_from_dict(data: Mapping[str, Any]) -> Draft:

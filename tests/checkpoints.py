@@ -40,6 +40,8 @@ END_STRENGTH = 4.0
 WIDTH = 32
 HEADS = 2
 LIMIT = 96
+LED_FACTOR = 10
+"""How many times more LED reads than it writes."""
 
 
 def build_marian(folder: Path, codes: tuple[str, ...] = (">>fra<<", ">>khm<<")) -> None:
@@ -68,10 +70,10 @@ def build_marian(folder: Path, codes: tuple[str, ...] = (">>fra<<", ">>khm<<")) 
     save(MarianMTModel, config, tokenizer, folder)
 
 
-def build_bart(folder: Path) -> None:
-    """BART: byte-level BPE, a summariser from English to English."""
+def bart_tokenizer():
+    """Byte-level BPE of English."""
     from tokenizers import ByteLevelBPETokenizer
-    from transformers import BartConfig, BartForConditionalGeneration, BartTokenizer
+    from transformers import BartTokenizer
 
     special = ["<s>", "<pad>", "</s>", "<unk>", "<mask>"]
     trained = ByteLevelBPETokenizer()
@@ -79,8 +81,117 @@ def build_bart(folder: Path) -> None:
         ENGLISH.splitlines(), vocab_size=500, special_tokens=special, show_progress=False
     )
     vocabulary, merges = trained_parts(trained)
+    return BartTokenizer(vocab=vocabulary, merges=merges)
+
+
+def build_led(folder: Path) -> None:
+    """LED: the tokenizer of BART, attention in windows, more positions in than out."""
+    from transformers import LEDConfig, LEDForConditionalGeneration
+
+    tokenizer = bart_tokenizer()
+    dimensions = shape()
+    positions = dimensions.pop("max_position_embeddings")
+    config = LEDConfig(
+        vocab_size=len(tokenizer),
+        attention_window=8,
+        max_encoder_position_embeddings=LED_FACTOR * positions,
+        max_decoder_position_embeddings=positions,
+        **dimensions,
+    )
+    save(LEDForConditionalGeneration, config, tokenizer, folder, end=-2)
+
+
+def build_pegasus(folder: Path) -> None:
+    """PEGASUS: unigrams of English, ``<n>`` among them, sinusoidal positions."""
+    from transformers import PegasusConfig, PegasusForConditionalGeneration, PegasusTokenizer
+
+    pieces = train_unigrams(ENGLISH, 300)
+    special = ["<pad>", "</s>", "<mask_1>", "<mask_2>", *(f"<unk_{i}>" for i in range(2, 103))]
+    vocabulary = [*((token, 0.0) for token in [*special, "<unk>"]), ("<n>", -2.0), *pieces]
+    config = PegasusConfig(vocab_size=len(vocabulary), scale_embedding=True, **shape())
+    save(PegasusForConditionalGeneration, config, PegasusTokenizer(vocab=vocabulary), folder)
+
+
+def build_mbart(folder: Path) -> None:
+    """mBART-50: unigrams, then language codes such as ``km_KH``, then ``<mask>``."""
+    from transformers import MBart50Tokenizer, MBartConfig, MBartForConditionalGeneration
+
+    pieces = train_unigrams(ENGLISH + KHMER, 300)
+    controls = [("<unk>", 0.0), ("<s>", 0.0), ("</s>", 0.0)]  # replaced by its own, in its order
+    tokenizer = MBart50Tokenizer(vocab=[*controls, *pieces])
+    config = MBartConfig(
+        vocab_size=len(tokenizer), scale_embedding=True, decoder_start_token_id=2, **shape()
+    )
+    save(MBartForConditionalGeneration, config, tokenizer, folder)
+
+
+def build_t5(folder: Path) -> None:
+    """T5: one matrix for what goes in and what comes out, no positions."""
+    special = [("<pad>", 0.0), ("</s>", 0.0), ("<unk>", 0.0)]
+    vocabulary = [*special, ("▁summarize:", -3.0), *train_unigrams(ENGLISH, 300)]
+    size = len(vocabulary) + 8  # padded, as published
+    save_t5("t5", vocabulary, folder, vocab_size=size, n_positions=LIMIT)
+
+
+def build_mt5(folder: Path) -> None:
+    """mT5: two matrices, gated layers, many scripts."""
+    special = [("<pad>", 0.0), ("</s>", 0.0), ("<unk>", 0.0)]
+    vocabulary = [*special, *train_unigrams(ENGLISH + KHMER, 400)]
+    save_t5("mt5", vocabulary, folder, gated=True, vocab_size=len(vocabulary) + 8)
+
+
+def build_madlad(folder: Path) -> None:
+    """MADLAD-400: a T5 with codes, and with special tokens in another order."""
+    special = [("<unk>", 0.0), ("<s>", 0.0), ("</s>", 0.0)]
+    codes = [("<2fr>", 0.0), ("<2km>", 0.0)]
+    vocabulary = [*special, *codes, *train_unigrams(ENGLISH + KHMER, 400)]
+    size = len(vocabulary)  # its tokenizer adds tokens that the model does not have
+    save_t5(
+        "t5", vocabulary, folder, gated=True, pad="<s>", end=1.5, vocab_size=size, n_positions=LIMIT
+    )
+
+
+def save_t5(
+    kind: str,
+    vocabulary: list[tuple[str, float]],
+    folder: Path,
+    *,
+    gated: bool = False,
+    pad: str = "<pad>",
+    end: float = END_STRENGTH,
+    **values: int,
+) -> None:
+    """Save ``kind`` of T5 with numbers of special tokens by their places in ``vocabulary``."""
+    import transformers
+
+    places = {token: i for i, (token, _) in enumerate(vocabulary)}
+    tokenizer = transformers.T5Tokenizer(vocab=vocabulary, pad_token=pad, extra_ids=5)
+    prefix = {"t5": "T5", "mt5": "MT5"}[kind]
+    config = getattr(transformers, f"{prefix}Config")(
+        d_model=WIDTH,
+        d_kv=WIDTH // HEADS,
+        d_ff=2 * WIDTH,
+        num_layers=LAYERS,
+        num_heads=HEADS,
+        tie_word_embeddings=not gated,
+        initializer_factor=2.0,
+        feed_forward_proj="gated-gelu" if gated else "relu",
+        pad_token_id=places[pad],
+        eos_token_id=places["</s>"],
+        decoder_start_token_id=0,
+        **values,
+    )
+    model_class = getattr(transformers, f"{prefix}ForConditionalGeneration")
+    save(model_class, config, tokenizer, folder, end, untied=gated)
+
+
+def build_bart(folder: Path) -> None:
+    """BART: byte-level BPE, a summariser from English to English."""
+    from transformers import BartConfig, BartForConditionalGeneration
+
+    tokenizer = bart_tokenizer()
     config = BartConfig(
-        vocab_size=len(vocabulary),
+        vocab_size=len(tokenizer),
         bos_token_id=0,
         pad_token_id=1,
         eos_token_id=2,
@@ -89,7 +200,6 @@ def build_bart(folder: Path) -> None:
         forced_eos_token_id=2,
         **shape(),
     )
-    tokenizer = BartTokenizer(vocab=vocabulary, merges=merges)
     save(BartForConditionalGeneration, config, tokenizer, folder)
 
 
@@ -132,7 +242,15 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
     "bart": build_bart,
     "m2m100": build_m2m100,
     "nllb": build_nllb,
+    "mbart": build_mbart,
+    "pegasus": build_pegasus,
+    "t5": build_t5,
+    "mt5": build_mt5,
+    "madlad": build_madlad,
+    "led": build_led,
 }
+SUMMARIZERS = ["bart", "led", "mt5", "pegasus", "t5"]
+TRANSLATORS = ["m2m100", "madlad", "marian", "mbart", "nllb"]
 
 
 def save_m2m100(tokenizer, size: int, folder: Path) -> None:
@@ -162,18 +280,34 @@ def shape() -> dict[str, int]:
     }
 
 
-def save(model_class, config, tokenizer, folder: Path) -> None:
+def save(
+    model_class, config, tokenizer, folder: Path, end: float = END_STRENGTH, untied: bool = False
+) -> None:
     """Draw weights so that outputs vary and end: wide layers, a strong ``</s>``."""
     import torch
 
     torch.manual_seed(20)
     config.init_std = 0.8
     model = model_class(config).eval()
+    if untied:
+        config.tie_word_embeddings = False  # as published; the class itself sets it to true
+        model.lm_head.weight = torch.nn.Parameter(0.4 * torch.randn_like(model.lm_head.weight))
     with torch.no_grad():
-        model.model.shared.weight *= 0.6
-        model.model.shared.weight[config.eos_token_id] *= END_STRENGTH
+        output = model.get_output_embeddings().weight
+        output *= 0.6
+        output[config.eos_token_id] *= end
+        output[config.pad_token_id] = 0  # no model writes it
     model.save_pretrained(folder)
     tokenizer.save_pretrained(folder)
+
+
+def train_unigrams(text: str, size: int) -> list[tuple[str, float]]:
+    """Pieces with their log-probabilities, without special tokens."""
+    from tokenizers import SentencePieceUnigramTokenizer
+
+    trained = SentencePieceUnigramTokenizer()
+    trained.train_from_iterator(text.splitlines(), vocab_size=size, show_progress=False)
+    return [tuple(pair) for pair in json.loads(trained.to_str())["model"]["vocab"]]
 
 
 def train_sentencepiece(prefix: Path, text: str, size: int) -> list[str]:

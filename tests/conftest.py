@@ -8,15 +8,25 @@ import pytest
 from tests.checkpoints import BUILDERS
 
 
+class Checkpoints(dict[str, Path]):
+    """Folders of tiny models with random weights, by name; each is built when it is first used."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__()
+        self._root = root
+
+    def __missing__(self, name: str) -> Path:
+        self[name] = self._root / name
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of the libraries, while they write
+            BUILDERS[name](self[name])
+        return self[name]
+
+
 @pytest.fixture(scope="session")
 def checkpoints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Folders of tiny models with random weights, by family."""
-    root = tmp_path_factory.mktemp("checkpoints")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of the libraries, while they write
-        for family, build in BUILDERS.items():
-            build(root / family)
-    return {family: root / family for family in BUILDERS}
+    """See :class:`Checkpoints`."""
+    return Checkpoints(tmp_path_factory.mktemp("checkpoints"))
 
 
 @pytest.fixture

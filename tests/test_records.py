@@ -17,6 +17,7 @@ from summarize.records import (
     Source,
     Summary,
     SummarySentence,
+    summary_from_dict,
 )
 
 texts = st.text(max_size=10)
@@ -65,3 +66,8 @@ def test_a_result_survives_json(result: Result) -> None:
 def test_another_schema_is_refused() -> None:
     with pytest.raises(ValueError, match="schema 2"):
         Result.from_dict({"schema": 2})
+
+
+def test_a_summary_says_from_how_many_parts_it_is_and_older_ones_from_one() -> None:
+    assert summary_from_dict({"sentences": [], "signature": "x", "parts": 3}).parts == 3
+    assert summary_from_dict({"sentences": [], "signature": "x"}).parts == 1

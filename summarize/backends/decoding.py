@@ -6,6 +6,7 @@ from typing import Any
 
 from summarize.engines.base import Decoding
 from summarize.families import read_json
+from summarize.families.tokenizer import TokenizerFamily
 
 FALLBACK = Decoding(beam_size=4, max_new_tokens=256)
 """For what a model does not say itself."""
@@ -13,13 +14,13 @@ CAREFUL_BEAM = 8
 CAREFUL_NGRAM = 3
 
 
-def published_decoding(folder: Path, task: str, forced: int) -> Decoding:
-    """Return the decoding that the model in ``folder`` asks for.
+def published_decoding(folder: Path, task: str, family: type[TokenizerFamily]) -> Decoding:
+    """Return the decoding that the model in ``folder``, of ``family``, asks for.
 
     ``task`` is ``summarization`` or ``translation``, as older configurations name them.
     Later sources win: config.json (older models), its entry for ``task``, generation_config.json.
-    ``forced`` counts the tokens every output begins with, which published lengths include and ours
-    do not. Never longer than the positions that the model has.
+    Published lengths include the tokens that every output begins with, ours do not. Never longer
+    than the model allows.
     """
     config = read_json(folder, "config.json")
     special = (config.get("task_specific_params") or {}).get(task) or {}
@@ -30,11 +31,12 @@ def published_decoding(folder: Path, task: str, forced: int) -> Decoding:
         for key, value in part.items()
         if value is not None
     }
-    room = int(config["max_position_embeddings"]) - forced
+    begins = family.begins
+    room = family.limits(config).target - begins
     return Decoding(
         beam_size=int(stated.get("num_beams", FALLBACK.beam_size)),
-        max_new_tokens=min(_most(stated, forced), room),
-        min_new_tokens=max(0, min(int(stated.get("min_length", 0)) - forced, room)),
+        max_new_tokens=min(_most(stated, begins), room),
+        min_new_tokens=max(0, min(int(stated.get("min_length", 0)) - begins, room)),
         length_penalty=float(stated.get("length_penalty", FALLBACK.length_penalty)),
         repetition_penalty=float(stated.get("repetition_penalty", FALLBACK.repetition_penalty)),
         no_repeat_ngram_size=int(stated.get("no_repeat_ngram_size", FALLBACK.no_repeat_ngram_size)),
@@ -50,11 +52,11 @@ def careful(decoding: Decoding) -> Decoding:
     )
 
 
-def _most(stated: dict[str, Any], forced: int) -> int:
+def _most(stated: dict[str, Any], begins: int) -> int:
     if "max_new_tokens" in stated:
         return int(stated["max_new_tokens"])
     if "max_length" in stated:
-        return int(stated["max_length"]) - forced
+        return int(stated["max_length"]) - begins
     return FALLBACK.max_new_tokens
 
 

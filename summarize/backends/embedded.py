@@ -42,7 +42,9 @@ class EmbeddedTranslator:
     def translate(self, sentences: Sequence[str], spec: TranslationSpec) -> list[str]:
         """One translation for each sentence, in order.
 
-        The first call on a machine builds the model, which takes about a minute. Raises
+        The first call on a machine builds the model, which takes about a minute. The int8
+        arithmetic of CTranslate2 rounds differently in batches of different sizes: a sentence may
+        be worded otherwise in other company, but the same list gives the same drafts. Raises
         ``InputTooLongError`` for a sentence above the limit, ``ModelError``.
         """
         return self._translator.translate(sentences, spec)

@@ -11,16 +11,16 @@ from summarize.backends.decoding import published_decoding
 from summarize.backends.signature import signature
 from summarize.engines.base import Decoding, Engine, Generated, Tokens
 from summarize.engines.device import pick_device
-from summarize.families import family_name, load_family
+from summarize.errors import ModelError
+from summarize.families import family_class, family_name, load_family
 from summarize.families.base import Family
 from summarize.families.pieces import HubPieces, light_pieces
+from summarize.families.tokenizer import TokenizerFamily
 from summarize.models.convert import Precision, converted
 from summarize.models.load import load_tokenizer
 from summarize.models.resolve import Snapshot, resolve
 
 Task = Literal["summarization", "translation"]
-FORCED = {"marian": 1, "bart": 2, "m2m100": 2, "nllb": 2}
-"""Tokens that an output begins with, the decoder's start token among them, by family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,26 @@ class LocalModel:
         return family_name(self.snapshot.folder)
 
     @cached_property
+    def _kind(self) -> type[TokenizerFamily]:
+        return family_class(self.snapshot.folder)
+
+    @cached_property
     def decoding(self) -> Decoding:
         """How the authors of the model decode it."""
-        return published_decoding(self.snapshot.folder, self._task, FORCED[self.family])
+        return published_decoding(self.snapshot.folder, self._task, self._kind)
 
-    @property
+    @cached_property
     def engine(self) -> str:
-        """Name of the engine: CTranslate2 unless another was asked for."""
-        return "ctranslate2" if self._options.engine == "auto" else self._options.engine
+        """Name of the engine: the one that suits the family best unless another was asked for."""
+        engines = self._kind.engines
+        wanted = self._options.engine
+        if wanted not in ("auto", *engines):
+            raise ModelError(
+                f"the engine {wanted} cannot run models of the family {self.family}, such as "
+                f"{self._name}",
+                f"Use --engine {engines[0]}, or leave it to the program.",
+            )
+        return engines[0] if wanted == "auto" else wanted
 
     @property
     def precision(self) -> Precision:

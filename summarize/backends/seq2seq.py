@@ -8,13 +8,15 @@ from summarize.backends.align import sources
 from summarize.backends.base import BackendOptions, SummarySpec, TranslationSpec
 from summarize.backends.decoding import careful
 from summarize.backends.local import LocalModel
-from summarize.backends.parts import split_text
+from summarize.backends.parts import merge, split_text
 from summarize.engines.base import Generated, Tokens
 from summarize.errors import InputTooLongError
 from summarize.records import Article, Summary, SummarySentence
 
 NON_COMMERCIAL = {"nllb": "CC-BY-NC 4.0"}
 """Families whose published models may not be used commercially, and their licence."""
+
+KHMER_STOPS = "។៕. "
 
 
 class Seq2SeqTranslator:
@@ -35,7 +37,8 @@ class Seq2SeqTranslator:
         """One translation for each sentence, in order.
 
         A sentence above the model's limit is refused with ``InputTooLongError``; a translation
-        that reaches the limit of its length is returned, and told.
+        that reaches the limit of its length is told, and returned without a full stop, so that it
+        looks as unfinished as it is to the checks, which keep it out of the cache.
         """
         self._tell_licence()
         inputs = self._model.encode(sentences, spec.source, spec.target)
@@ -48,7 +51,11 @@ class Seq2SeqTranslator:
                 self._notify(
                     f"The translation of “{start(sentence)}” was cut at its longest length."
                 )
-        return [self._model.decode(output) for output in outputs]
+        return [self._text(output) for output in outputs]
+
+    def _text(self, output: Generated) -> str:
+        text = self._model.decode(output)
+        return text if output.finished else text.rstrip(KHMER_STOPS)
 
     def _require_fit(self, sentence: str, tokens: Tokens) -> None:
         if len(tokens.source) > self._model.input_limit:
@@ -88,27 +95,33 @@ class Seq2SeqSummarizer:
         once more, as often as it takes; this is told. Raises ``InputTooLongError`` where that
         does not help: a sentence above the limit.
         """
-        texts = self._shortened(articles)
+        texts, parts = self._shortened(articles)
         summaries = []
-        for article, sentences in zip(articles, self._sentences(texts), strict=True):
+        written = self._sentences(texts)
+        for article, sentences, count in zip(articles, written, parts, strict=True):
             found = tuple(
                 SummarySentence(f"s{number}", text, sources(text, article.sentences))
                 for number, text in enumerate(sentences[: spec.sentences], 1)
             )
             if not found:
                 self._notify(f"{self._name} wrote no whole sentence about {article.source}.")
-            summaries.append(Summary(found, self.signature))
+            summaries.append(Summary(found, self.signature, count))
         return summaries
 
-    def _shortened(self, articles: Sequence[Article]) -> list[str]:
-        """Texts that fit the model: those of the articles, or what their parts say."""
+    def _shortened(self, articles: Sequence[Article]) -> tuple[list[str], list[int]]:
+        """Texts that fit the model: those of the articles, or what their parts say.
+
+        And into how many parts each article was divided.
+        """
         texts = [article.text for article in articles]
+        counts = [1] * len(texts)
         while long := [i for i, text in enumerate(texts) if not self._fits(text)]:
             parts = [self._parts(articles[i], texts[i]) for i in long]
             written = iter(self._sentences([part for group in parts for part in group]))
             for i, group in zip(long, parts, strict=True):
-                texts[i] = " ".join(sentence for _ in group for sentence in next(written))
-        return texts
+                texts[i] = merge([next(written) for _ in group])
+                counts[i] = max(counts[i], len(group))
+        return texts, counts
 
     def _parts(self, article: Article, text: str) -> list[str]:
         limit = self._model.input_limit

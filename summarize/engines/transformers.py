@@ -1,6 +1,7 @@
 """transformers (https://huggingface.co/docs/transformers): the reference engine."""
 
 from collections.abc import Sequence
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from summarize.engines.base import Decoding, Generated, Tokens
 from summarize.engines.batching import run_batched
 from summarize.engines.device import pick_device
 from summarize.errors import ModelError
+from summarize.families.pieces import UNKNOWN
 from summarize.models.load import load_weights, quiet
 
 
@@ -26,6 +28,7 @@ class TransformersSeq2Seq:
         self._tokenizer = tokenizer
         self._model = load_weights(folder).to(self._device)
         self._start = _decoder_start(self._model)
+        self._asks_global = "global_attention_mask" in signature(self._model.forward).parameters
         with quiet():
             from transformers import GenerationConfig
 
@@ -50,6 +53,7 @@ class TransformersSeq2Seq:
                 outputs = self._model.generate(
                     input_ids=sources,
                     attention_mask=mask,
+                    **self._attention(sources),
                     decoder_input_ids=torch.tensor(begin, device=self._device),
                     generation_config=self._options(decoding),
                 )
@@ -90,7 +94,10 @@ class TransformersSeq2Seq:
         finished = len(ends) > 0
         stop = begin + int(ends[0]) if finished else len(output)
         return Generated(
-            tokens=tuple(self._tokenizer.convert_ids_to_tokens(output[begin:stop].tolist())),
+            tokens=tuple(
+                token or UNKNOWN  # a model may have more numbers than its tokenizer has tokens
+                for token in self._tokenizer.convert_ids_to_tokens(output[begin:stop].tolist())
+            ),
             score=self._score(source, output[: stop + finished], begin),
             finished=finished,
         )
@@ -103,9 +110,21 @@ class TransformersSeq2Seq:
         """
         if len(output) == begin:
             return 0.0
-        logits = self._model(input_ids=source[None], decoder_input_ids=output[None, :-1]).logits[0]
+        logits = self._model(
+            input_ids=source[None],
+            **self._attention(source[None]),
+            decoder_input_ids=output[None, :-1],
+        ).logits[0]
         found = logits[begin - 1 :].log_softmax(-1).gather(-1, output[begin:, None])
         return float(found.mean())
+
+    def _attention(self, sources: Any) -> dict[str, Any]:
+        """Where the model asks, as LED does, let the first token see all: (rows, longest row)."""
+        if not self._asks_global:
+            return {}
+        mask = sources.new_zeros(sources.shape)
+        mask[:, 0] = 1
+        return {"global_attention_mask": mask}
 
     def _padded(self, rows: Sequence[list[int]]) -> tuple[Any, Any]:
         """Ids and attention mask, both of shape (rows, longest row)."""

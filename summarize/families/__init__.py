@@ -1,22 +1,29 @@
 """Kinds of models, one small file each, and which of them a model folder holds."""
 
 import json
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from summarize.errors import ModelCorruptedError, ModelError
-from summarize.families.base import Family
 from summarize.families.pieces import Pieces
+from summarize.families.tokenizer import TokenizerFamily
 
 FAMILIES = {
     "bart": "summarize.families.bart:Bart",
+    "led": "summarize.families.led:Led",
     "m2m100": "summarize.families.m2m100:M2M100",
     "marian": "summarize.families.marian:Marian",
+    "mbart": "summarize.families.mbart:MBart",
+    "mt5": "summarize.families.t5:MT5",
     "nllb": "summarize.families.nllb:Nllb",
+    "pegasus": "summarize.families.pegasus:Pegasus",
+    "t5": "summarize.families.t5:T5",
 }
 """Family names and where each class is, imported when it is needed."""
 
-MODEL_TYPES = {"bart": "bart", "marian": "marian", "m2m_100": "m2m100"}
+MODEL_TYPES = {"m2m_100": "m2m100", **{name: name for name in FAMILIES if name != "nllb"}}
+"""Families by the ``model_type`` of a config.json; NLLB has that of M2M100."""
 
 
 def family_name(folder: Path) -> str:
@@ -35,15 +42,21 @@ def family_name(folder: Path) -> str:
     return "nllb" if name == "m2m100" and _has_nllb_tokenizer(folder) else name
 
 
-def load_family(folder: Path, pieces: Pieces) -> Family:
-    """Return the family of the model in ``folder``, working with its tokenizer's ``pieces``."""
-    from importlib import import_module
+def family_class(folder: Path) -> type[TokenizerFamily]:
+    """Return the class of the family of the model in ``folder``; nothing heavy is imported.
 
+    Raises as :func:`family_name` does.
+    """
     module, attribute = FAMILIES[family_name(folder)].split(":")
-    limit = int(read_json(folder, "config.json")["max_position_embeddings"])
+    found: type[TokenizerFamily] = getattr(import_module(module), attribute)
+    return found
+
+
+def load_family(folder: Path, pieces: Pieces) -> TokenizerFamily:
+    """Return the family of the model in ``folder``, working with its tokenizer's ``pieces``."""
+    kind = family_class(folder)
     target = read_json(folder, "tokenizer_config.json").get("target_lang")
-    family: Family = getattr(import_module(module), attribute)(pieces, limit, target)
-    return family
+    return kind(pieces, kind.limits(read_json(folder, "config.json")).source, target)
 
 
 def read_json(folder: Path, name: str) -> dict[str, Any]:

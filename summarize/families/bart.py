@@ -1,7 +1,8 @@
 """BART: summarisers from English to English (Lewis et al. 2020, arXiv:1910.13461)."""
 
-from summarize.errors import ModelError
-from summarize.families.tokenizer import END, Frame, TokenizerFamily
+from typing import ClassVar
+
+from summarize.families.tokenizer import END, Frame, TokenizerFamily, require_summary
 
 START = "<s>"
 
@@ -9,11 +10,10 @@ START = "<s>"
 class Bart(TokenizerFamily):
     """``<s> source </s>``; the output begins with ``<s>`` too."""
 
+    kind: ClassVar[str] = "a BART model"
+    begins: ClassVar[int] = 2
+
     def frame(self, source: str, target: str) -> Frame:
         """See :class:`TokenizerFamily`."""
-        if source != target:
-            raise ModelError(
-                "a BART model summarises; it does not translate",
-                "Name it with --summarizer, and give --translator a translation model.",
-            )
+        require_summary(self.kind, source, target)
         return Frame(before=(START,), after=(END,), prefix=(START,))

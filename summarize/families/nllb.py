@@ -1,5 +1,7 @@
 """NLLB-200: translation among 200 languages (NLLB Team 2022, arXiv:2207.04672)."""
 
+from typing import ClassVar
+
 from summarize.errors import ModelError
 from summarize.families.tokenizer import END, Frame, TokenizerFamily
 
@@ -8,6 +10,8 @@ FLORES_200 = {"en": "eng_Latn", "km": "khm_Khmr"}
 
 class Nllb(TokenizerFamily):
     """``eng_Latn source </s>``; the output begins with ``khm_Khmr``."""
+
+    begins: ClassVar[int] = 2
 
     def frame(self, source: str, target: str) -> Frame:
         """See :class:`TokenizerFamily`."""

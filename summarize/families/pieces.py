@@ -29,7 +29,10 @@ class Pieces(Protocol):
         """Tokens that are no text."""
 
     def split(self, texts: Sequence[str]) -> list[list[str]]:
-        """Tokens of each text, none added and none cut; special tokens in a text are text."""
+        """Tokens of each text, none added and none cut.
+
+        Some tokenizers take special tokens that are spelt out in a text for what they mean.
+        """
 
     def join(self, tokens: Sequence[str]) -> str:
         """Text of tokens that are not special."""
@@ -81,7 +84,12 @@ class FastPieces:
     def split(self, texts: Sequence[str]) -> list[list[str]]:
         """See :class:`Pieces`."""
         found = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
-        return [encoding.tokens for encoding in found]
+        # Not encoding.tokens: those of unigram models spell out what the vocabulary lacks.
+        return [[self._names[i] for i in encoding.ids] for encoding in found]
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        return {i: token for token, i in self._tokenizer.get_vocab().items()}
 
     def join(self, tokens: Sequence[str]) -> str:
         """See :class:`Pieces`."""

@@ -81,12 +81,27 @@ def _converter(tokenizer: Any) -> Any:
             model = model_class.from_pretrained(
                 folder, use_safetensors=True, local_files_only=True, **options
             )
-            # BART puts its norms last; configurations written by transformers 5 do not say so.
-            if not hasattr(model.config, "normalize_before"):
-                model.config.normalize_before = False
+            _complete(model.config, type(tokenizer).__name__)
+            self._size = model.config.vocab_size
             return model
 
         def load_tokenizer(self, *_: Any, **__: Any) -> Any:
+            if tokenizer.bos_token is None:  # as mBART's: CTranslate2 reads no model without one
+                tokenizer.bos_token = tokenizer.cls_token
+            known = {token: i for token, i in tokenizer.get_vocab().items() if i < self._size}
+            tokenizer.get_vocab = lambda: known  # T5's may add tokens that the model lacks
             return tokenizer
 
     return SafeConverter
+
+
+def _complete(config: Any, tokenizer_class: str) -> None:
+    """Say what the converter asks of a configuration and transformers 5 no longer writes there.
+
+    These are constants of the architectures as transformers computes them.
+    """
+    config.normalize_before = config.model_type in {"mbart", "pegasus"}
+    config.normalize_embedding = config.model_type != "pegasus"
+    config.tokenizer_class = tokenizer_class
+    if config.model_type in {"t5", "mt5"}:  # to the converter: whether outputs are scaled
+        config.tie_word_embeddings = getattr(config, "scale_decoder_outputs", False)

@@ -39,5 +39,7 @@ def provenance_lines(result: Result) -> list[str]:
     for step, signature in record.signatures.items():
         origin = "from the cache" if record.cache_hits.get(step) else "computed"
         spent = record.milliseconds.get(step, 0.0)
-        lines.append(f"{step}: {signature} ({origin}, {spent:.0f} ms)")
+        parts = result.summary.parts if result.summary and step == "summary" else 1
+        division = f", from {parts} parts" if parts > 1 else ""
+        lines.append(f"{step}: {signature} ({origin}, {spent:.0f} ms{division})")
     return lines

@@ -104,10 +104,10 @@ def test_an_impossible_name_is_refused_plainly(name: str) -> None:
     assert caught.value.hint
 
 
-def test_a_folder_is_refused_with_the_way_to_read_many(tmp_path: Path) -> None:
+def test_a_folder_is_refused_with_what_to_name_instead(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match="is a folder") as caught:
         read_article(str(tmp_path))
-    assert "batch" in caught.value.hint
+    assert "Name the files" in caught.value.hint
 
 
 @pytest.mark.parametrize("content", [b"", b" \n\t\r\n ", "\ufeff\u200b \n".encode(), b"1 2 --- 3"])

@@ -3,7 +3,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.backends.parts import even_groups, split_text
+from summarize.backends.parts import even_groups, merge, split_text
 
 LENGTHS = st.lists(st.integers(min_value=1, max_value=40), min_size=1)
 LIMITS = st.integers(min_value=40, max_value=200)
@@ -53,3 +53,8 @@ def test_a_long_paragraph_is_divided_between_sentences() -> None:
 
 def test_a_single_long_sentence_stays_whole() -> None:
     assert split_text("One two three four five.", count, 3) == ["One two three four five."]
+
+
+def test_the_first_part_of_the_news_has_twice_the_weight() -> None:
+    assert merge([["A.", "B.", "C."], ["D.", "E.", "F."], ["G."], []]) == "A. B. C. D. E. G."
+    assert merge([]) == ""

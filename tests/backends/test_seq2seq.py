@@ -10,12 +10,13 @@ import pytest
 
 from summarize.backends.base import BackendOptions, SummarySpec, TranslationSpec
 from summarize.backends.seq2seq import Seq2SeqSummarizer, Seq2SeqTranslator, start
+from summarize.drafting import is_failure
+from summarize.engines.base import Generated
 from summarize.errors import InputTooLongError, ModelError, ModelMissingError
 from tests.builders import build_article
-from tests.checkpoints import ENGLISH
+from tests.checkpoints import ENGLISH, SUMMARIZERS, TRANSLATORS
 
 SENTENCES = ENGLISH.splitlines()[:6]
-TRANSLATORS = ["m2m100", "marian", "nllb"]
 SPEC = TranslationSpec()
 
 
@@ -88,8 +89,20 @@ def test_a_translation_cut_by_the_limit_is_told(
     checkpoints: dict[str, Path], options: BackendOptions, tmp_path: Path, notices: list[str]
 ) -> None:
     folder = limited(checkpoints["m2m100"], tmp_path / "short", max_length=4, num_beams=1)
-    Seq2SeqTranslator(str(folder), options).translate(SENTENCES, SPEC)
+    drafts = Seq2SeqTranslator(str(folder), options).translate(SENTENCES, SPEC)
     assert any("was cut" in notice for notice in notices)
+    assert len(drafts) == len(SENTENCES)
+
+
+@pytest.mark.parametrize(("finished", "kept"), [(True, "ភ្លៀង។"), (False, "ភ្លៀង")])
+def test_a_translation_that_was_cut_never_looks_whole(
+    finished: bool, kept: str, checkpoints: dict[str, Path], options: BackendOptions
+) -> None:
+    translator = Seq2SeqTranslator(str(checkpoints["nllb"]), options)
+    [tokens] = translator._model.encode(["ភ្លៀង។"], "km", "en")
+    text = translator._text(Generated(tokens.source[1:-1], -1.0, finished))
+    assert text == kept
+    assert is_failure("Rain fell.", text) is not finished
 
 
 def test_the_licence_of_nllb_is_told_once(
@@ -163,15 +176,28 @@ def test_a_missing_model_is_told_when_it_is_needed(
     assert "--summarizer extractive" in caught.value.hint
 
 
+def test_led_runs_on_transformers_alone_and_says_so(
+    checkpoints: dict[str, Path], options: BackendOptions
+) -> None:
+    name = str(checkpoints["led"])
+    assert "|transformers-" in Seq2SeqSummarizer(name, options).signature
+    with pytest.raises(
+        ModelError, match="ctranslate2 cannot run models of the family led"
+    ) as found:
+        _ = Seq2SeqSummarizer(name, replace(options, engine="ctranslate2")).signature
+    assert "--engine transformers" in found.value.hint
+
+
 ARTICLES = [build_article(*SENTENCES[:2]), build_article(*SENTENCES[2:4], title="Two")]
 
 
-@pytest.mark.parametrize("engine", ["ctranslate2", "transformers"])
+@pytest.mark.parametrize("engine", ["auto", "transformers"])
+@pytest.mark.parametrize("family", SUMMARIZERS)
 @pytest.mark.usefixtures("no_network")
 def test_articles_are_summarised_together_as_alone(
-    engine: Any, checkpoints: dict[str, Path], options: BackendOptions
+    family: str, engine: Any, checkpoints: dict[str, Path], options: BackendOptions
 ) -> None:
-    summarizer = Seq2SeqSummarizer(str(checkpoints["bart"]), replace(options, engine=engine))
+    summarizer = Seq2SeqSummarizer(str(checkpoints[family]), replace(options, engine=engine))
     together = summarizer.summarize(ARTICLES, SummarySpec())
     assert together == [summarizer.summarize([one], SummarySpec())[0] for one in ARTICLES]
     assert {summary.signature for summary in together} == {summarizer.signature}
@@ -202,6 +228,7 @@ def test_a_long_article_is_summarised_in_parts_and_told(
     article = build_article(*SENTENCES)
     [summary] = Seq2SeqSummarizer(str(folder), options).summarize([article], SummarySpec())
     assert any("summarised in 3 parts" in notice for notice in notices)
+    assert summary.parts == 3
     assert len(summary.sentences) <= 3
 
 

@@ -10,13 +10,13 @@ from summarize.engines.base import Decoding, Engine, Tokens
 from summarize.engines.ctranslate2 import CTranslate2Causal, CTranslate2Seq2Seq
 from summarize.engines.transformers import TransformersSeq2Seq
 from summarize.errors import ModelCorruptedError, ModelError
-from summarize.families import FAMILIES, load_family
+from summarize.families import load_family
 from summarize.families.base import Family
 from summarize.families.pieces import HubPieces
 from summarize.models.convert import converted
 from summarize.models.load import load_tokenizer
 from summarize.models.resolve import Snapshot, fingerprint
-from tests.checkpoints import ENGLISH
+from tests.checkpoints import ENGLISH, SUMMARIZERS, TRANSLATORS
 
 GREEDY = Decoding(max_new_tokens=30)
 BEAM = Decoding(beam_size=4, max_new_tokens=30, length_penalty=2.0, no_repeat_ngram_size=3)
@@ -30,7 +30,10 @@ class Pair:
     inputs: list[Tokens]
 
 
-@pytest.fixture(scope="module", params=sorted(FAMILIES))
+ON_BOTH = sorted({*SUMMARIZERS, *TRANSLATORS} - {"led"})
+
+
+@pytest.fixture(scope="module", params=ON_BOTH)
 def pair(
     request: pytest.FixtureRequest,
     checkpoints: dict[str, Path],
@@ -41,7 +44,7 @@ def pair(
     kept = converted(snapshot, "float32", tmp_path_factory.mktemp("models"))
     tokenizer = load_tokenizer(folder)
     family = load_family(folder, HubPieces(tokenizer))
-    target = "en" if request.param == "bart" else "km"
+    target = "en" if request.param in SUMMARIZERS else "km"
     return Pair(
         family,
         TransformersSeq2Seq(folder, tokenizer, "cpu"),
@@ -56,8 +59,8 @@ def test_greedy_outputs_are_the_same(pair: Pair, least: int) -> None:
     reference = pair.reference.generate(pair.inputs, decoding)
     fast = pair.fast.generate(pair.inputs, decoding)
     # Words made up to fill a vocabulary have a name in one engine only; compare what is read.
-    assert [pair.family.decode(plain(o.tokens)) for o in fast] == [
-        pair.family.decode(plain(o.tokens)) for o in reference
+    assert [pair.family.decode(o.tokens) for o in fast] == [
+        pair.family.decode(o.tokens) for o in reference
     ]
     assert [(o.finished, len(o.tokens)) for o in fast] == [
         (o.finished, len(o.tokens)) for o in reference
@@ -106,6 +109,45 @@ def test_n_grams_are_not_repeated_when_forbidden(pair: Pair, engine: str) -> Non
 @pytest.mark.parametrize("engine", ["reference", "fast"])
 def test_no_input_gives_no_output(pair: Pair, engine: str) -> None:
     assert getattr(pair, engine).generate([], GREEDY) == []
+
+
+@dataclass(frozen=True)
+class Led:
+    engine: TransformersSeq2Seq
+    inputs: list[Tokens]
+
+
+@pytest.fixture(scope="module")
+def led(checkpoints: dict[str, Path]) -> Led:
+    folder = checkpoints["led"]
+    tokenizer = load_tokenizer(folder)
+    lines = ENGLISH.splitlines()
+    texts = [" ".join(lines[: i + 1]) for i in range(6)]
+    inputs = load_family(folder, HubPieces(tokenizer)).encode(texts, "en", "en")
+    return Led(TransformersSeq2Seq(folder, tokenizer, "cpu"), inputs)
+
+
+def test_the_first_token_of_led_sees_the_whole_text(led: Led) -> None:
+    attention = led.engine._attention(torch_ids(3, 5))
+    assert attention["global_attention_mask"].tolist() == [[1, 0, 0, 0, 0]] * 3
+    with_all = led.engine.generate(led.inputs, GREEDY)
+    led.engine._asks_global = False
+    without = led.engine.generate(led.inputs, GREEDY)
+    led.engine._asks_global = True
+    assert [o.score for o in with_all] != [o.score for o in without]
+    assert all(o.score < 0 for o in with_all)
+
+
+def test_led_gives_the_same_alone_and_in_a_batch(led: Led) -> None:
+    alone = [led.engine.generate([tokens], GREEDY)[0].tokens for tokens in led.inputs]
+    assert [o.tokens for o in led.engine.generate(led.inputs, GREEDY)] == alone
+    assert len(set(alone)) > 3
+
+
+def torch_ids(rows: int, width: int) -> object:
+    import torch
+
+    return torch.zeros((rows, width), dtype=torch.long)
 
 
 def test_a_folder_without_a_model_is_a_clear_error(tmp_path: Path) -> None:
@@ -199,7 +241,3 @@ def test_a_causal_model_stops_at_its_end_tokens(causal: CTranslate2Causal, tmp_p
         cut = next((i for i, t in enumerate(before.tokens) if t in stopping), None)
         assert after.finished == (cut is not None)
         assert after.tokens == before.tokens[:cut]
-
-
-def plain(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple("<unk>" if token.startswith("madeupword") else token for token in tokens)
