@@ -122,7 +122,7 @@ def build_mbart(folder: Path) -> None:
     config = MBartConfig(
         vocab_size=len(tokenizer), scale_embedding=True, decoder_start_token_id=2, **shape()
     )
-    save(MBartForConditionalGeneration, config, tokenizer, folder)
+    save(MBartForConditionalGeneration, config, tokenizer, folder, end=2)
 
 
 def build_t5(folder: Path) -> None:
@@ -158,7 +158,7 @@ def save_t5(
     *,
     gated: bool = False,
     pad: str = "<pad>",
-    end: float = END_STRENGTH,
+    end: float = 2,
     **values: int,
 ) -> None:
     """Save ``kind`` of T5 with numbers of special tokens by their places in ``vocabulary``."""
@@ -302,12 +302,22 @@ def save(
 
 
 def train_unigrams(text: str, size: int) -> list[tuple[str, float]]:
-    """Pieces with their log-probabilities, without special tokens."""
-    from tokenizers import SentencePieceUnigramTokenizer
+    """Pieces with their log-probabilities, without special tokens; the same in every run."""
+    import io
 
-    trained = SentencePieceUnigramTokenizer()
-    trained.train_from_iterator(text.splitlines(), vocab_size=size, show_progress=False)
-    return [tuple(pair) for pair in json.loads(trained.to_str())["model"]["vocab"]]
+    import sentencepiece
+
+    written = io.BytesIO()
+    sentencepiece.SentencePieceTrainer.train(
+        sentence_iterator=iter(text.splitlines()),
+        model_writer=written,
+        vocab_size=size,
+        hard_vocab_limit=False,
+        num_threads=1,
+        minloglevel=2,
+    )
+    model = sentencepiece.SentencePieceProcessor(model_proto=written.getvalue())
+    return [(model.id_to_piece(i), model.get_score(i)) for i in range(3, len(model))]
 
 
 def train_sentencepiece(prefix: Path, text: str, size: int) -> list[str]:

@@ -1,0 +1,179 @@
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from torch import nn
+
+from summarize.models.embedded.manifest import read_manifest, require_intact
+from summarize.models.embedded.vocabulary import tokenizer
+from tests.tiny_embedded import tiny_vocabulary, write_model, write_package
+from training.adapter.batches import IGNORED, Encoder, batched, padded
+from training.adapter.data import Pair, clean, draw, is_sound, load_sources
+from training.adapter.lora import add_lora, load_adapter, save_adapter
+from training.adapter.ship import ship
+from training.adapter.synthetic import synthetic_pairs
+from training.adapter.train import rate_share
+
+CONFIG = tomllib.loads(Path("training/adapter/config.toml").read_text("utf-8"))
+SETTINGS = {"rank": 2, "alpha": 4, "targets": ["q_proj"]}
+GOOD = Pair("The road opened in 2019.", "ផ្លូវនេះបានបើកនៅឆ្នាំ2019។")
+PROMPT = "English: {source}\nKhmer:"
+
+
+@pytest.fixture(scope="module")
+def encode() -> Encoder:
+    return Encoder(tokenizer(tiny_vocabulary()), PROMPT)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder of the usual shape, with little in it."""
+    root = tmp_path_factory.mktemp("data")
+    (root / "train").mkdir()
+    (root / "eval").mkdir()
+    line = f"{GOOD.source}\t{GOOD.target}\n"
+    for name in CONFIG["mix"]:
+        if name != "synthetic":
+            (root / "train" / f"{name}.tsv").write_text(
+                f"{line}It rained in {name}.\tមានភ្លៀងធ្លាក់នៅទីនោះ។\n", "utf-8"
+            )
+    (root / "eval" / "flores_dev.tsv").write_text("Rain again.\tភ្លៀងទៀត។\n", "utf-8")
+    return root
+
+
+def test_made_up_sentences_have_the_same_numbers_on_both_sides() -> None:
+    for source, target in synthetic_pairs(1):
+        assert sorted(re.findall(r"\d+", source)) == sorted(re.findall(r"\d+", target))
+        assert not re.search(r"[{}A-Za-z]", target)
+
+
+def test_made_up_sentences_are_the_same_for_the_same_seed() -> None:
+    assert synthetic_pairs(5) == synthetic_pairs(5) != synthetic_pairs(6)
+
+
+def test_targets_are_cleaned_and_their_digits_are_ascii() -> None:
+    assert clean("In 2019", "ឆ្នាំ\u200b២០១៩ ។") == Pair("In 2019", "ឆ្នាំ2019។")
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        Pair("The road opened in 2019.", "ផ្លូវនេះបានបើកនៅឆ្នាំ2018។"),
+        Pair("Settings", "Settings"),
+        Pair("A long sentence that was cut in its translation.", "ខ្លី"),
+    ],
+    ids=["number lost", "not Khmer", "too short"],
+)
+def test_unsound_pairs_are_left_out(pair: Pair) -> None:
+    assert is_sound(GOOD, CONFIG["filters"])
+    assert not is_sound(pair, CONFIG["filters"])
+
+
+def test_evaluation_sentences_are_never_trained_on(data: Path) -> None:
+    (data / "eval" / "more.tsv").write_text(f"{GOOD.source}\tអ្វីផ្សេង។\n", "utf-8")
+    sources = load_sources(data, CONFIG)
+    assert all(GOOD not in pairs for pairs in sources.values())
+    (data / "eval" / "more.tsv").unlink()
+
+
+def test_a_pair_counts_once_over_all_files(data: Path) -> None:
+    sources = load_sources(data, CONFIG)
+    assert sum(pairs.count(GOOD) for pairs in sources.values()) == 1
+
+
+def test_files_are_drawn_by_their_share() -> None:
+    sources = {"a": [GOOD], "b": [Pair("x", "y")]}
+    stream = draw(sources, {"a": 0.9, "b": 0.1}, seed=1)
+    drawn = [next(stream) for _ in range(1000)]
+    assert 850 < drawn.count(GOOD) < 950
+
+
+def test_only_the_target_is_learned(encode: Encoder) -> None:
+    example = encode(GOOD)
+    batch = padded([example, encode(Pair("Rain.", "ភ្លៀង។"))])
+    learned = batch.labels[0][batch.labels[0] != IGNORED].tolist()
+    assert learned == list(example.ids[example.prompt :])
+    assert batch.ids[0, example.prompt - 1 :].tolist()[1:] == learned[:-1]
+    assert batch.tokens < batch.labels.numel()
+
+
+@given(st.lists(st.integers(1, 12), min_size=1, max_size=60), st.integers(60, 200))
+def test_batches_hold_every_pair_once_within_the_budget(lengths: list[int], budget: int) -> None:
+    encode = Encoder(tokenizer(tiny_vocabulary()), PROMPT)
+    pairs = [Pair("rain " * n, "ភ្លៀង។") for n in lengths]
+    settings = {"tokens": budget, "longest": 1000, "pool": 20}
+    batches = list(batched(pairs, encode, settings, seed=1))
+    assert sum(len(batch.ids) for batch in batches) == len(pairs)
+    assert all(batch.ids.numel() <= budget or len(batch.ids) == 1 for batch in batches)
+
+
+def test_the_learning_rate_rises_then_falls_to_zero() -> None:
+    assert rate_share(0, 0.1) == 0
+    assert rate_share(0.1, 0.1) == 1
+    assert rate_share(0.55, 0.1) == pytest.approx(0.5)
+    assert rate_share(1.2, 0.1) == 0
+
+
+def test_a_new_adapter_changes_nothing_and_a_saved_one_comes_back(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+
+    def layers() -> nn.Module:
+        return nn.ModuleDict({"block": nn.ModuleDict({"q_proj": nn.Linear(4, 3)})})
+
+    first, x = layers(), torch.randn(2, 4)
+    before = first["block"]["q_proj"](x)
+    add_lora(first, SETTINGS)
+    assert torch.equal(first["block"]["q_proj"](x), before)
+    with torch.no_grad():
+        first["block"]["q_proj"].b.copy_(torch.ones(3, 2).bfloat16())
+        first["block"]["q_proj"].a.copy_(first["block"]["q_proj"].a.bfloat16())
+    save_adapter(first, SETTINGS, tmp_path)
+    second = layers()
+    second.load_state_dict({"block.q_proj.weight": first["block"]["q_proj"].base.weight}, False)
+    second["block"]["q_proj"].bias.data.copy_(first["block"]["q_proj"].base.bias)
+    add_lora(second, SETTINGS)
+    load_adapter(second, tmp_path)
+    assert torch.equal(second["block"]["q_proj"](x), first["block"]["q_proj"](x))
+
+
+@pytest.mark.slow
+def test_a_run_is_resumed_from_its_checkpoint(data: Path, tmp_path: Path) -> None:
+    base = write_package(tmp_path) / "base.gguf"
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "training.adapter.train", "--threads", "1"]
+    command += ["--data", str(data), "--base", str(base), "--out", str(out)]
+    for minutes in ("0.02", "0.04"):
+        subprocess.run([*command, "--minutes", minutes], check=True)
+    curve = [json.loads(line) for line in (out / "curve.jsonl").read_text().splitlines()]
+    ends = [record for record in curve if "development_loss" in record]
+    assert len(ends) == 2
+    assert 0 < ends[0]["step"] < ends[1]["step"]
+    assert {"adapter_model.safetensors", "adapter_config.json", "vocabulary_ids.json"} <= {
+        path.name for path in out.iterdir()
+    }
+
+
+def test_the_stream_of_pairs_depends_on_the_seed_only() -> None:
+    pairs = [Pair(str(n), "ក") for n in range(50)]
+    first, second = (draw({"a": pairs}, {"a": 1.0}, seed=3) for _ in range(2))
+    assert [next(first) for _ in range(80)] == [next(second) for _ in range(80)]
+
+
+def test_a_shipped_adapter_is_stated_in_the_manifest(tmp_path: Path) -> None:
+    package = write_package(tmp_path)
+    write_model(tmp_path / "en-km", package)
+    write_model(tmp_path / "trained", package)
+    (tmp_path / "trained" / "vocabulary_ids.json").write_text("[0, 1, 2, 3]", "utf-8")
+    before = read_manifest(tmp_path / "en-km")
+    ship(tmp_path / "trained", "2", tmp_path / "en-km")
+    after = read_manifest(tmp_path / "en-km")
+    assert (after.version, after.adapter) == ("2", before.adapter)
+    assert after.files != before.files
+    require_intact(after)

@@ -1,0 +1,1 @@
+"""The English-Khmer adapter: data, training, measuring."""

@@ -1,0 +1,100 @@
+"""Pairs to train on: read, cleaned, filtered, kept apart from the evaluation sets, and mixed."""
+
+import random
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from summarize.khmer.digits import to_ascii_digits
+from summarize.khmer.normalise import draft_text
+from training.adapter.synthetic import synthetic_pairs
+
+SYNTHETIC = "synthetic"
+_WORD = re.compile(r"[a-z0-9]+")
+_NUMBER = re.compile(r"\d+")
+_KHMER = re.compile(r"[\u1780-\u17b3]")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An English sentence and its Khmer, whose digits are ASCII digits."""
+
+    source: str
+    target: str
+
+
+def read_pairs(path: Path) -> list[Pair]:
+    """The pairs of a file of ``english TAB khmer`` lines, cleaned."""
+    lines = (line.split("\t") for line in path.read_text("utf-8").splitlines())
+    return [clean(source, target) for source, target in lines]
+
+
+def clean(source: str, target: str) -> Pair:
+    """One encoding and one spacing; digits are copied, so that the house style can be applied."""
+    return Pair(" ".join(draft_text(source).split()), to_ascii_digits(draft_text(target)))
+
+
+def is_sound(pair: Pair, filters: Mapping[str, Any]) -> bool:
+    """Whether the Khmer looks like a translation: script, length, and every number came through."""
+    khmer, latin = len(_KHMER.findall(pair.target)), len(_LATIN.findall(pair.target))
+    if khmer == 0 or khmer / (khmer + latin) < filters["khmer_share"]:
+        return False
+    ratio = len(pair.target) / max(1, len(pair.source))
+    if len(pair.source) >= 40 and not filters["shortest_ratio"] < ratio < filters["longest_ratio"]:
+        return False
+    return set(_NUMBER.findall(pair.source)) <= set(_NUMBER.findall(pair.target))
+
+
+class Held:
+    """Runs of English words of the evaluation sets, which no training pair may share."""
+
+    def __init__(self, files: Sequence[Path], length: int) -> None:
+        self.length = length
+        self.runs = {run for path in files for pair in read_pairs(path) for run in self._runs(pair)}
+
+    def __contains__(self, pair: Pair) -> bool:
+        return any(run in self.runs for run in self._runs(pair))
+
+    def _runs(self, pair: Pair) -> Iterator[tuple[str, ...]]:
+        """All runs of ``length`` words; a shorter sentence is one run."""
+        words = tuple(_WORD.findall(pair.source.lower()))
+        for start in range(max(1, len(words) - self.length + 1)):
+            yield words[start : start + self.length]
+
+
+def load_sources(folder: Path, config: Mapping[str, Any]) -> dict[str, list[Pair]]:
+    """The pairs of every file of the mix in ``folder``/train.
+
+    Without doubles, unsound pairs, text of the evaluation sets, and files with nothing left.
+    """
+    held = Held(sorted((folder / "eval").glob("*.tsv")), config["filters"]["shared_words"])
+    sources: dict[str, list[Pair]] = {}
+    seen: set[Pair] = set()
+    for name in config["mix"]:
+        if name == SYNTHETIC:
+            pairs = [clean(*pair) for pair in synthetic_pairs(config["seed"])]
+        else:
+            pairs = read_pairs(folder / "train" / f"{name}.tsv")
+        fresh = [p for p in dict.fromkeys(pairs) if p not in seen]
+        sources[name] = [p for p in fresh if is_sound(p, config["filters"]) and p not in held]
+        seen.update(fresh)
+    return {name: pairs for name, pairs in sources.items() if pairs}
+
+
+def draw(
+    sources: Mapping[str, Sequence[Pair]], mix: Mapping[str, float], seed: int
+) -> Iterator[Pair]:
+    """Pairs without end: a file by its share, then the next pair of that file in random order."""
+    chance = random.Random(seed)
+    streams = {name: _endless(pairs, chance) for name, pairs in sources.items()}
+    names, shares = list(streams), [mix[name] for name in streams]
+    while True:
+        yield next(streams[chance.choices(names, shares)[0]])
+
+
+def _endless(pairs: Sequence[Pair], chance: random.Random) -> Iterator[Pair]:
+    while True:
+        yield from chance.sample(pairs, len(pairs))
