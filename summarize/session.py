@@ -34,6 +34,10 @@ def open_pipeline(
         offline=settings.offline,
         download=download and not settings.offline,
         notify=notify,
+        prompt_dir=settings.own_prompts,
+        summary_prompt=settings.summary_prompt,
+        translation_prompt=settings.translation_prompt,
+        server_url=settings.server_url,
     )
     return Pipeline(
         registry.summarizer(settings.summarizer, options) if summarize else None,

@@ -20,9 +20,13 @@ from summarize.khmer.digits import DigitStyle
 
 APP = "summarize-km"
 PREFIX = "SUMMARIZE_"
+SECRETS = frozenset({"SUMMARIZE_SERVER_KEY"})
+"""Environment variables that are no settings: they are read where they are used, never kept."""
 LOCAL_FILE = "summarize.toml"
 LENGTHS = {"short": 2, "medium": 3, "long": 5}
 MAX_SENTENCES = 50
+Profile = Literal["embedded", "recommended", "llm"]
+"""Names of summariser and translator that go together; which ones, the catalogue says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +34,12 @@ class Settings:
     """What the user may set once instead of typing it each time.
 
     ``length`` is short, medium, long or a number of sentences; ``cache_size_mb`` (10^6 bytes)
-    bounds the store of computed results, not the converted models beside it.
+    bounds the store of computed results, not the converted models beside it. ``summary_prompt``
+    and ``translation_prompt`` are ids of prompts for instruct models, "" for the usual ones.
+    ``profile`` chooses ``summarizer`` and ``translator`` unless the same layer names them.
     """
 
+    profile: Profile = "embedded"
     summarizer: str = "extractive"
     translator: str = "embedded"
     length: str = "medium"
@@ -42,6 +49,10 @@ class Settings:
     offline: bool = False
     cache_dir: Path = Path()
     cache_size_mb: int = 500
+    prompt_dir: Path = Path()
+    summary_prompt: str = ""
+    translation_prompt: str = ""
+    server_url: str = ""
 
     @property
     def sentences(self) -> int:
@@ -52,6 +63,12 @@ class Settings:
     def model_dir(self) -> Path:
         """Where converted models are kept."""
         return self.cache_dir / "models"
+
+    @property
+    def own_prompts(self) -> Path | None:
+        """The folder of the user's own prompts; it has to exist only where it was named."""
+        absent = self.prompt_dir == user_prompts() and not self.prompt_dir.is_dir()
+        return None if absent else self.prompt_dir
 
 
 def sentence_count(length: str) -> int:
@@ -71,19 +88,40 @@ def user_file() -> Path:
     return platformdirs.user_config_path(APP) / "settings.toml"
 
 
+def user_prompts() -> Path:
+    """Where the user's own prompts are unless another folder is named."""
+    return platformdirs.user_config_path(APP) / "prompts"
+
+
 def load_settings(
     flags: Mapping[str, Any] | None = None,
     environment: Mapping[str, str] = os.environ,
     folder: Path | None = None,
 ) -> Settings:
     """Settings in force; ``flags`` that are ``None`` were not given. Raises ``UsageError``."""
-    merged: dict[str, Any] = {"cache_dir": platformdirs.user_cache_path(APP)}
+    merged: dict[str, Any] = {
+        "cache_dir": platformdirs.user_cache_path(APP),
+        "prompt_dir": user_prompts(),
+    }
     for origin, values in _layers(flags or {}, environment, folder or Path()):
-        for key, value in values.items():
+        for key, value in _with_profile(values, origin).items():
             merged[key] = _checked(key, value, origin)
     settings = Settings(**merged)
     sentence_count(settings.length)
     return settings
+
+
+def _with_profile(values: Mapping[str, Any], origin: str) -> dict[str, Any]:
+    """``values`` of one layer with what its profile stands for, below names it gives itself.
+
+    So a profile outranks the names of lower layers, and names of the same layer outrank it.
+    """
+    if "profile" not in values:
+        return dict(values)
+    from summarize.models.catalog import catalog  # most runs name no profile
+
+    chosen = catalog().profiles[_checked("profile", values["profile"], origin)]
+    return {**chosen, **values}
 
 
 def _layers(
@@ -100,7 +138,7 @@ def _layers(
         {
             name.removeprefix(PREFIX).lower(): value
             for name, value in environment.items()
-            if name.startswith(PREFIX)
+            if name.startswith(PREFIX) and name not in SECRETS
         },
     )
     yield "command line", {key: value for key, value in flags.items() if value is not None}

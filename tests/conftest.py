@@ -1,10 +1,10 @@
 import socket
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from summarize.models.load import quiet
 from tests.checkpoints import BUILDERS
 
 
@@ -17,8 +17,7 @@ class Checkpoints(dict[str, Path]):
 
     def __missing__(self, name: str) -> Path:
         self[name] = self._root / name
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of the libraries, while they write
+        with quiet():
             BUILDERS[name](self[name])
         return self[name]
 

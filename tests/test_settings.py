@@ -113,3 +113,42 @@ def test_lengths_are_numbers_of_sentences(length: str, sentences: int) -> None:
 def test_other_lengths_are_refused(length: str) -> None:
     with pytest.raises(UsageError, match="length"):
         sentence_count(length)
+
+
+def chosen(settings: Settings) -> tuple[str, str]:
+    return settings.summarizer, settings.translator
+
+
+RECOMMENDED = ("distilbart-cnn-12-6", "opus-mt-tc-bible-big-mkh")
+
+
+def test_a_profile_chooses_summariser_and_translator(tmp_path: Path) -> None:
+    assert load(tmp_path).profile == "embedded"
+    assert chosen(load(tmp_path, profile="recommended")) == RECOMMENDED
+    assert chosen(load(tmp_path, profile="embedded")) == ("extractive", "embedded")
+    with pytest.raises(UsageError, match="profile"):
+        load(tmp_path, profile="best")
+
+
+@pytest.mark.parametrize("layer", ["user", "local", "environment", "flags"])
+def test_a_name_outranks_the_profile_of_its_layer(tmp_path: Path, layer: str) -> None:
+    both = {"profile": "recommended", "translator": "own"}
+    text = "\n".join(f'{key} = "{value}"' for key, value in both.items())
+    if layer == "user":
+        write_user(text)
+    if layer == "local":
+        write_local(tmp_path, text)
+    variables = {f"SUMMARIZE_{key.upper()}": value for key, value in both.items()}
+    environment = variables if layer == "environment" else {}
+    flags = both if layer == "flags" else {}
+    found = load(tmp_path, environment, **flags)
+    assert chosen(found) == (RECOMMENDED[0], "own")
+
+
+def test_a_profile_outranks_names_of_lower_layers_only(tmp_path: Path) -> None:
+    write_local(tmp_path, 'translator = "own"')
+    assert chosen(load(tmp_path, {"SUMMARIZE_PROFILE": "recommended"})) == RECOMMENDED
+    found = load(tmp_path, {"SUMMARIZE_PROFILE": "recommended"}, translator="mine")
+    assert chosen(found) == (RECOMMENDED[0], "mine")
+    write_local(tmp_path, 'profile = "recommended"')
+    assert chosen(load(tmp_path, {"SUMMARIZE_TRANSLATOR": "own"})) == (RECOMMENDED[0], "own")

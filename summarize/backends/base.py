@@ -21,6 +21,9 @@ class BackendOptions:
 
     ``model_dir`` keeps converted models; ``offline`` forbids every connection; ``download`` allows
     fetching a named model that is missing. ``notify`` gets one-line progress messages for people.
+    ``prompt_dir`` holds the user's own prompts; ``summary_prompt`` and ``translation_prompt`` are
+    ids of prompts, "" for the usual ones. ``server_url`` is the address of an OpenAI-compatible
+    server. Only instruct models look at these four.
     """
 
     model_dir: Path
@@ -29,6 +32,10 @@ class BackendOptions:
     offline: bool = False
     download: bool = False
     notify: Callable[[str], None] = silent
+    prompt_dir: Path | None = None
+    summary_prompt: str = ""
+    translation_prompt: str = ""
+    server_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,17 @@ import difflib
 from collections.abc import Callable
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from typing import Any, cast
 
 from summarize.backends.base import BackendOptions, Summarizer, Translator
 from summarize.errors import UnknownBackendError
-from summarize.models.resolve import is_model_name
+from summarize.families.chat import is_chat_folder
+from summarize.models.catalog import catalog, hub_name
+from summarize.models.resolve import find_cached, is_model_name, resolve
 
+EXTRACTIVE, EMBEDDED = "--summarizer extractive", "--translator embedded"
+"""What to offer where a model is missing."""
 SUMMARIZERS = {"extractive": "summarize.backends.extractive:ExtractiveSummarizer"}
 TRANSLATORS = {"embedded": "summarize.backends.embedded:EmbeddedTranslator"}
 """Built-in factories, called with the options."""
@@ -19,31 +24,72 @@ TRANSLATOR_GROUP = "summarize.translators"
 
 
 def summarizer(name: str, options: BackendOptions) -> Summarizer:
-    """Return the summariser ``name``: a known one, a model folder or ``owner/repository``.
+    """Return the summariser ``name``: a known one or a model, as the user names models.
 
-    Raises ``UnknownBackendError``.
+    Raises ``UnknownBackendError``, ``UsageError``; ``ModelError`` where a model cannot be fetched.
     """
     if factory := _find(name, SUMMARIZERS, SUMMARIZER_GROUP):
+        if name in SUMMARIZERS:
+            _tell_unused(name, options.summary_prompt, options)
         return cast(Summarizer, factory(options))
+    name = hub_name(name)
+    if is_chat(name, options, EXTRACTIVE):
+        from summarize.backends.chat import ChatSummarizer, chat_engine
+
+        return ChatSummarizer(name, chat_engine(name, options, EXTRACTIVE), options)
     if not is_model_name(name):
         raise _unknown("summariser", name, known_summarizers())
+    _tell_unused(name, options.summary_prompt, options)
     from summarize.backends.seq2seq import Seq2SeqSummarizer
 
     return Seq2SeqSummarizer(name, options)
 
 
 def translator(name: str, options: BackendOptions) -> Translator:
-    """Return the translator ``name``: a known one, a model folder or ``owner/repository``.
+    """Return the translator ``name``: a known one or a model, as the user names models.
 
-    Raises ``UnknownBackendError``.
+    Raises ``UnknownBackendError``, ``UsageError``; ``ModelError`` where a model cannot be fetched.
     """
     if factory := _find(name, TRANSLATORS, TRANSLATOR_GROUP):
+        if name in TRANSLATORS:
+            _tell_unused(name, options.translation_prompt, options)
         return cast(Translator, factory(options))
+    name = hub_name(name)
+    if is_chat(name, options, EMBEDDED):
+        from summarize.backends.chat import ChatTranslator, chat_engine
+
+        return ChatTranslator(name, chat_engine(name, options, EMBEDDED), options)
     if not is_model_name(name):
         raise _unknown("translator", name, known_translators())
+    _tell_unused(name, options.translation_prompt, options)
     from summarize.backends.seq2seq import Seq2SeqTranslator
 
     return Seq2SeqTranslator(name, options)
+
+
+def is_chat(name: str, options: BackendOptions, instead: str) -> bool:
+    """Whether ``name`` means an instruct model: ``server:MODEL``, a GGUF file, or by config.json.
+
+    A model that may be fetched is fetched here: its kind is unknown before. ``instead`` is the
+    choice to offer where that fails. Raises ``ModelError``.
+    """
+    if name.startswith("server:") or name.lower().endswith(".gguf"):
+        return True
+    if not is_model_name(name):
+        return False
+    if options.download and not options.offline:
+        return is_chat_folder(resolve(name, options, instead).folder)
+    if Path(name).is_dir():
+        return is_chat_folder(Path(name))
+    found = find_cached(name)
+    return found is not None and is_chat_folder(found.folder)
+
+
+def _tell_unused(name: str, prompt: str, options: BackendOptions) -> None:
+    if prompt:
+        options.notify(
+            f"{name} follows no prompts ({prompt} is not used): only instruct models do."
+        )
 
 
 def known_summarizers() -> list[str]:
@@ -72,9 +118,10 @@ def _installed(group: str) -> dict[str, EntryPoint]:
 
 
 def _unknown(kind: str, name: str, known: list[str]) -> UnknownBackendError:
-    near = difflib.get_close_matches(name, known, n=1)
+    near = difflib.get_close_matches(name, [*known, *catalog().entries], n=1)
     question = f"Did you mean {near[0]}? " if near else ""
     return UnknownBackendError(
         f"there is no {kind} {name!r}",
-        f"{question}Known: {', '.join(known)}; or a model folder, or a model as owner/name.",
+        f"{question}Known: {', '.join(known)}; or a name of `summarize models list`, "
+        "a model folder, a model as owner/name, a GGUF file, or server:MODEL.",
     )

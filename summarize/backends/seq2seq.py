@@ -11,10 +11,8 @@ from summarize.backends.local import LocalModel
 from summarize.backends.parts import merge, split_text
 from summarize.engines.base import Generated, Tokens
 from summarize.errors import InputTooLongError
+from summarize.models.catalog import catalog
 from summarize.records import Article, Summary, SummarySentence
-
-NON_COMMERCIAL = {"nllb": "CC-BY-NC 4.0"}
-"""Families whose published models may not be used commercially, and their licence."""
 
 KHMER_STOPS = "។៕. "
 
@@ -66,9 +64,9 @@ class Seq2SeqTranslator:
             )
 
     def _tell_licence(self) -> None:
-        licence = NON_COMMERCIAL.get(self._model.family)
-        if licence and not self._told_licence:
-            self._notify(f"{self._name} is for non-commercial use only ({licence}).")
+        entry = catalog().forbids_business(self._name, self._model.family)
+        if entry and not self._told_licence:
+            self._notify(f"{self._name}: {entry.licence_in_words}.")
         self._told_licence = True
 
 

@@ -13,13 +13,13 @@ from typing import Annotated
 import typer
 
 from summarize._version import __version__
-from summarize.cli import article, cache, doctor, translate
+from summarize.cli import article, backends, cache, doctor, models, prompts, translate
 from summarize.cli.report import show_error
 from summarize.errors import SummarizeError
 
 INTERRUPTED = 130
 DEFAULT_COMMAND = "article"
-COMMANDS = ("article", "translate", "cache", "doctor")
+COMMANDS = ("article", "translate", "models", "prompts", "backends", "cache", "doctor")
 GROUP_OPTIONS = ("-h", "--help", "--version", "--install-completion", "--show-completion")
 
 app = typer.Typer(
@@ -32,6 +32,9 @@ app = typer.Typer(
 )
 app.command("article")(article.article)
 app.command("translate")(translate.translate)
+app.add_typer(models.app, name="models")
+app.add_typer(prompts.app, name="prompts")
+app.command("backends")(backends.backends)
 app.add_typer(cache.app, name="cache")
 app.command("doctor")(doctor.doctor)
 

@@ -17,6 +17,7 @@ def article(
     ],
     summarizer: options.Summarizer = None,
     translator: options.Translator = None,
+    profile: options.Profile = None,
     length: options.Length = None,
     format_name: options.Format = None,
     output: options.Output = None,
@@ -40,6 +41,7 @@ def article(
     flags = {
         "summarizer": summarizer,
         "translator": translator,
+        "profile": profile,
         "length": length,
         "digits": digits,
         "engine": engine,

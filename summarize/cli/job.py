@@ -18,11 +18,6 @@ from summarize.session import CacheMode, open_pipeline
 from summarize.settings import Settings, load_settings
 
 DONE, FAILED, SOME_FAILED, FINDINGS = 0, 1, 3, 4
-BETTER_KHMER = (
-    "this Khmer is a first draft by the small embedded model. A larger open model (Apache-2.0) "
-    "drafts better: --translator Helsinki-NLP/opus-mt-tc-bible-big-deu_eng_fra_por_spa-mkh "
-    "--download"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +110,23 @@ def _comment(job: Job, results: Sequence[Result]) -> None:
                 job.reporter.notify(f"{result.article.source}: {line}")
     fresh = any(not result.provenance.cache_hits.get("draft", True) for result in results)
     if fresh and job.settings.translator == "embedded":
-        job.reporter.hint(BETTER_KHMER)
+        job.reporter.hint(better_khmer())
+
+
+def better_khmer() -> str:
+    """Advice to somebody who read a draft of the embedded model."""
+    from summarize.models.catalog import catalog
+    from summarize.models.local_copies import is_here
+
+    entries = [catalog().find(name) for name in catalog().profiles["recommended"].values()]
+    small = "this Khmer is a first draft by the small embedded model."
+    if all(entry is not None and is_here(entry.reference) for entry in entries):
+        return f"{small} The recommended models are on this machine: --profile recommended"
+    better = catalog().recommended("translation")
+    use = f"{small} A larger open model ({better.licence}) drafts better:"
+    if is_here(better.reference):
+        return f"{use} --translator {better.name}"
+    return f"{use} summarize models pull {better.name}, then --translator {better.name}"
 
 
 def _exit_code(job: Job, results: Sequence[Result], failures: Sequence[Failure]) -> int:

@@ -8,16 +8,23 @@ import typer
 from summarize.backends.base import DeviceName, EngineName
 from summarize.khmer.digits import DigitStyle
 from summarize.output import FormatName
+from summarize.settings import Profile as ProfileName
 
 Translator = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="embedded, a Hugging Face repo id, a folder, or a plug-in."),
+    typer.Option(
+        metavar="NAME", help="embedded, a model (`models list`, repo id or folder), or a plug-in."
+    ),
 ]
 Summarizer = Annotated[
     str | None,
     typer.Option(
-        metavar="NAME", help="extractive, a Hugging Face repo id, a folder, or a plug-in."
+        metavar="NAME", help="extractive, a model (`models list`, repo id or folder), or a plug-in."
     ),
+]
+Profile = Annotated[
+    ProfileName | None,
+    typer.Option(help="Summariser and translator that go together."),
 ]
 Engine = Annotated[EngineName | None, typer.Option(help="What runs the models.")]
 Device = Annotated[DeviceName | None, typer.Option(help="Where the models run.")]
@@ -73,6 +80,7 @@ Verbose = Annotated[
     bool,
     typer.Option("-v", "--verbose", help="Tell how it was made."),
 ]
+Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Only errors on stderr.")]
 DataFormat = Annotated[
     Literal["text", "json"], typer.Option("--format", help="For people or for programs.")

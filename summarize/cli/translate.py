@@ -13,6 +13,7 @@ def translate(
         str, typer.Argument(metavar="FILE", help="English text: file, URL, or - for stdin.")
     ],
     translator: options.Translator = None,
+    profile: options.Profile = None,
     format_name: options.Format = None,
     output: options.Output = None,
     digits: options.Digits = None,
@@ -33,6 +34,7 @@ def translate(
 
     flags = {
         "translator": translator,
+        "profile": profile,
         "digits": digits,
         "engine": engine,
         "device": device,

@@ -7,7 +7,7 @@ import pytest
 from summarize.backends import registry
 from summarize.backends.base import BackendOptions
 from summarize.backends.seq2seq import Seq2SeqSummarizer, Seq2SeqTranslator
-from summarize.errors import UnknownBackendError
+from summarize.errors import ModelMissingError, UnknownBackendError
 
 PLUGIN = """\
 class Shouting:
@@ -25,7 +25,8 @@ embedded = shouting_plugin:Shouting
 
 
 @pytest.fixture
-def options(tmp_path: Path) -> BackendOptions:
+def options(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BackendOptions:
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "hub"))
     return BackendOptions(model_dir=tmp_path)
 
 
@@ -66,6 +67,13 @@ def test_a_model_name_or_folder_gives_a_model_backend(
     for name in ("acme/tiny", str(tmp_path)):
         assert isinstance(registry.translator(name, options), Seq2SeqTranslator)
         assert isinstance(registry.summarizer(name, options), Seq2SeqSummarizer)
+
+
+def test_a_name_of_the_catalogue_means_its_repository(options: BackendOptions) -> None:
+    translator = registry.translator("nllb-200-distilled-600M", options)
+    assert isinstance(translator, Seq2SeqTranslator)
+    with pytest.raises(ModelMissingError, match="facebook/nllb-200-distilled-600M"):
+        _ = translator.signature
 
 
 def test_an_unknown_name_lists_the_known_ones(options: BackendOptions) -> None:

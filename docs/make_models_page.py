@@ -1,0 +1,67 @@
+"""Write docs/models.md from the catalogue: ``python docs/make_models_page.py``."""
+
+from pathlib import Path
+
+from summarize.models.catalog import Catalog, Entry, catalog
+
+PAGE = Path(__file__).with_name("models.md")
+TITLES = {
+    "summarization": "English summaries",
+    "translation": "English to Khmer",
+    "instruct": "Instruct models, for both",
+}
+INTRODUCTION = """\
+# Models
+
+Written by `docs/make_models_page.py` from `summarize/models/catalog.toml`: change that file.
+
+    summarize models list             what there is; * is on this machine
+    summarize models show NAME        licence, figures, how to get it
+    summarize models pull NAME        get it once, then use it offline
+    summarize article FILE --summarizer NAME --translator NAME
+
+Any other model of a supported family works as well, as `OWNER/NAME` of the hub or as a folder. Only
+weights in safetensors form are fetched.
+
+Figures are the publishers' own, times 100, not measured here. Compare only figures of one source
+and one metric: ROUGE-L and ROUGE-Lsum differ. Where no revision is named, none was verified, and
+the newest is used.
+"""
+
+
+def page(found: Catalog) -> str:
+    """The whole page."""
+    parts = [INTRODUCTION, _profiles(found)]
+    for task, title in TITLES.items():
+        entries = [entry for entry in found.entries.values() if entry.task == task]
+        parts += [f"## {title}\n", *map(_section, entries)]
+    return "\n".join(parts)
+
+
+def _profiles(found: Catalog) -> str:
+    rows = [
+        f"| `{name}` | `{chosen['summarizer']}` | `{chosen['translator']}` |"
+        for name, chosen in found.profiles.items()
+    ]
+    heading = '## Profiles\n\nChosen by `--profile`, or by `profile = "…"` in the settings.\n'
+    return "\n".join([heading, "| profile | summariser | translator |", "|---|---|---|", *rows, ""])
+
+
+def _section(entry: Entry) -> str:
+    star = " (recommended)" if entry.recommended else ""
+    facts = {
+        "repository": f"`{entry.repo}`",
+        "revision": f"`{entry.revision}`" if entry.revision else "",
+        "parameters": entry.parameters,
+        "languages": ", ".join(entry.languages),
+        "licence": entry.licence_in_words,
+        "terms": "to be accepted on its page before it can be fetched" if entry.gated else "",
+        "note": entry.note,
+    }
+    lines = [f"- {label}: {fact}" for label, fact in facts.items() if fact]
+    lines += [f"- {f.on}: {f.metric} {f.value} ({f.source})" for f in entry.figures]
+    return "\n".join([f"### {entry.name}{star}\n", *lines, ""])
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(catalog()), "utf-8")

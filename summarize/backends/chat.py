@@ -1,0 +1,231 @@
+"""Summarisers and translators from any instruct model, steered by prompts."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from summarize.backends import answers
+from summarize.backends.align import sources
+from summarize.backends.base import BackendOptions, SummarySpec, TranslationSpec
+from summarize.engines.chat import ChatEngine, Message, Reply
+from summarize.errors import ModelError
+from summarize.prompts import Prompt, find_prompt
+from summarize.records import Article, Summary, SummarySentence
+
+SUMMARY_TASKS = ("summary", "headline")
+SHORT, MEDIUM = 2, 4
+"""The most sentences for which the short and the medium prompt are meant."""
+TRANSLATION, COPY_EDIT = "khmer-translation", "khmer-copy-edit"
+NO_TERMS = "(none)"
+SERVER_PREFIX, GGUF_SUFFIX = "server:", ".gguf"
+BETTER_SUMMARY = "Try a larger model, another prompt (summary_prompt), or --summarizer extractive."
+BETTER_KHMER = "Choose a model that knows Khmer, or --translator embedded."
+REMINDER = (
+    "An earlier answer was refused because of this: {fault}. Answer again, strictly as asked, "
+    "and with nothing before or after the text that was asked for."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One thing asked of the model: a filled-in prompt, and what is wrong with an answer to it.
+
+    ``fault`` gets the answer, cleaned, and whether it ended by itself; it gives "" for a good one.
+    """
+
+    text: str
+    fault: Callable[[str, bool], str] = field(compare=False)
+
+
+def ask(engine: ChatEngine, requests: Sequence[Request], prompt: Prompt) -> list[tuple[Reply, str]]:
+    """The answer to each request, cleaned, with the fault that is left after a second attempt."""
+    found = _replies(engine, [request.text for request in requests], prompt)
+    faults = [request.fault(r.text, r.finished) for request, r in zip(requests, found, strict=True)]
+    again = [i for i, fault in enumerate(faults) if fault]
+    texts = [f"{requests[i].text}\n\n{REMINDER.format(fault=faults[i])}" for i in again]
+    for i, reply in zip(again, _replies(engine, texts, prompt), strict=True):
+        found[i], faults[i] = reply, requests[i].fault(reply.text, reply.finished)
+    return list(zip(found, faults, strict=True))
+
+
+def _replies(engine: ChatEngine, texts: Sequence[str], prompt: Prompt) -> list[Reply]:
+    if not texts:
+        return []
+    found = engine.complete([(Message(text),) for text in texts], prompt.sampling)
+    return [replace(reply, text=answers.answer(reply.text)) for reply in found]
+
+
+def prompt_signature(engine: ChatEngine, prompts: Sequence[Prompt]) -> str:
+    """One line: ``chat``, what the engine says of itself, and every prompt that may be used.
+
+    The digest is over whole prompt files, decoding options among them.
+    """
+    digest = hashlib.sha256("".join(prompt.sha256 for prompt in prompts).encode()).hexdigest()
+    names = "+".join(prompt.id for prompt in prompts)
+    return f"chat|{engine.identity}|prompt={names}@{digest[:12]}"
+
+
+class ChatSummarizer:
+    """Summarises English articles with the instruct model ``name`` on ``engine``.
+
+    The prompt is ``options.summary_prompt``, or else the news summary that suits the length. The
+    model writes freely: unlike the extractive summariser it can be wrong.
+    """
+
+    def __init__(self, name: str, engine: ChatEngine, options: BackendOptions) -> None:
+        self._name = name
+        self._engine = engine
+        self._notify = options.notify
+        chosen = options.summary_prompt
+        names = [chosen] if chosen else [_by_length(most) for most in (SHORT, MEDIUM, MEDIUM + 1)]
+        own = options.prompt_dir
+        self._prompts = {name: find_prompt(name, own, SUMMARY_TASKS) for name in names}
+
+    @property
+    def signature(self) -> str:
+        """One line; see :func:`prompt_signature`. Raises ``ModelError``."""
+        return prompt_signature(self._engine, list(self._prompts.values()))
+
+    def summarize(self, articles: Sequence[Article], spec: SummarySpec) -> list[Summary]:
+        """One summary for each article, in order. Raises ``ModelError``.
+
+        An unusable answer is asked for once more. Where the second one has too many sentences, the
+        first of them are taken, and this is told.
+        """
+        prompt = self._prompt(spec)
+        values = {"sentences": spec.sentences}
+        requests = [
+            Request(prompt.render({**values, "article": article.text}), self._fault(prompt, spec))
+            for article in articles
+        ]
+        replies = ask(self._engine, requests, prompt)
+        return [
+            self._summary(article, reply, fault, prompt, spec)
+            for article, (reply, fault) in zip(articles, replies, strict=True)
+        ]
+
+    def _prompt(self, spec: SummarySpec) -> Prompt:
+        if len(self._prompts) == 1:
+            return next(iter(self._prompts.values()))
+        return self._prompts[_by_length(spec.sentences)]
+
+    def _fault(self, prompt: Prompt, spec: SummarySpec) -> Callable[[str, bool], str]:
+        if prompt.task == "headline":
+            return lambda text, _: answers.fault_of_headline(text)
+        return lambda text, finished: answers.fault_of_summary(
+            answers.sentences(text, finished), spec.sentences
+        )
+
+    def _summary(
+        self, article: Article, reply: Reply, fault: str, prompt: Prompt, spec: SummarySpec
+    ) -> Summary:
+        headline = prompt.task == "headline"
+        texts = [reply.text] if headline else answers.sentences(reply.text, reply.finished)
+        kept = texts[: spec.sentences]
+        if fault and (headline or answers.fault_of_summary(kept, spec.sentences)):
+            raise answers.failure(self._name, fault, reply.text, BETTER_SUMMARY)
+        if len(kept) < len(texts):
+            self._notify(f"{self._name} wrote {fault} about {article.source}: the first are kept.")
+        return Summary(
+            tuple(
+                SummarySentence(f"s{number}", text, sources(text, article.sentences))
+                for number, text in enumerate(kept, 1)
+            ),
+            self.signature,
+        )
+
+
+class ChatTranslator:
+    """Drafts Khmer with the instruct model ``name`` on ``engine``.
+
+    ``glossary`` maps English terms to the Khmer that must stand for them; a prompt gets those that
+    occur in its sentence.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        engine: ChatEngine,
+        options: BackendOptions,
+        glossary: Mapping[str, str] | None = None,
+    ) -> None:
+        self._name = name
+        self._engine = engine
+        self._glossary = dict(glossary or {})
+        own = options.prompt_dir
+        chosen = options.translation_prompt or TRANSLATION
+        self._prompt = find_prompt(chosen, own, ("translation",))
+        self._copy_edit = find_prompt(COPY_EDIT, own, ("copy-edit",))
+
+    @property
+    def signature(self) -> str:
+        """One line; see :func:`prompt_signature`. Raises ``ModelError``."""
+        found = prompt_signature(self._engine, (self._prompt, self._copy_edit))
+        if not self._glossary:
+            return found
+        terms = "\n".join(f"{term}={khmer}" for term, khmer in sorted(self._glossary.items()))
+        return f"{found}|glossary={hashlib.sha256(terms.encode()).hexdigest()[:12]}"
+
+    def translate(self, sentences: Sequence[str], spec: TranslationSpec) -> list[str]:
+        """One translation for each sentence, in order. Raises ``ModelError``.
+
+        ``careful`` translations go through the model once more, which compares them with the
+        English and corrects them; a correction that is unusable is not taken.
+        """
+        if (spec.source, spec.target) != ("en", "km"):
+            raise ModelError(f"the prompts translate en to km, not {spec.source} to {spec.target}")
+        values = [{"sentence": text, "glossary": self._terms(text)} for text in sentences]
+        requests = self._requests(self._prompt, values)
+        drafts = []
+        for reply, fault in ask(self._engine, requests, self._prompt):
+            if fault:
+                raise answers.failure(self._name, fault, reply.text, BETTER_KHMER)
+            drafts.append(_one_line(reply.text))
+        if not spec.careful:
+            return drafts
+        pairs = [{**own, "khmer": khmer} for own, khmer in zip(values, drafts, strict=True)]
+        edited = ask(self._engine, self._requests(self._copy_edit, pairs), self._copy_edit)
+        return [
+            khmer if fault else _one_line(reply.text)
+            for khmer, (reply, fault) in zip(drafts, edited, strict=True)
+        ]
+
+    def _requests(self, prompt: Prompt, values: Sequence[Mapping[str, str]]) -> list[Request]:
+        return [Request(prompt.render(own), _fault_for(own["sentence"])) for own in values]
+
+    def _terms(self, sentence: str) -> str:
+        low = sentence.lower()
+        lines = [f"{en} = {km}" for en, km in self._glossary.items() if en.lower() in low]
+        return "\n".join(lines) or NO_TERMS
+
+
+def chat_engine(name: str, options: BackendOptions, instead: str) -> ChatEngine:
+    """The engine that the name of an instruct model asks for; nothing heavy is imported.
+
+    ``server:MODEL``, a path that ends in ``.gguf``, or else a folder or a repository of the hub.
+    """
+    if name.startswith(SERVER_PREFIX):
+        from summarize.engines.server import Server
+
+        return Server(name.removeprefix(SERVER_PREFIX), options)
+    if name.lower().endswith(GGUF_SUFFIX):
+        from summarize.engines.llamacpp import LlamaCpp
+
+        return LlamaCpp(Path(name), options)
+    from summarize.engines.transformers_chat import TransformersChat
+
+    return TransformersChat(name, options, instead)
+
+
+def _by_length(most: int) -> str:
+    length = "short" if most <= SHORT else "medium" if most <= MEDIUM else "long"
+    return f"news-summary-{length}"
+
+
+def _fault_for(source: str) -> Callable[[str, bool], str]:
+    return lambda text, finished: answers.fault_of_translation(source, text, finished)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

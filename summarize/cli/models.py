@@ -1,0 +1,256 @@
+"""``summarize models``: which models there are, getting them, and what is on this machine."""
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from summarize.cli import options
+from summarize.cli.report import Reporter
+from summarize.errors import ModelError, ModelMissingError, UsageError
+from summarize.models.catalog import Entry, catalog, hub_name
+from summarize.models.local_copies import (
+    copies,
+    health,
+    is_here,
+    remove,
+    repository_folder,
+    size_of,
+)
+from summarize.models.resolve import REPO_ID, Snapshot, find_cached, hub_cache, split_name
+from summarize.settings import load_settings
+
+if TYPE_CHECKING:
+    from summarize.models.download import Plan
+
+app = typer.Typer(help="Find, get and check models.", no_args_is_help=True)
+DAMAGED = 1
+MEGABYTE = 1_000_000
+HEADINGS = ("", "NAME", "TASK", "SIZE", "COMMERCIAL", "LICENCE")
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="As the list names it, or OWNER/NAME[@REVISION].")
+]
+
+
+@app.command("list")
+def list_models(format_name: options.DataFormat = "text") -> None:
+    """List the catalogue, and what else is on this machine."""
+    rows = [_row(entry) for entry in catalog().entries.values()]
+    known = {entry.repo for entry in catalog().entries.values()}
+    others = {copy.repository for copy in copies(hub_cache()) if copy.repository not in known}
+    rows += [_other_row(repository) for repository in sorted(others)]
+    cells = [("*" if row["here"] else "", *list(row.values())[1:-1]) for row in rows]
+    best = ", ".join(row["name"] for row in rows if row["recommended"])
+    notes = f"* is on this machine\nrecommended: {best}"
+    _show(rows, format_name, f"{_table([HEADINGS, *cells])}\n\n{notes}")
+
+
+@app.command()
+def show(name: Name, format_name: options.DataFormat = "text") -> None:
+    """Tell what is known of a model: licence, figures, how to get it."""
+    entry = catalog().find(name)
+    if entry is None:
+        raise UsageError(
+            f"the catalogue has no model {name!r}", "List them with: summarize models list"
+        )
+    here = is_here(entry.reference)
+    data = {**asdict(entry), "licence_in_words": entry.licence_in_words, "here": here}
+    _show(data, format_name, "\n".join(_description(entry, here)))
+
+
+@app.command()
+def pull(
+    name: Name,
+    yes: options.Yes = False,
+    offline: options.Offline = None,
+    quiet: options.Quiet = False,
+    format_name: options.DataFormat = "text",
+) -> None:
+    """Get a model once, to use it offline; what was begun is continued."""
+    model = _hub_model(name)
+    if load_settings({"offline": offline}).offline:
+        raise UsageError(
+            "fetching a model needs a connection, and offline is set",
+            "Leave out --offline, HF_HUB_OFFLINE and the setting `offline`.",
+        )
+    from summarize.models.download import download
+
+    reporter = Reporter(quiet)
+    if entry := catalog().find(name):
+        reporter.notify(f"{entry.name}: {entry.licence_in_words}.")
+    agreed = download(
+        model,
+        hub_cache(),
+        reporter.notify,
+        lambda plan: yes or not plan.missing or _agreed(_question(plan)),
+        progress=not quiet,
+    )
+    if not agreed:
+        typer.echo("Nothing was fetched.", err=True)
+        return
+    found = _snapshot(model)
+    data = {"name": found.name, "revision": found.revision, "path": str(found.folder)}
+    _show(data, format_name, data["path"])
+
+
+@app.command("remove")
+def remove_model(
+    name: Name, yes: options.Yes = False, format_name: options.DataFormat = "text"
+) -> None:
+    """Remove a model from this machine, in every form and revision."""
+    repository = split_name(_hub_model(name))[0]
+    folder = repository_folder(hub_cache(), repository)
+    if not folder.is_dir():
+        raise _absent(name)
+    if not yes and not _agreed(f"Remove {folder}, which other programs may use too?"):
+        typer.echo("Nothing was removed.", err=True)
+        return
+    freed = remove(hub_cache(), repository, load_settings().model_dir)
+    text = f"removed {repository}, {_megabytes(freed)}"
+    _show({"removed": repository, "bytes": freed}, format_name, text)
+
+
+@app.command()
+def verify(name: Name, format_name: options.DataFormat = "text") -> None:
+    """Compare the files of a model with the checksums of the hub (exit 1 if one differs)."""
+    folder = _snapshot(name).folder
+    found = {path.name: health(path) for path in sorted(folder.iterdir()) if path.is_file()}
+    _show(found, format_name, _table(list(found.items())))
+    if "damaged" in found.values():
+        hint = f"Get it anew: summarize models remove {name}, then summarize models pull {name}"
+        typer.echo(hint, err=True)
+        raise typer.Exit(DAMAGED)
+
+
+@app.command()
+def convert(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="As for show, or a folder.")],
+    precision: Annotated[
+        Literal["int8", "float16", "float32"], typer.Option(help="int8 is best on CPUs.")
+    ] = "int8",
+    format_name: options.DataFormat = "text",
+) -> None:
+    """Convert a model to CTranslate2 now instead of on first use."""
+    from summarize.families import family_class
+    from summarize.models.convert import converted
+
+    settings = load_settings()
+    snapshot = _folder_or_snapshot(name)
+    if "ctranslate2" not in family_class(snapshot.folder).engines:
+        raise ModelError(f"CTranslate2 does not run {name}", "It is used without conversion.")
+    kept = converted(snapshot, precision, settings.model_dir, Reporter().notify)
+    data = {"path": str(kept.folder), "bytes": size_of(kept.folder)}
+    _show(data, format_name, f"{kept.folder}  {_megabytes(size_of(kept.folder))}")
+
+
+@app.command()
+def path(name: Name, format_name: options.DataFormat = "text") -> None:
+    """Print the folder of a model that is on this machine."""
+    folder = str(_snapshot(name).folder)
+    _show({"path": folder}, format_name, folder)
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    return {
+        "here": is_here(entry.reference),
+        "name": entry.name,
+        "task": entry.task,
+        "parameters": entry.parameters,
+        "commercial": entry.commercial,
+        "licence": entry.licence,
+        "recommended": entry.recommended,
+    }
+
+
+def _other_row(repository: str) -> dict[str, Any]:
+    unknown = dict.fromkeys(("task", "parameters", "commercial", "licence"), "")
+    return {"here": True, "name": repository, **unknown, "recommended": False}
+
+
+def _description(entry: Entry, here: bool) -> list[str]:
+    use = "--translator" if entry.task == "translation" else "--summarizer"
+    get = "it is on this machine" if here else f"summarize models pull {entry.name}"
+    gated = " (accept its terms on its page first)" if entry.gated and not here else ""
+    facts = {
+        "repository": entry.repo,
+        "revision": entry.revision or "none is pinned: none was verified; the newest is used",
+        "task": entry.task,
+        "family": entry.family,
+        "parameters": entry.parameters or "unknown",
+        "languages": ", ".join(entry.languages),
+        "licence": entry.licence_in_words,
+        "note": entry.note,
+        "get it": get + gated,
+        "use it": f"{use} {entry.name}",
+    }
+    lines = [f"{label:12}{fact}" for label, fact in facts.items() if fact]
+    figures = [(f.on, f.metric, str(f.value), f.source) for f in entry.figures]
+    heading = "published figures" if figures else "published figures: none was found"
+    table = _table(figures).splitlines()
+    return [entry.name, *lines, heading, *(f"  {line}" for line in table)]
+
+
+def _hub_model(name: str) -> str:
+    """What to ask the hub for. Raises ``UsageError``."""
+    model = hub_name(name)
+    if not REPO_ID.fullmatch(model):
+        raise UsageError(
+            f"{name!r} is no model of the catalogue and not of the form OWNER/NAME",
+            "List the catalogue with: summarize models list",
+        )
+    return model
+
+
+def _snapshot(name: str) -> Snapshot:
+    found = find_cached(_hub_model(name))
+    if found is None:
+        raise _absent(name)
+    return found
+
+
+def _folder_or_snapshot(name: str) -> Snapshot:
+    from summarize.backends.base import BackendOptions
+    from summarize.models.resolve import resolve
+
+    if not Path(name).is_dir():
+        _snapshot(name)
+    options = BackendOptions(load_settings().model_dir, offline=True)
+    return resolve(hub_name(name), options, "another model")
+
+
+def _absent(name: str) -> ModelMissingError:
+    return ModelMissingError(
+        f"the model {name} is not on this machine", f"Get it with: summarize models pull {name}"
+    )
+
+
+def _question(plan: "Plan") -> str:
+    begun = plan.size - plan.missing
+    rest = f", {_megabytes(begun)} of them fetched before" if begun else ""
+    return f"Fetch {plan.name}, {_megabytes(plan.size)}{rest}?"
+
+
+def _agreed(question: str) -> bool:
+    """Ask a person. Raises ``UsageError`` where there is none."""
+    if not sys.stdin.isatty():
+        raise UsageError(f"{question} Nobody is at the terminal to answer", "Add --yes.")
+    return typer.confirm(question, err=True)
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> str:
+    """Columns as wide as their longest cell."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)) for row in rows)
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _show(data: Any, format_name: str, text: str) -> None:
+    typer.echo(json.dumps(data, indent=2) if format_name == "json" else text)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / MEGABYTE:,.1f} MB"

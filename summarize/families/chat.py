@@ -1,0 +1,81 @@
+"""Instruct models: messages become tokens by the chat template that comes with the tokenizer."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from summarize.engines.chat import Chat
+from summarize.errors import InputTooLongError, ModelError
+from summarize.families import MODEL_TYPES
+
+CAUSAL = "ForCausalLM"
+UNSTATED = 4096
+"""Tokens that a model may take where its configuration does not say."""
+
+
+class ChatFamily:
+    """Works with a tokenizer of transformers; ``limit`` counts tokens of prompt and answer.
+
+    Raises ``ModelError`` where the tokenizer has no chat template.
+    """
+
+    def __init__(self, tokenizer: Any, limit: int, name: str) -> None:
+        if not tokenizer.chat_template:
+            raise ModelError(
+                f"{name} has no chat template: it continues text and follows no instructions",
+                "Choose an instruct version of the model.",
+            )
+        self._tokenizer = tokenizer
+        self._limit = limit
+        self._name = name
+
+    def encode(self, chat: Chat, answer: int) -> list[int]:
+        """Token ids of ``chat`` up to where the model answers; thinking aloud is switched off.
+
+        Raises ``InputTooLongError`` where no room is left for ``answer`` tokens.
+        """
+        text = self._tokenizer.apply_chat_template(
+            [{"role": message.role, "content": message.content} for message in chat],
+            tokenize=False,
+            add_generation_prompt=True,
+            enable_thinking=False,
+        )
+        ids: list[int] = self._tokenizer(text, add_special_tokens=False)["input_ids"]
+        if len(ids) + answer > self._limit:
+            raise too_long(self._name, len(ids), self._limit - answer)
+        return ids
+
+    def decode(self, ids: Sequence[int]) -> str:
+        """Text of the model's answer."""
+        text: str = self._tokenizer.decode(ids, skip_special_tokens=True)
+        return text.strip()
+
+
+def is_chat_folder(folder: Path) -> bool:
+    """Whether ``folder`` holds a decoder-only model, by its config.json; a light look, no errors.
+
+    Types that the encoder-decoder families know are theirs.
+    """
+    try:
+        config = json.loads((folder / "config.json").read_text("utf-8"))
+        kinds = [str(kind) for kind in config.get("architectures") or ()]
+    except (OSError, ValueError, AttributeError):
+        return False
+    return config.get("model_type") not in MODEL_TYPES and any(
+        kind.endswith(CAUSAL) for kind in kinds
+    )
+
+
+def token_limit(config: Any) -> int:
+    """The most tokens that a model with this transformers configuration works with."""
+    found = getattr(config.get_text_config(), "max_position_embeddings", None)
+    return found if isinstance(found, int) else UNSTATED
+
+
+def too_long(name: str, tokens: int, limit: int) -> InputTooLongError:
+    """The error for a prompt of ``tokens`` where ``limit`` fit."""
+    return InputTooLongError(
+        f"the prompt with its text has {tokens} tokens; {name} takes at most {limit}",
+        "Give a shorter text, a model with a longer context, or --summarizer extractive.",
+    )

@@ -1,0 +1,124 @@
+"""The catalogue of models: names, licences and published figures, read from ``catalog.toml``."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+Task = Literal["summarization", "translation", "instruct"]
+Commercial = Literal["yes", "no", "unknown"]
+PATH = Path(__file__).with_name("catalog.toml")
+IN_WORDS: Mapping[Commercial, str] = MappingProxyType(
+    {
+        "yes": "commercial use is allowed",
+        "no": "non-commercial: a newsroom that earns money with it may not use it",
+        "unknown": "whether a newsroom that earns money may use it is not known: ask its makers",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A published score, times 100; ``source`` says who published it."""
+
+    on: str
+    metric: str
+    value: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One model of the hub. What is empty is not known.
+
+    ``revision`` is a verified commit. ``parameters`` counts them, as in ``600M``. Decoding is the
+    model's own, from its generation_config.json.
+    """
+
+    name: str
+    task: Task
+    repo: str
+    family: str
+    licence: str
+    commercial: Commercial
+    languages: tuple[str, ...]
+    revision: str = ""
+    parameters: str = ""
+    gated: bool = False
+    recommended: bool = False
+    note: str = ""
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def reference(self) -> str:
+        """What to ask the hub for: ``owner/name``, with the revision where one is pinned."""
+        return f"{self.repo}@{self.revision}" if self.revision else self.repo
+
+    @property
+    def licence_in_words(self) -> str:
+        """The licence and what it means for a newsroom."""
+        return f"{self.licence}, {IN_WORDS[self.commercial]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Every entry by name, and the profiles: which backends go together."""
+
+    entries: Mapping[str, Entry]
+    profiles: Mapping[str, Mapping[str, str]]
+
+    def find(self, name: str) -> Entry | None:
+        """The entry of that name, in any case, or of that repository."""
+        wanted = name.partition("@")[0].lower()
+        found = (e for e in self.entries.values() if wanted in (e.name.lower(), e.repo.lower()))
+        return next(found, None)
+
+    def recommended(self, task: Task) -> Entry:
+        """The model to offer first for ``task``."""
+        return next(e for e in self.entries.values() if e.recommended and e.task == task)
+
+    def forbids_business(self, name: str, family: str) -> Entry | None:
+        """The entry that says that the model ``name`` of ``family`` is not for commercial use.
+
+        A model that is not in the catalogue, such as a folder, is judged by its family where all of
+        that family are forbidden: copies and fine-tunings carry the licence along.
+        """
+        entry = self.find(name)
+        if entry is not None:
+            return entry if entry.commercial == "no" else None
+        relatives = [e for e in self.entries.values() if e.family == family]
+        forbidden = all(e.commercial == "no" for e in relatives)
+        return relatives[0] if relatives and forbidden else None
+
+
+@cache
+def catalog() -> Catalog:
+    """The catalogue that comes with the program."""
+    return parse(PATH.read_text("utf-8"))
+
+
+def parse(text: str) -> Catalog:
+    """Read a catalogue. Raises ``KeyError``, ``TypeError`` or ``ValueError`` on a faulty one."""
+    data = tomllib.loads(text)
+    sources: Mapping[str, str] = data["sources"]
+    entries = {name: _entry(name, fields, sources) for name, fields in data["models"].items()}
+    return Catalog(entries, data["profiles"])
+
+
+def hub_name(name: str) -> str:
+    """What a name of the catalogue stands for on the hub; other names mean themselves."""
+    entry = None if "@" in name or Path(name).is_dir() else catalog().find(name)
+    return entry.reference if entry else name
+
+
+def _entry(name: str, fields: dict[str, Any], sources: Mapping[str, str]) -> Entry:
+    if fields["commercial"] not in IN_WORDS:
+        raise ValueError(f"{name}: commercial is neither yes, no nor unknown")
+    figures = tuple(
+        Figure(**{**figure, "source": sources[figure["source"]]})
+        for figure in fields.pop("figures", ())
+    )
+    return Entry(name=name, figures=figures, languages=tuple(fields.pop("languages")), **fields)

@@ -1,0 +1,140 @@
+"""Instruct models on transformers: their own chat template, their own limit, no guessing."""
+
+import json
+import shutil
+import warnings
+from pathlib import Path
+
+import pytest
+
+from summarize.backends.base import BackendOptions
+from summarize.engines.chat import Message, Reply, Sampling
+from summarize.engines.llamacpp import LlamaCpp
+from summarize.engines.transformers_chat import TransformersChat
+from summarize.errors import InputTooLongError, ModelCorruptedError, ModelError, ModelMissingError
+from summarize.families.chat import ChatFamily, is_chat_folder
+from summarize.models.load import load_tokenizer
+from tests.chat_checkpoints import CONTEXT, KHMER, SUMMARY, build_folder, build_gguf
+
+CHAT = (Message("Be brief.", "system"), Message("Summarise this."))
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the libraries, while they write
+        return build_folder(SUMMARY, tmp_path_factory.mktemp("chat") / "tiny-chat")
+
+
+@pytest.fixture
+def options(tmp_path: Path) -> BackendOptions:
+    return BackendOptions(tmp_path, device="cpu", offline=True)
+
+
+def engine(folder: Path, options: BackendOptions) -> TransformersChat:
+    return TransformersChat(str(folder), options, "--summarizer extractive")
+
+
+def changed(model: Path, target: Path, name: str, **values: object) -> Path:
+    """A copy of the model with other values in one of its JSON files."""
+    shutil.copytree(model, target)
+    path = target / name
+    path.write_text(json.dumps({**json.loads(path.read_text()), **values}))
+    return target
+
+
+def test_messages_are_written_as_the_template_says(model: Path) -> None:
+    tokenizer = load_tokenizer(model)
+    ids = ChatFamily(tokenizer, CONTEXT, "tiny").encode(CHAT, 10)
+    assert tokenizer.decode(ids) == (
+        "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nSummarise this.<|im_end|>\n"
+        "<|im_start|>assistant\n"
+    )
+
+
+def test_room_is_kept_for_the_answer(model: Path) -> None:
+    family = ChatFamily(load_tokenizer(model), 60, "tiny")
+    assert len(family.encode((Message("x"),), 20)) <= 40
+    with pytest.raises(InputTooLongError, match="tiny takes at most 10"):
+        family.encode((Message("x"),), 50)
+
+
+def test_a_model_without_a_template_is_no_instruct_model(model: Path) -> None:
+    tokenizer = load_tokenizer(model)
+    tokenizer.chat_template = None
+    with pytest.raises(ModelError, match="no chat template") as caught:
+        ChatFamily(tokenizer, CONTEXT, "tiny")
+    assert "instruct version" in caught.value.hint
+
+
+@pytest.mark.usefixtures("no_network")
+def test_the_model_answers_and_says_whether_it_ended(model: Path, options: BackendOptions) -> None:
+    tiny = engine(model, options)
+    assert tiny.complete([CHAT, CHAT[1:]], Sampling(20)) == [Reply("".join(SUMMARY), True)] * 2
+    assert tiny.complete([CHAT], Sampling(3)) == [Reply("".join(SUMMARY[:3]), False)]
+
+
+def test_both_engines_say_the_same(tmp_path: Path, options: BackendOptions) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        folder = build_folder(KHMER, tmp_path / "khmer")
+    pytest.importorskip("xllamacpp")
+    file = build_gguf(KHMER, tmp_path / "khmer.gguf")
+    for sampling in (Sampling(32), Sampling(2)):
+        replies = engine(folder, options).complete([CHAT], sampling)
+        assert replies == LlamaCpp(file, options).complete([CHAT], sampling)
+
+
+def test_sampling_can_be_repeated(model: Path, options: BackendOptions) -> None:
+    warm = Sampling(20, temperature=2.0)
+    tiny = engine(model, options)
+    assert tiny.complete([CHAT], warm) == tiny.complete([CHAT], warm)
+
+
+def test_a_long_text_is_refused_not_cut(model: Path, options: BackendOptions) -> None:
+    with pytest.raises(InputTooLongError, match=f"at most {CONTEXT - 20}"):
+        engine(model, options).complete([(Message("x" * CONTEXT),)], Sampling(20))
+
+
+def test_a_model_that_does_not_say_how_it_ends_is_refused(
+    model: Path, options: BackendOptions, tmp_path: Path
+) -> None:
+    half = changed(model, tmp_path / "half", "config.json", eos_token_id=None)
+    folder = changed(half, tmp_path / "endless", "generation_config.json", eos_token_id=None)
+    with pytest.raises(ModelError, match="does not say with which token"):
+        engine(folder, options).complete([CHAT], Sampling(20))
+
+
+def test_the_identity_names_model_and_engine(model: Path, options: BackendOptions) -> None:
+    name, version, precision = engine(model, options).identity.split("|")
+    assert name.startswith("tiny-chat@")
+    assert version.startswith("transformers-")
+    assert precision == "float32"
+
+
+def test_ctranslate2_is_refused(model: Path, tmp_path: Path) -> None:
+    options = BackendOptions(tmp_path, engine="ctranslate2")
+    with pytest.raises(ModelError, match="ctranslate2 cannot run instruct models"):
+        _ = engine(model, options).identity
+
+
+def test_missing_and_damaged_models_are_told(
+    model: Path, options: BackendOptions, tmp_path: Path
+) -> None:
+    with pytest.raises(ModelMissingError):
+        _ = engine(Path("acme/absent-model"), options).identity
+    damaged = tmp_path / "damaged"
+    shutil.copytree(model, damaged)
+    (damaged / "model.safetensors").write_bytes(b"\0" * 100)
+    with pytest.raises(ModelCorruptedError):
+        engine(damaged, options).complete([CHAT], Sampling(20))
+
+
+def test_decoder_only_models_are_known_by_their_configuration(
+    model: Path, checkpoints: dict[str, Path], tmp_path: Path
+) -> None:
+    assert is_chat_folder(model)
+    assert not is_chat_folder(checkpoints["bart"])
+    assert not is_chat_folder(tmp_path)
+    (tmp_path / "config.json").write_text("[]")
+    assert not is_chat_folder(tmp_path)
