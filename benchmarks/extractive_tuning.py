@@ -1,4 +1,4 @@
-"""Random search for the parameters of the extractive summariser, on the tuning half only."""
+"""Random search for the parameters of the greedy choice, on the tuning half only."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from rouge_score.rouge_scorer import RougeScorer
 from rouge_score.tokenizers import DefaultTokenizer
 
+from summarize.backends.extractive.choice import choose_greedily, survey
 from summarize.backends.extractive.parameters import Parameters
-from summarize.backends.extractive.summarizer import choose
+from summarize.records import Article
 
 Scores = NDArray[np.float64]
 
@@ -55,19 +56,24 @@ class Scorer:
 
     def of(self, setting: Parameters) -> Scores:
         """Scores of each article with this setting, shape (articles,)."""
-        return self.mean([tuple(choose(p.article, SENTENCES, setting)) for p in self._pairs])
+        return self.mean([_greedily(p.article, setting) for p in self._pairs])
 
     def mean(self, choices: Sequence[tuple[int, ...]]) -> Scores:
         """Scores of these sentences of each article, shape (articles,)."""
-        return np.array([self._one(index, chosen) for index, chosen in enumerate(choices)])
+        return np.array([self.one(index, chosen) for index, chosen in enumerate(choices)])
 
-    def _one(self, index: int, chosen: tuple[int, ...]) -> float:
+    def one(self, index: int, chosen: tuple[int, ...]) -> float:
+        """Score of these sentences of one article."""
         if (index, chosen) not in self._known:
             pair = self._pairs[index]
             text = " ".join(pair.article.sentences[i].text for i in chosen)
             scores = self._rouge.score(pair.reference, text)
             self._known[index, chosen] = float(np.mean([s.fmeasure for s in scores.values()]))
         return self._known[index, chosen]
+
+
+def _greedily(article: Article, setting: Parameters) -> tuple[int, ...]:
+    return tuple(choose_greedily(article, survey(article, SENTENCES, setting)))
 
 
 def _settings() -> Iterator[Parameters]:

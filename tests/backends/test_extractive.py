@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -109,8 +111,23 @@ def test_rules_hold_for_every_article(parts: list[str], length: int) -> None:
         assert all(i - 1 in places for i in places if i and need_of(parts[i]) is Need.PREVIOUS)
 
 
-def test_the_signature_names_the_parameters_and_loads_nothing() -> None:
+def test_the_signature_names_version_and_parameters() -> None:
     other = ExtractiveSummarizer(BackendOptions(Path("unused")), Parameters(lead=0.123))
-    assert SUMMARIZER.signature.startswith("extractive-1|")
+    assert SUMMARIZER.signature.startswith("extractive-2|")
     assert "0.123" in other.signature
     assert other.signature != SUMMARIZER.signature
+
+
+def test_the_signature_loads_none_of_the_rules() -> None:
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from summarize.backends.base import BackendOptions\n"
+        "from summarize.backends.extractive import ExtractiveSummarizer\n"
+        "assert ExtractiveSummarizer(BackendOptions(Path('unused'))).signature\n"
+        "print([name for name in sys.modules if name.startswith('summarize.backends.extractive.')])"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout
+    assert "summarizer" in loaded
+    assert not any(name in loaded for name in ("choice", "context", "antecedent", "usable"))

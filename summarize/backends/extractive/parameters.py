@@ -7,14 +7,18 @@ from dataclasses import astuple, dataclass
 class Parameters:
     """Chosen on the even-numbered half of News Summary, which the benchmark keeps for tuning.
 
-    By random search (``benchmarks/extractive.py --tune``); ``lead`` once more, by itself, after a
-    later change of the rules.
+    Chance that a pair of neighbouring words is in a summary, by random search
+    (``benchmarks/extractive.py --tune``): ``odds``, of a pair which occurs once, in the first
+    sentence; ``frequency`` and ``decay``, exponents with which they grow with the number of
+    sentences that have the pair and fall with the place of the first of them.
 
-    ``odds``: that a pair of neighbouring words which occurs once, in the first sentence, is in a
-    summary; ``frequency`` and ``decay``: exponents with which they grow with the number of
-    sentences that have the pair and fall with the place of the first of them; ``lead``: the prior
-    of the first sentence, in F1, shrinking with the place; ``words``: the usual length of a summary
-    sentence.
+    Greedy choice, for more than three sentences, by the same search: ``lead``, the prior of the
+    first sentence, in F1, shrinking with the place; ``words``, the usual length of a sentence.
+
+    Choice among sets, for up to three: how much F1 each feature of
+    :class:`~summarize.backends.extractive.sets.Features` is worth, by ridge regression
+    (``benchmarks/extractive.py --fit``). ``full``: words for each sentence asked for, from which a
+    set with one sentence fewer is long enough; not tuned, what a reader expects.
     """
 
     odds: float = 0.25
@@ -22,6 +26,12 @@ class Parameters:
     decay: float = 1.5
     lead: float = 0.04
     words: float = 25
+    coverage: float = 2.08
+    depth: float = -0.039
+    echo: float = 0.167
+    names: float = -0.071
+    quotation: float = 0.031
+    full: float = 17
 
     def __str__(self) -> str:
         return ",".join(f"{value:g}" for value in astuple(self))

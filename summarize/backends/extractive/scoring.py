@@ -41,10 +41,13 @@ class Worth:
     def of(self, sentences: Iterable[int]) -> float:
         """Value of a set of sentences: expected F1, near enough, and the lead prior."""
         chosen = sorted(sentences)
-        covered = frozenset[Concept]().union(*(self.concepts[i] for i in chosen))
-        overlap = math.fsum(map(self.chances.__getitem__, covered))  # exact, so in any order
-        precision = overlap / (sum(self.words[i] for i in chosen) + self.target)
-        return precision + sum(self.bonus[i] for i in chosen)
+        length = sum(self.words[i] for i in chosen) + self.target
+        return self.overlap(chosen) / length + sum(self.bonus[i] for i in chosen)
+
+    def overlap(self, sentences: Iterable[int]) -> float:
+        """Expected number of concepts that a set of sentences shares with a good summary."""
+        covered = frozenset[Concept]().union(*(self.concepts[i] for i in sentences))
+        return math.fsum(map(self.chances.__getitem__, covered))  # exact, so in any order
 
     def alike(self, one: int, other: int) -> float:
         """Share of concepts (0 to 1) that two sentences have in common (Jaccard)."""

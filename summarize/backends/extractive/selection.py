@@ -1,11 +1,19 @@
-"""The greedy choice: the sentence, with those it needs, that makes the summary worth most."""
+"""Which sets of sentences may be chosen, and the greedy choice where they are too many to list."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import combinations
 
 Needs = Sequence[Collection[int]]
 """For each sentence, earlier ones of which at least one must be chosen with it; empty: none."""
 
 Value = Callable[[Collection[int]], float]
+
+
+def admissible(candidates: Sequence[int], needs: Needs, size: int) -> Iterator[tuple[int, ...]]:
+    """List the sets of ``size`` candidates in which every need is met, each rising."""
+    for chosen in combinations(candidates, size):
+        if all(not needs[i] or any(need in chosen for need in needs[i]) for i in chosen):
+            yield chosen
 
 
 def select(candidates: Collection[int], needs: Needs, length: int, value: Value) -> list[int]:
