@@ -17,7 +17,7 @@ MAIN = "main"
 WEIGHTS = "model.safetensors"
 INDEX = "model.safetensors.index.json"
 UNSAFE = ("pytorch_model*.bin", "tf_model.h5", "flax_model.msgpack")
-SIDE_FILES = ("*.json", "*.model", "*.spm", "merges.txt")
+SIDE_FILES = ("*.json", "*.jinja", "*.model", "*.spm", "merges.txt")
 """Configuration and tokenizer: all that a model needs beside its weights."""
 EDGE = 1 << 16
 """Bytes read at either end of a large file for a fingerprint."""
