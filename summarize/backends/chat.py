@@ -8,8 +8,9 @@ from pathlib import Path
 from summarize.backends import answers
 from summarize.backends.align import sources
 from summarize.backends.base import BackendOptions, SummarySpec, TranslationSpec
+from summarize.backends.parts import merge, split_text
 from summarize.engines.chat import ChatEngine, Message, Reply
-from summarize.errors import ModelError
+from summarize.errors import InputTooLongError, ModelError
 from summarize.prompts import Prompt, find_prompt
 from summarize.records import Article, Summary, SummarySentence
 
@@ -18,6 +19,7 @@ SHORT, MEDIUM = 2, 4
 """The most sentences for which the short and the medium prompt are meant."""
 TRANSLATION, COPY_EDIT = "khmer-translation", "khmer-copy-edit"
 NO_TERMS = "(none)"
+MOST_PARTS = 32
 SERVER_PREFIX, GGUF_SUFFIX = "server:", ".gguf"
 BETTER_SUMMARY = "Try a larger model, another prompt (summary_prompt), or --summarizer extractive."
 BETTER_KHMER = "Choose a model that knows Khmer, or --translator embedded."
@@ -91,18 +93,50 @@ class ChatSummarizer:
         """One summary for each article, in order. Raises ``ModelError``.
 
         An unusable answer is asked for once more. Where the second one has too many sentences, the
-        first of them are taken, and this is told.
+        first of them are taken, and this is told. An article that is too long for the model is
+        summarised in parts, and then their summaries are.
         """
+        try:
+            written = self._written([(article.source, article.text) for article in articles], spec)
+        except InputTooLongError:
+            return [self._in_parts(article, spec) for article in articles]
+        return [
+            self._summary(article, texts, 1)
+            for article, texts in zip(articles, written, strict=True)
+        ]
+
+    def _in_parts(self, article: Article, spec: SummarySpec) -> Summary:
+        """Summarise an article in as few parts as the model takes: one, two, four and so on.
+
+        How many fit is found by trying: only the engine can count what a prompt comes to.
+        """
+        for most in (1, 2, 4, 8, 16, MOST_PARTS):
+            parts = split_text(article.text, len, len(article.text) // most + 1)
+            try:
+                written = self._written([(article.source, part) for part in parts], spec)
+                if len(parts) > 1:
+                    written = self._written([(article.source, merge(written))], spec)
+            except InputTooLongError as error:
+                refusal = error
+                continue
+            if len(parts) > 1:
+                told = f"{article.source} is long: summarised in {len(parts)} parts, then as one."
+                self._notify(told)
+            return self._summary(article, written[0], len(parts))
+        raise refusal
+
+    def _written(self, texts: Sequence[tuple[str, str]], spec: SummarySpec) -> list[list[str]]:
+        """What the model writes about each text, in sentences; every text comes with its source."""
         prompt = self._prompt(spec)
-        values = {"sentences": spec.sentences}
+        fault_of = self._fault(prompt, spec)
         requests = [
-            Request(prompt.render({**values, "article": article.text}), self._fault(prompt, spec))
-            for article in articles
+            Request(prompt.render({"sentences": spec.sentences, "article": text}), fault_of)
+            for _, text in texts
         ]
         replies = ask(self._engine, requests, prompt)
         return [
-            self._summary(article, reply, fault, prompt, spec)
-            for article, (reply, fault) in zip(articles, replies, strict=True)
+            self._kept(source, reply, fault, prompt, spec)
+            for (source, _), (reply, fault) in zip(texts, replies, strict=True)
         ]
 
     def _prompt(self, spec: SummarySpec) -> Prompt:
@@ -117,23 +151,24 @@ class ChatSummarizer:
             answers.sentences(text, finished), spec.sentences
         )
 
-    def _summary(
-        self, article: Article, reply: Reply, fault: str, prompt: Prompt, spec: SummarySpec
-    ) -> Summary:
+    def _kept(
+        self, source: str, reply: Reply, fault: str, prompt: Prompt, spec: SummarySpec
+    ) -> list[str]:
         headline = prompt.task == "headline"
         texts = [reply.text] if headline else answers.sentences(reply.text, reply.finished)
         kept = texts[: spec.sentences]
         if fault and (headline or answers.fault_of_summary(kept, spec.sentences)):
             raise answers.failure(self._name, fault, reply.text, BETTER_SUMMARY)
         if len(kept) < len(texts):
-            self._notify(f"{self._name} wrote {fault} about {article.source}: the first are kept.")
-        return Summary(
-            tuple(
-                SummarySentence(f"s{number}", text, sources(text, article.sentences))
-                for number, text in enumerate(kept, 1)
-            ),
-            self.signature,
+            self._notify(f"{self._name} wrote {fault} about {source}: the first are kept.")
+        return kept
+
+    def _summary(self, article: Article, texts: Sequence[str], parts: int) -> Summary:
+        sentences = (
+            SummarySentence(f"s{number}", text, sources(text, article.sentences))
+            for number, text in enumerate(texts, 1)
         )
+        return Summary(tuple(sentences), self.signature, parts)
 
 
 class ChatTranslator:

@@ -13,7 +13,7 @@ from summarize.backends import registry
 from summarize.backends.base import BackendOptions, SummarySpec, TranslationSpec
 from summarize.backends.chat import ChatSummarizer, ChatTranslator
 from summarize.engines.chat import Chat, Reply, Sampling
-from summarize.errors import ModelError, UsageError
+from summarize.errors import InputTooLongError, ModelError, UsageError
 from summarize.pipeline import Pipeline
 from summarize.prompts import built_in_folder
 from tests.builders import build_article
@@ -82,6 +82,41 @@ def test_an_article_goes_through_real_models(
     assert [source.id for source in result.summary.sentences[0].sources] == ["a1"]
     assert [segment.target for segment in result.draft.segments] == [KM]
     assert "prompt=khmer-translation" in result.provenance.signatures["draft"]
+
+
+class ShortSighted(ScriptedEngine):
+    """Takes prompts up to a length, as a model of few tokens does."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(*[f"{ONE} {TWO}"] * 999)
+        self.most = most
+
+    def complete(self, chats: Sequence[Chat], sampling: Sampling) -> list[Reply]:
+        if any(len(chat[-1].content) > self.most for chat in chats):
+            raise InputTooLongError("the text is too long for tiny")
+        return super().complete(chats, sampling)
+
+
+def test_a_long_article_is_summarised_in_parts_and_this_is_told_and_recorded(
+    options: BackendOptions, notices: list[str]
+) -> None:
+    long = build_article(*[f"The minister opened court number {n}." for n in range(200)])
+    engine = ShortSighted(4000)
+    short, found = ChatSummarizer("tiny", engine, options).summarize(
+        [ARTICLE, long], SummarySpec(2)
+    )
+    assert (short.parts, found.parts) == (1, 4)
+    assert [sentence.text for sentence in found.sentences] == [ONE, TWO]
+    assert ["4 parts" in notice for notice in notices] == [True]
+    prompts = [text for text, _ in engine.asked]
+    for sentence in long.sentences:
+        assert any(sentence.text in prompt for prompt in prompts)
+    assert f"{ONE} {TWO}" in prompts[-1]
+
+
+def test_a_model_too_small_for_any_part_is_an_error(options: BackendOptions) -> None:
+    with pytest.raises(InputTooLongError):
+        ChatSummarizer("tiny", ShortSighted(10), options).summarize([ARTICLE], SummarySpec(2))
 
 
 def test_the_prompt_follows_the_length(options: BackendOptions) -> None:
