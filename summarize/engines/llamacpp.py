@@ -1,6 +1,5 @@
 """llama.cpp (https://github.com/ggml-org/llama.cpp) through xllamacpp: instruct models in GGUF."""
 
-import hashlib
 import os
 import secrets
 from collections.abc import Sequence
@@ -13,13 +12,12 @@ from summarize.backends.base import BackendOptions
 from summarize.engines.chat import Chat, Reply, Sampling
 from summarize.errors import ModelCorruptedError, ModelError, ModelMissingError
 from summarize.families.chat import too_long
+from summarize.models.resolve import fingerprint_of
 
 PACKAGE = "xllamacpp"
 MAGIC = b"GGUF"
 CONTEXT = 8192
 """Tokens of prompt and answer; the memory that a model takes grows with it."""
-EDGE = 1 << 16
-"""Bytes read at either end of a file for its fingerprint."""
 SEED = 20
 
 
@@ -37,7 +35,7 @@ class LlamaCpp:
     def identity(self) -> str:
         """See :class:`summarize.engines.chat.ChatEngine`; quantisation is part of the file."""
         _require_gguf(self._path)
-        return f"{self._path.stem}@{fingerprint(self._path)[:12]}|{PACKAGE}-{_version()}|gguf"
+        return f"{self._path.stem}@{fingerprint_of([self._path])[:12]}|{PACKAGE}-{_version()}|gguf"
 
     def complete(self, chats: Sequence[Chat], sampling: Sampling) -> list[Reply]:
         """See :class:`summarize.engines.chat.ChatEngine`. Raises ``InputTooLongError`` too."""
@@ -93,16 +91,6 @@ class LlamaCpp:
                 "The file may be damaged, or newer than your xllamacpp: fetch it again, or run "
                 "pip install -U xllamacpp.",
             ) from error
-
-
-def fingerprint(path: Path) -> str:
-    """Identify a file by its size and by both its ends, so that gigabytes cost nothing."""
-    digest = hashlib.sha256(f"{path.stat().st_size}\0".encode())
-    with path.open("rb") as stream:
-        digest.update(stream.read(EDGE))
-        stream.seek(max(0, path.stat().st_size - EDGE))
-        digest.update(stream.read(EDGE))
-    return digest.hexdigest()
 
 
 def _require_gguf(path: Path) -> None:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,14 +109,19 @@ def side_files(folder: Path) -> Iterator[Path]:
 
 
 def fingerprint(folder: Path) -> str:
-    """Identify the model in ``folder`` by names, sizes and content of its files.
+    """Identify the model in ``folder`` by its files; see :func:`fingerprint_of`."""
+    weights = [folder / name for name in _weight_names(folder)]
+    return fingerprint_of(sorted({*side_files(folder), *weights}))
+
+
+def fingerprint_of(paths: Iterable[Path]) -> str:
+    """Identify files by their names, sizes and content.
 
     Of large files only both ends are read, so that gigabytes cost nothing: a change that keeps the
     size and both ends of the weights goes unnoticed.
     """
     digest = hashlib.sha256()
-    weights = [folder / name for name in _weight_names(folder)]
-    for path in sorted({*side_files(folder), *weights}):
+    for path in paths:
         digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())
         with path.open("rb") as stream:
             digest.update(stream.read(EDGE))
