@@ -13,7 +13,7 @@ from typing import Protocol
 from summarize._version import __version__
 from summarize.backends.base import Summarizer, SummarySpec, Translator
 from summarize.cache import Cache, Codec, Key, NoCache, Remembered, remember, sha256
-from summarize.checks import check_pair
+from summarize.checks import Context, check_draft, check_summary
 from summarize.drafting import draft, is_failure
 from summarize.errors import SummarizeError
 from summarize.khmer.digits import DigitStyle, restyle_digits
@@ -101,12 +101,14 @@ class Pipeline:
         cache: Cache | None = None,
         spec: SummarySpec | None = None,
         digits: DigitStyle = "khmer",
+        context: Context | None = None,
     ) -> None:
         self._summarizer = summarizer
         self._translator = translator
         self._cache = cache or NoCache()
         self._spec = spec or SummarySpec()
         self._digits = digits
+        self._context = context or Context()
 
     def process(
         self, sources: Sequence[str], read: Callable[[str], Article]
@@ -140,7 +142,10 @@ class Pipeline:
                 ]
             )
         with clock.time("check"):
-            findings = [_check(found.value) if found else () for found in drafts]
+            findings = [
+                self._check(article, summary, found)
+                for article, summary, found in zip(articles, summaries, drafts, strict=True)
+            ]
         return [
             Result(
                 article,
@@ -217,7 +222,7 @@ class Pipeline:
             remember(
                 self._cache,
                 [self._segment_key(text, translator) for text in texts],
-                lambda missing: draft(translator, [texts[i] for i in missing]),
+                lambda missing: draft(translator, [texts[i] for i in missing], self._context),
                 TARGETS,
                 keep=lambda i, target: not is_failure(texts[i], target),
             )
@@ -241,6 +246,17 @@ class Pipeline:
         )
         return Remembered(Draft(segments, signature), hit=all(target.hit for target in targets))
 
+    def _check(
+        self,
+        article: Article,
+        summary: Remembered[Summary] | None,
+        draft: Remembered[Draft] | None,
+    ) -> tuple[Finding, ...]:
+        sentences = summary.value.sentences if summary else ()
+        segments = draft.value.segments if draft else ()
+        found = check_summary(sentences, article, self._context)
+        return (*found, *check_draft(segments, self._context))
+
     def _provenance(
         self,
         steps: Mapping[str, Remembered[Summary] | Remembered[Draft] | None],
@@ -253,11 +269,3 @@ class Pipeline:
             cache_hits={step: outcome.hit for step, outcome in done.items()},
             milliseconds=milliseconds,
         )
-
-
-def _check(draft: Draft) -> tuple[Finding, ...]:
-    return tuple(
-        finding
-        for segment in draft.segments
-        for finding in check_pair(segment.source, segment.target, segment.id)
-    )

@@ -6,6 +6,8 @@ from typing import Literal
 from summarize.backends import registry
 from summarize.backends.base import BackendOptions, SummarySpec
 from summarize.cache import Cache, NoCache, Store, Tolerant, WriteOnly
+from summarize.checks import CHECKS, Context
+from summarize.errors import UsageError
 from summarize.pipeline import Pipeline
 from summarize.settings import Settings
 
@@ -45,7 +47,18 @@ def open_pipeline(
         _cache(settings, cache_mode, notify),
         SummarySpec(settings.sentences),
         settings.digits,
+        check_context(settings),
     )
+
+
+def check_context(settings: Settings) -> Context:
+    """What the checks look at besides the texts. Raises ``UsageError`` for a check unknown."""
+    unknown = sorted(set(settings.skip_checks) - set(CHECKS))
+    if unknown:
+        raise UsageError(
+            f"there is no check {unknown[0]!r} to skip", f"Checks: {', '.join(sorted(CHECKS))}."
+        )
+    return Context(skip=frozenset(settings.skip_checks))
 
 
 def open_store(settings: Settings, notify: Callable[[str], None]) -> Store:

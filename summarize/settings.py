@@ -36,6 +36,7 @@ class Settings:
     ``length`` is short, medium, long or a number of sentences; ``cache_size_mb`` (10^6 bytes)
     bounds the store of computed results, not the converted models beside it. ``summary_prompt``
     and ``translation_prompt`` are ids of prompts for instruct models, "" for the usual ones.
+    ``skip_checks`` names checks that are switched off; in the environment, parted by commas.
     ``profile`` chooses ``summarizer`` and ``translator`` unless the same layer names them.
     """
 
@@ -46,6 +47,7 @@ class Settings:
     engine: EngineName = "auto"
     device: DeviceName = "auto"
     digits: DigitStyle = "khmer"
+    skip_checks: tuple[str, ...] = ()
     offline: bool = False
     cache_dir: Path = Path()
     cache_size_mb: int = 500
@@ -175,11 +177,20 @@ def _convert(kind: Any, value: Any) -> Any:
         return value
     if kind is bool:
         return _boolean(value)
+    if get_origin(kind) is tuple:
+        return _names(value)
     if kind is int:
         return _positive(value)
     if not isinstance(value, (str, int, Path)) or isinstance(value, bool) or value == "":
         raise ValueError("it must be text")
     return Path(str(value)).expanduser() if kind is Path else str(value)
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    parts = value.split(",") if isinstance(value, str) else value
+    if not isinstance(parts, (list, tuple)) or not all(isinstance(part, str) for part in parts):
+        raise ValueError("it must be a list of names")
+    return tuple(part.strip() for part in parts if part.strip())
 
 
 def _boolean(value: Any) -> bool:

@@ -152,3 +152,10 @@ def test_a_profile_outranks_names_of_lower_layers_only(tmp_path: Path) -> None:
     assert chosen(found) == (RECOMMENDED[0], "mine")
     write_local(tmp_path, 'profile = "recommended"')
     assert chosen(load(tmp_path, {"SUMMARIZE_TRANSLATOR": "own"})) == (RECOMMENDED[0], "own")
+
+
+def test_names_come_as_a_list_or_parted_by_commas(tmp_path: Path) -> None:
+    write_local(tmp_path, 'skip_checks = ["length", "numbers"]')
+    assert load(tmp_path).skip_checks == ("length", "numbers")
+    environment = {"SUMMARIZE_SKIP_CHECKS": "length, khmer_share"}
+    assert load(tmp_path, environment).skip_checks == ("length", "khmer_share")

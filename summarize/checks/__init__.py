@@ -1,6 +1,18 @@
-"""Checks on a draft: small pure functions, each in its own file, registered by name."""
+"""Checks on both hops: small pure functions, each in its own file, registered by name."""
 
+from summarize.checks.base import USUAL, Check, Context
 from summarize.checks.choose import fewest
-from summarize.checks.registry import CHECKS, Check, check_pair
+from summarize.checks.evidence import Evidence
+from summarize.checks.registry import CHECKS, check_draft, check_pair, check_summary
 
-__all__ = ["CHECKS", "Check", "check_pair", "fewest"]
+__all__ = [
+    "CHECKS",
+    "USUAL",
+    "Check",
+    "Context",
+    "Evidence",
+    "check_draft",
+    "check_pair",
+    "check_summary",
+    "fewest",
+]

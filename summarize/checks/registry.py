@@ -1,13 +1,12 @@
-"""The checks of one English sentence and its Khmer, by name; a new check is one file and one line.
+"""All checks by name; a new one is a file and a line here.
 
-A check's function is pure: ``(source, target) -> messages``, one message a fault, in plain English
-that a translator can act upon. Severity and documentation stand here, in one place.
+Severity and documentation stand here, in one place. Hop one compares the summary with the article,
+hop two the Khmer with the English.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from summarize.checks import (
     degeneration,
@@ -20,22 +19,21 @@ from summarize.checks import (
     untranslated,
     wrong_script,
 )
-from summarize.records import Finding, Severity
+from summarize.checks.base import (
+    USUAL,
+    Check,
+    Context,
+    DraftCheck,
+    SegmentCheck,
+    SentenceCheck,
+    SummaryCheck,
+)
+from summarize.checks.evidence import Evidence
+from summarize.records import Article, Finding, Segment, SummarySentence
 
-SegmentCheck = Callable[[str, str], list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One registered check: ``function(source, target)`` returns a message for each fault."""
-
-    id: str
-    severity: Severity
-    doc: str
-    function: SegmentCheck
-
-
-_ALL: Final = (
+_SENTENCE: Final[tuple[Check[SentenceCheck], ...]] = ()
+_SUMMARY: Final[tuple[Check[SummaryCheck], ...]] = ()
+_SEGMENT: Final[tuple[Check[SegmentCheck], ...]] = (
     Check("numbers", "error", "Numbers lost, changed, invented or mis-scaled.", numbers.check),
     Check("untranslated", "error", "Empty, unchanged or without Khmer.", untranslated.check),
     Check("khmer_share", "warning", "More than 35 % Latin letters.", khmer_share.check),
@@ -46,13 +44,55 @@ _ALL: Final = (
     Check("length", "warning", "Far shorter or longer than the English.", length.check),
     Check("months_weekdays", "warning", "A month or weekday not named.", months_weekdays.check),
 )
-CHECKS: Final[Mapping[str, Check]] = MappingProxyType({check.id: check for check in _ALL})
+_DRAFT: Final[tuple[Check[DraftCheck], ...]] = ()
+
+_ALL: Final[tuple[Check[Any], ...]] = (*_SENTENCE, *_SUMMARY, *_SEGMENT, *_DRAFT)
+CHECKS: Final[Mapping[str, Check[Any]]] = MappingProxyType({check.id: check for check in _ALL})
+"""Every check by its id."""
 
 
-def check_pair(source: str, target: str, where: str) -> list[Finding]:
-    """Run every check on an English sentence and its Khmer; ``where`` is the segment's id."""
-    return [
-        Finding(check.id, check.severity, message, where)
-        for check in CHECKS.values()
-        for message in check.function(source, target)
+def check_summary(
+    sentences: Sequence[SummarySentence], article: Article, context: Context = USUAL
+) -> list[Finding]:
+    """Hop one: what in the summary the article does not support, or is badly written.
+
+    A sentence that stands in the article word for word is supported by that.
+    """
+    evidence = Evidence(article)
+    own = [s for s in sentences if " ".join(s.text.split()) not in evidence.text]
+    found = [
+        Finding(check.id, check.severity, message, sentence.id)
+        for check in _active(_SENTENCE, context)
+        for sentence in own
+        for message in check.function(sentence.text, evidence)
     ]
+    texts = [sentence.text for sentence in sentences]
+    return found + [
+        Finding(check.id, check.severity, message, sentences[index].id)
+        for check in _active(_SUMMARY, context)
+        for index, message in check.function(texts, evidence)
+    ]
+
+
+def check_draft(segments: Sequence[Segment], context: Context = USUAL) -> list[Finding]:
+    """Hop two: what is wrong with the Khmer, sentence by sentence and as a whole."""
+    found = [
+        Finding(check.id, check.severity, message, segment.id)
+        for segment in segments
+        for check in _active(_SEGMENT, context)
+        for message in check.function(segment.source, segment.target)
+    ]
+    return found + [
+        Finding(check.id, check.severity, message, where)
+        for check in _active(_DRAFT, context)
+        for where, message in check.function(segments, context)
+    ]
+
+
+def check_pair(source: str, target: str, context: Context = USUAL) -> list[Finding]:
+    """Hop two for one English sentence and its Khmer, which come from anywhere."""
+    return check_draft([Segment("k1", "s1", source, target)], context)
+
+
+def _active(checks: Iterable[Check[Any]], context: Context) -> list[Check[Any]]:
+    return [check for check in checks if check.id not in context.skip]

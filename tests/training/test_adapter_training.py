@@ -1,4 +1,5 @@
 import json
+import lzma
 import re
 import subprocess
 import sys
@@ -15,7 +16,16 @@ from summarize.models.embedded.manifest import read_manifest, require_intact
 from summarize.models.embedded.vocabulary import tokenizer
 from tests.tiny_embedded import tiny_vocabulary, write_model, write_package
 from training.adapter.batches import IGNORED, Encoder, batched, padded
-from training.adapter.data import Pair, clean, draw, is_sound, load_sources
+from training.adapter.data import (
+    MONOLINGUAL,
+    MONOLINGUAL_FILE,
+    SYNTHETIC,
+    Pair,
+    clean,
+    draw,
+    is_sound,
+    load_sources,
+)
 from training.adapter.lora import add_lora, load_adapter, save_adapter
 from training.adapter.ship import ship
 from training.adapter.synthetic import synthetic_pairs
@@ -23,13 +33,14 @@ from training.adapter.train import rate_share
 
 CONFIG = tomllib.loads(Path("training/adapter/config.toml").read_text("utf-8"))
 SETTINGS = {"rank": 2, "alpha": 4, "targets": ["q_proj"]}
+OPEN = "ក្រុមហ៊ុនបានបើកផ្លូវថ្មីនៅក្នុងខេត្តកាលពីសប្ដាហ៍មុន។"
+HELD = "រដ្ឋាភិបាលបានប្រកាសពីគម្រោងសាងសង់សាលារៀនថ្មីមួយ។"
 GOOD = Pair("The road opened in 2019.", "ផ្លូវនេះបានបើកនៅឆ្នាំ2019។")
-PROMPT = "English: {source}\nKhmer:"
 
 
 @pytest.fixture(scope="module")
 def encode() -> Encoder:
-    return Encoder(tokenizer(tiny_vocabulary()), PROMPT)
+    return Encoder(tokenizer(tiny_vocabulary()), CONFIG["prompt"])
 
 
 @pytest.fixture(scope="module")
@@ -40,10 +51,13 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "eval").mkdir()
     line = f"{GOOD.source}\t{GOOD.target}\n"
     for name in CONFIG["mix"]:
-        if name != "synthetic":
+        if name not in (SYNTHETIC, MONOLINGUAL):
             (root / "train" / f"{name}.tsv").write_text(
                 f"{line}It rained in {name}.\tមានភ្លៀងធ្លាក់នៅទីនោះ។\n", "utf-8"
             )
+    with lzma.open(root / MONOLINGUAL_FILE, "wt", encoding="utf-8") as stream:
+        stream.write(f"{OPEN}\n{HELD}\n{OPEN.removesuffix('។')}\nខ្លី។\n")
+    (root / "eval" / "held.tsv").write_text(f"Held.\t{HELD}\n", "utf-8")
     (root / "eval" / "flores_dev.tsv").write_text("Rain again.\tភ្លៀងទៀត។\n", "utf-8")
     return root
 
@@ -83,6 +97,17 @@ def test_evaluation_sentences_are_never_trained_on(data: Path) -> None:
     (data / "eval" / "more.tsv").unlink()
 
 
+def test_khmer_without_english_is_whole_long_and_not_of_the_evaluation_sets(data: Path) -> None:
+    config = {**CONFIG, "monolingual": {"sample": 10, "shortest": 30}}
+    assert load_sources(data, config)[MONOLINGUAL] == [Pair("", OPEN)]
+
+
+def test_khmer_without_english_has_a_prompt_of_its_own(encode: Encoder) -> None:
+    alone, pair = encode(Pair("", GOOD.target)), encode(GOOD)
+    assert alone.prompt < pair.prompt
+    assert alone.ids[alone.prompt :] == pair.ids[pair.prompt :]
+
+
 def test_a_pair_counts_once_over_all_files(data: Path) -> None:
     sources = load_sources(data, CONFIG)
     assert sum(pairs.count(GOOD) for pairs in sources.values()) == 1
@@ -106,7 +131,7 @@ def test_only_the_target_is_learned(encode: Encoder) -> None:
 
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=60), st.integers(60, 200))
 def test_batches_hold_every_pair_once_within_the_budget(lengths: list[int], budget: int) -> None:
-    encode = Encoder(tokenizer(tiny_vocabulary()), PROMPT)
+    encode = Encoder(tokenizer(tiny_vocabulary()), CONFIG["prompt"])
     pairs = [Pair("rain " * n, "ភ្លៀង។") for n in lengths]
     settings = {"tokens": budget, "longest": 1000, "pool": 20}
     batches = list(batched(pairs, encode, settings, seed=1))
@@ -141,6 +166,26 @@ def test_a_new_adapter_changes_nothing_and_a_saved_one_comes_back(tmp_path: Path
     add_lora(second, SETTINGS)
     load_adapter(second, tmp_path)
     assert torch.equal(second["block"]["q_proj"](x), first["block"]["q_proj"](x))
+
+
+def test_an_adapter_grows_in_rank_without_a_change_of_what_it_does(tmp_path: Path) -> None:
+    def adapted(rank: int) -> nn.Module:
+        layers = nn.ModuleDict({"block": nn.ModuleDict({"q_proj": nn.Linear(4, 3)})})
+        layers["block"]["q_proj"].requires_grad_(False)
+        torch.manual_seed(1)
+        nn.init.normal_(layers["block"]["q_proj"].weight)
+        nn.init.zeros_(layers["block"]["q_proj"].bias)
+        add_lora(layers, {**SETTINGS, "rank": rank, "alpha": 2 * rank})
+        return layers
+
+    small, x = adapted(2), torch.randn(2, 4)
+    with torch.no_grad():
+        small["block"]["q_proj"].b.fill_(1)
+        small["block"]["q_proj"].a.copy_(small["block"]["q_proj"].a.bfloat16())
+    save_adapter(small, SETTINGS, tmp_path)
+    large = adapted(3)
+    load_adapter(large, tmp_path)
+    assert torch.allclose(large["block"]["q_proj"](x), small["block"]["q_proj"](x))
 
 
 @pytest.mark.slow
