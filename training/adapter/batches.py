@@ -25,16 +25,20 @@ class Example:
 
 
 class Encoder:
-    """Writes a pair as ``<bos> prompt`` and ``space target <eos>``."""
+    """Writes a pair as ``<bos> prompt`` and ``space target <eos>``.
 
-    def __init__(self, tokenizer: Tokenizer, prompt: str) -> None:
-        self._tokenizer, self._prompt = tokenizer, prompt
+    ``prompts`` has the prompt of a pair (``text``) and of Khmer without English (``alone``).
+    """
+
+    def __init__(self, tokenizer: Tokenizer, prompts: Mapping[str, str]) -> None:
+        self._tokenizer, self._prompts = tokenizer, prompts
         ids = tokenizer.get_vocab()
         self._bos, self._eos = ids[BOS], ids[EOS]
 
     def __call__(self, pair: Pair) -> Example:
         """The example of one pair."""
-        prompt = [self._bos, *self._ids(self._prompt.format(source=pair.source))]
+        text = self._prompts["text" if pair.source else "alone"]
+        prompt = [self._bos, *self._ids(text.format(source=pair.source))]
         return Example((*prompt, *self._ids(f" {pair.target}"), self._eos), len(prompt))
 
     def _ids(self, text: str) -> list[int]:

@@ -1,5 +1,6 @@
 """Pairs to train on: read, cleaned, filtered, kept apart from the evaluation sets, and mixed."""
 
+import lzma
 import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from summarize.khmer import clusters
 from summarize.khmer.digits import to_ascii_digits
 from summarize.khmer.normalise import draft_text
 from training.adapter.synthetic import synthetic_pairs
 
-SYNTHETIC = "synthetic"
+SYNTHETIC, MONOLINGUAL = "synthetic", "mono"
+MONOLINGUAL_FILE = "mono.km.txt.xz"
 _WORD = re.compile(r"[a-z0-9]+")
 _NUMBER = re.compile(r"\d+")
 _KHMER = re.compile(r"[\u1780-\u17b3]")
@@ -20,7 +23,10 @@ _LATIN = re.compile(r"[A-Za-z]")
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An English sentence and its Khmer, whose digits are ASCII digits."""
+    """An English sentence and its Khmer, whose digits are ASCII digits.
+
+    ``source`` is empty where the Khmer is no translation, but text to learn the language from.
+    """
 
     source: str
     target: str
@@ -37,6 +43,21 @@ def clean(source: str, target: str) -> Pair:
     return Pair(" ".join(draft_text(source).split()), to_ascii_digits(draft_text(target)))
 
 
+def read_monolingual(path: Path, config: Mapping[str, Any]) -> list[Pair]:
+    """A sample of the Khmer sentences of ``path`` that are whole and rightly spelt."""
+    options = config["monolingual"]
+    with lzma.open(path, "rt", encoding="utf-8") as stream:
+        lines = [line for line in stream if line.rstrip().endswith(("។", "៕", "?"))]
+    chance = random.Random(config["seed"])
+    chosen = chance.sample(lines, min(len(lines), options["sample"]))
+    pairs = [clean("", line.replace("៕", "។")) for line in chosen]
+    return [
+        pair
+        for pair in pairs
+        if len(pair.target) >= options["shortest"] and not clusters.check(pair.target)
+    ]
+
+
 def is_sound(pair: Pair, filters: Mapping[str, Any]) -> bool:
     """Whether the Khmer looks like a translation: script, length, and every number came through."""
     khmer, latin = len(_KHMER.findall(pair.target)), len(_LATIN.findall(pair.target))
@@ -49,14 +70,26 @@ def is_sound(pair: Pair, filters: Mapping[str, Any]) -> bool:
 
 
 class Held:
-    """Runs of English words of the evaluation sets, which no training pair may share."""
+    """Runs of English words, and of Khmer characters, that no training pair may share.
 
-    def __init__(self, files: Sequence[Path], length: int) -> None:
-        self.length = length
-        self.runs = {run for path in files for pair in read_pairs(path) for run in self._runs(pair)}
+    They are those of the evaluation sets; the Khmer ones tell sentences that have no English.
+    """
+
+    def __init__(self, files: Sequence[Path], words: int, characters: int) -> None:
+        self.length, self.characters = words, characters
+        pairs = [pair for path in files for pair in read_pairs(path)]
+        self.runs = {run for pair in pairs for run in self._runs(pair)}
+        self.khmer = {run for pair in pairs for run in self._khmer_runs(pair.target)}
 
     def __contains__(self, pair: Pair) -> bool:
-        return any(run in self.runs for run in self._runs(pair))
+        if pair.source:
+            return any(run in self.runs for run in self._runs(pair))
+        return any(run in self.khmer for run in self._khmer_runs(pair.target))
+
+    def _khmer_runs(self, text: str) -> Iterator[str]:
+        joined = "".join(text.split())
+        for start in range(len(joined) - self.characters + 1):
+            yield joined[start : start + self.characters]
 
     def _runs(self, pair: Pair) -> Iterator[tuple[str, ...]]:
         """All runs of ``length`` words; a shorter sentence is one run."""
@@ -70,16 +103,20 @@ def load_sources(folder: Path, config: Mapping[str, Any]) -> dict[str, list[Pair
 
     Without doubles, unsound pairs, text of the evaluation sets, and files with nothing left.
     """
-    held = Held(sorted((folder / "eval").glob("*.tsv")), config["filters"]["shared_words"])
+    filters = config["filters"]
+    files = sorted((folder / "eval").glob("*.tsv"))
+    held = Held(files, filters["shared_words"], filters["shared_characters"])
     sources: dict[str, list[Pair]] = {}
     seen: set[Pair] = set()
     for name in config["mix"]:
         if name == SYNTHETIC:
             pairs = [clean(*pair) for pair in synthetic_pairs(config["seed"])]
+        elif name == MONOLINGUAL:
+            pairs = read_monolingual(folder / MONOLINGUAL_FILE, config)
         else:
             pairs = read_pairs(folder / "train" / f"{name}.tsv")
         fresh = [p for p in dict.fromkeys(pairs) if p not in seen]
-        sources[name] = [p for p in fresh if is_sound(p, config["filters"]) and p not in held]
+        sources[name] = [p for p in fresh if is_sound(p, filters) and p not in held]
         seen.update(fresh)
     return {name: pairs for name, pairs in sources.items() if pairs}
 

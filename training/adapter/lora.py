@@ -50,11 +50,16 @@ def save_adapter(model: nn.Module, settings: Mapping[str, Any], folder: Path) ->
 
 
 def load_adapter(model: nn.Module, folder: Path) -> None:
-    """Continue from a saved adapter. Raises ``KeyError`` where a tensor is missing."""
+    """Continue from a saved adapter, of the same rank or a lower one.
+
+    What the saved one lacks stays as :func:`add_lora` made it, and so changes nothing at first:
+    ``alpha / rank`` must be the same. Raises ``KeyError`` where a tensor is missing.
+    """
     tensors = load_file(folder / "adapter_model.safetensors")
     with torch.no_grad():
         for name, parameter in _named(model):
-            parameter.copy_(tensors[name])
+            rows, columns = tensors[name].shape
+            parameter[:rows, :columns] = tensors[name]
 
 
 def peft_config(settings: Mapping[str, Any]) -> dict[str, Any]:

@@ -38,10 +38,15 @@ class Progress:
 
 
 def loss_of(model: nn.Module, batch: Batch) -> Tensor:
-    """Mean cross-entropy of the target tokens; the head runs at learned positions only."""
-    hidden = model.model(input_ids=batch.ids, use_cache=False).last_hidden_state
+    """Mean cross-entropy of the target tokens; the head runs at learned positions only.
+
+    Products are taken in bfloat16, which modern processors multiply at twice the speed.
+    """
     learned = batch.labels != IGNORED
-    return nn.functional.cross_entropy(model.lm_head(hidden[learned]), batch.labels[learned])
+    with torch.autocast(batch.ids.device.type, torch.bfloat16):
+        hidden = model.model(input_ids=batch.ids, use_cache=False).last_hidden_state
+        logits = model.lm_head(hidden[learned])
+    return nn.functional.cross_entropy(logits.float(), batch.labels[learned])
 
 
 def rate_share(progress: float, warm_up: float) -> float:
@@ -114,7 +119,7 @@ class Run:
         add_lora(model, self.config["lora"])
         if arguments.init:
             load_adapter(model, arguments.init)
-        return model, Encoder(tokenizer(base.vocabulary.cut(ids)), self.config["prompt"]["text"])
+        return model, Encoder(tokenizer(base.vocabulary.cut(ids)), self.config["prompt"])
 
     def _assembled(self) -> Path:
         """The base weights, put together from their data packages and checked."""
@@ -127,7 +132,7 @@ class Run:
         if init:
             kept: list[int] = json.loads((init / VOCABULARY).read_text("utf-8"))
             return kept
-        encode = Encoder(tokenizer(base.vocabulary), self.config["prompt"]["text"])
+        encode = Encoder(tokenizer(base.vocabulary), self.config["prompt"])
         pairs = (pair for source in self.sources.values() for pair in source)
         return sorted({0, 3} | {i for pair in pairs for i in encode(pair).ids})
 
