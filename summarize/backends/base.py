@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
+from summarize.glossary import NO_TERMS, Glossary
 from summarize.records import Article, Summary
 
 EngineName = Literal["auto", "transformers", "ctranslate2"]
@@ -23,7 +24,7 @@ class BackendOptions:
     fetching a named model that is missing. ``notify`` gets one-line progress messages for people.
     ``prompt_dir`` holds the user's own prompts; ``summary_prompt`` and ``translation_prompt`` are
     ids of prompts, "" for the usual ones. ``server_url`` is the address of an OpenAI-compatible
-    server. Only instruct models look at these four.
+    server. ``glossary`` has the Khmer of terms. Only instruct models look at these five.
     """
 
     model_dir: Path
@@ -36,6 +37,7 @@ class BackendOptions:
     summary_prompt: str = ""
     translation_prompt: str = ""
     server_url: str = ""
+    glossary: Glossary = NO_TERMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,34 @@ class Summarizer(Protocol):
         """One summary for each article, in order. Raises ``ModelError``."""
 
 
+@runtime_checkable
+class OffersSummaries(Protocol):
+    """A summariser that can name more than one summary of an article."""
+
+    def further_summaries(self, articles: Sequence[Article], most: int) -> list[list[list[str]]]:
+        """For each article up to ``most`` further summaries, as sentences, the likeliest first.
+
+        Whole summaries, however long. Raises ``ModelError``.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class FaultySentence:
+    """A summary sentence to write anew: what is wrong with it, and what the article says."""
+
+    text: str
+    faults: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+
+@runtime_checkable
+class OffersRewrites(Protocol):
+    """A summariser that can put a sentence right when it is told what is wrong with it."""
+
+    def rewrites(self, faulty: Sequence[FaultySentence]) -> list[str]:
+        """One sentence for each, in order; "" where the answer is unusable. ``ModelError``."""
+
+
 class Translator(Protocol):
     """Drafts Khmer, one sentence an input. Cheap to construct: weights load on first use."""
 
@@ -81,3 +111,25 @@ class Translator(Protocol):
 
     def translate(self, sentences: Sequence[str], spec: TranslationSpec) -> list[str]:
         """One translation for each sentence, in order. Raises ``ModelError``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One possible translation; ``score`` is the mean log-probability of its tokens."""
+
+    text: str
+    score: float
+
+
+@runtime_checkable
+class OffersCandidates(Protocol):
+    """A translator that can name more than one translation of a sentence."""
+
+    def candidates(
+        self, sentences: Sequence[str], spec: TranslationSpec, most: int
+    ) -> list[list[Candidate]]:
+        """For each sentence one to ``most`` translations, all different, the likeliest first.
+
+        While ``most`` is within the beam of the model, the first is what ``translate`` returns;
+        beyond, the beam is widened, and it may be better. Raises ``ModelError``.
+        """

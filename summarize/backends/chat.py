@@ -6,17 +6,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from summarize.backends import answers
-from summarize.backends.align import sources
-from summarize.backends.base import BackendOptions, SummarySpec, TranslationSpec
+from summarize.backends.align import trace
+from summarize.backends.base import BackendOptions, FaultySentence, SummarySpec, TranslationSpec
 from summarize.backends.parts import merge, split_text
 from summarize.engines.chat import ChatEngine, Message, Reply
 from summarize.errors import InputTooLongError, ModelError
+from summarize.glossary import Term
+from summarize.glossary.match import occurrences
 from summarize.prompts import Prompt, find_prompt
-from summarize.records import Article, Summary, SummarySentence
+from summarize.records import Article, Summary
 
 SUMMARY_TASKS = ("summary", "headline")
 SHORT, MEDIUM = 2, 4
 """The most sentences for which the short and the medium prompt are meant."""
+REWRITE = "summary-rewrite"
 TRANSLATION, COPY_EDIT = "khmer-translation", "khmer-copy-edit"
 NO_TERMS = "(none)"
 MOST_PARTS = 32
@@ -83,11 +86,12 @@ class ChatSummarizer:
         names = [chosen] if chosen else [_by_length(most) for most in (SHORT, MEDIUM, MEDIUM + 1)]
         own = options.prompt_dir
         self._prompts = {name: find_prompt(name, own, SUMMARY_TASKS) for name in names}
+        self._rewrite = find_prompt(REWRITE, own, ("rewrite",))
 
     @property
     def signature(self) -> str:
         """One line; see :func:`prompt_signature`. Raises ``ModelError``."""
-        return prompt_signature(self._engine, list(self._prompts.values()))
+        return prompt_signature(self._engine, [*self._prompts.values(), self._rewrite])
 
     def summarize(self, articles: Sequence[Article], spec: SummarySpec) -> list[Summary]:
         """One summary for each article, in order. Raises ``ModelError``.
@@ -103,6 +107,22 @@ class ChatSummarizer:
         return [
             self._summary(article, texts, 1)
             for article, texts in zip(articles, written, strict=True)
+        ]
+
+    def rewrites(self, faulty: Sequence[FaultySentence]) -> list[str]:
+        """See :class:`summarize.backends.base.OffersRewrites`."""
+        values = [
+            {
+                "sentence": one.text,
+                "faults": "\n".join(one.faults),
+                "evidence": "\n".join(one.evidence),
+            }
+            for one in faulty
+        ]
+        requests = [Request(self._rewrite.render(own), _fault_of_sentence) for own in values]
+        return [
+            "" if fault else answers.sentences(reply.text, reply.finished)[0]
+            for reply, fault in ask(self._engine, requests, self._rewrite)
         ]
 
     def _in_parts(self, article: Article, spec: SummarySpec) -> Summary:
@@ -165,8 +185,7 @@ class ChatSummarizer:
 
     def _summary(self, article: Article, texts: Sequence[str], parts: int) -> Summary:
         sentences = (
-            SummarySentence(f"s{number}", text, sources(text, article.sentences))
-            for number, text in enumerate(texts, 1)
+            trace(f"s{number}", text, article.sentences) for number, text in enumerate(texts, 1)
         )
         return Summary(tuple(sentences), self.signature, parts)
 
@@ -174,20 +193,13 @@ class ChatSummarizer:
 class ChatTranslator:
     """Drafts Khmer with the instruct model ``name`` on ``engine``.
 
-    ``glossary`` maps English terms to the Khmer that must stand for them; a prompt gets those that
-    occur in its sentence.
+    A prompt gets those terms of ``options.glossary`` that occur in its sentence.
     """
 
-    def __init__(
-        self,
-        name: str,
-        engine: ChatEngine,
-        options: BackendOptions,
-        glossary: Mapping[str, str] | None = None,
-    ) -> None:
+    def __init__(self, name: str, engine: ChatEngine, options: BackendOptions) -> None:
         self._name = name
         self._engine = engine
-        self._glossary = dict(glossary or {})
+        self._glossary = options.glossary
         own = options.prompt_dir
         chosen = options.translation_prompt or TRANSLATION
         self._prompt = find_prompt(chosen, own, ("translation",))
@@ -195,12 +207,11 @@ class ChatTranslator:
 
     @property
     def signature(self) -> str:
-        """One line; see :func:`prompt_signature`. Raises ``ModelError``."""
-        found = prompt_signature(self._engine, (self._prompt, self._copy_edit))
-        if not self._glossary:
-            return found
-        terms = "\n".join(f"{term}={khmer}" for term, khmer in sorted(self._glossary.items()))
-        return f"{found}|glossary={hashlib.sha256(terms.encode()).hexdigest()[:12]}"
+        """One line; see :func:`prompt_signature`. Raises ``ModelError``.
+
+        The glossary is not part of it: which terms steer a sentence, its cache key tells.
+        """
+        return prompt_signature(self._engine, (self._prompt, self._copy_edit))
 
     def translate(self, sentences: Sequence[str], spec: TranslationSpec) -> list[str]:
         """One translation for each sentence, in order. Raises ``ModelError``.
@@ -230,9 +241,7 @@ class ChatTranslator:
         return [Request(prompt.render(own), _fault_for(own["sentence"])) for own in values]
 
     def _terms(self, sentence: str) -> str:
-        low = sentence.lower()
-        lines = [f"{en} = {km}" for en, km in self._glossary.items() if en.lower() in low]
-        return "\n".join(lines) or NO_TERMS
+        return "\n".join(map(_instruction, occurrences(self._glossary, sentence))) or NO_TERMS
 
 
 def chat_engine(name: str, options: BackendOptions, instead: str) -> ChatEngine:
@@ -258,8 +267,17 @@ def _by_length(most: int) -> str:
     return f"news-summary-{length}"
 
 
+def _fault_of_sentence(text: str, finished: bool) -> str:
+    return answers.fault_of_summary(answers.sentences(text, finished), 1)
+
+
 def _fault_for(source: str) -> Callable[[str, bool], str]:
     return lambda text, finished: answers.fault_of_translation(source, text, finished)
+
+
+def _instruction(term: Term) -> str:
+    avoided = f" (not {', '.join(term.forbidden)})" if term.forbidden else ""
+    return f"{term.source} = {term.target}{avoided}"
 
 
 def _one_line(text: str) -> str:

@@ -52,6 +52,11 @@ def careful(decoding: Decoding) -> Decoding:
     )
 
 
+def n_best(decoding: Decoding, most: int) -> Decoding:
+    """Return up to ``most`` hypotheses for each input; a beam narrower than that is widened."""
+    return replace(decoding, beam_size=max(most, decoding.beam_size), hypotheses=most)
+
+
 def _most(stated: dict[str, Any], begins: int) -> int:
     if "max_new_tokens" in stated:
         return int(stated["max_new_tokens"])

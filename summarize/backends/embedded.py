@@ -7,8 +7,9 @@ from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 
-from summarize.backends.base import BackendOptions, TranslationSpec, Translator
-from summarize.backends.seq2seq import Seq2SeqTranslator, start
+from summarize.backends.base import BackendOptions, Candidate, TranslationSpec
+from summarize.backends.decoding import n_best
+from summarize.backends.seq2seq import Seq2SeqTranslator, candidates_of, start
 from summarize.backends.signature import signature
 from summarize.engines.base import Decoding, Engine, Generated, Tokens
 from summarize.errors import InputTooLongError, ModelError
@@ -28,7 +29,7 @@ class EmbeddedTranslator:
 
     def __init__(self, options: BackendOptions, folder: Path = FOLDER) -> None:
         manifest = read_manifest(folder)
-        self._translator: Translator
+        self._translator: Seq2SeqTranslator | AdapterTranslator
         if manifest.adapter is None:
             self._translator = Seq2SeqTranslator(str(folder), options)
         else:
@@ -48,6 +49,12 @@ class EmbeddedTranslator:
         ``InputTooLongError`` for a sentence above the limit, ``ModelError``.
         """
         return self._translator.translate(sentences, spec)
+
+    def candidates(
+        self, sentences: Sequence[str], spec: TranslationSpec, most: int
+    ) -> list[list[Candidate]]:
+        """See :class:`summarize.backends.base.OffersCandidates`, and :meth:`translate`."""
+        return self._translator.candidates(sentences, spec, most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +86,22 @@ class AdapterTranslator:
 
     def translate(self, sentences: Sequence[str], spec: TranslationSpec) -> list[str]:
         """One translation for each sentence, in order; see :class:`EmbeddedTranslator`."""
+        return [found[0].text for found in self.candidates(sentences, spec, 1)]
+
+    def candidates(
+        self, sentences: Sequence[str], spec: TranslationSpec, most: int
+    ) -> list[list[Candidate]]:
+        """See :class:`summarize.backends.base.OffersCandidates`."""
         family = self._loaded.family
         inputs = family.encode(sentences, spec.source, spec.target)
         for sentence, tokens in zip(sentences, inputs, strict=True):
             _require_fit(sentence, tokens, family.input_limit)
         decoding = self._adapter.careful if spec.careful else self._adapter.decoding
-        outputs = dict(self._generate(inputs, decoding))
-        return [family.decode(outputs[i].tokens) for i in range(len(inputs))]
+        outputs = dict(self._generate(inputs, n_best(decoding, most)))
+        return [
+            candidates_of(outputs[i], lambda found: family.decode(found.tokens))
+            for i in range(len(inputs))
+        ]
 
     def _generate(
         self, inputs: Sequence[Tokens], decoding: Decoding

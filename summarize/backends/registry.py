@@ -54,6 +54,10 @@ def translator(name: str, options: BackendOptions) -> Translator:
         if name in TRANSLATORS:
             _tell_unused(name, options.translation_prompt, options)
         return cast(Translator, factory(options))
+    if is_embedded_folder(name):
+        from summarize.backends.embedded import EmbeddedTranslator
+
+        return EmbeddedTranslator(options, Path(name))
     name = hub_name(name)
     if is_chat(name, options, EMBEDDED):
         from summarize.backends.chat import ChatTranslator, chat_engine
@@ -83,6 +87,13 @@ def is_chat(name: str, options: BackendOptions, instead: str) -> bool:
         return is_chat_folder(Path(name))
     found = find_cached(name)
     return found is not None and is_chat_folder(found.folder)
+
+
+def is_embedded_folder(name: str) -> bool:
+    """Whether ``name`` is a folder made like the embedded model: a candidate to replace it."""
+    from summarize.models.embedded.manifest import FILE
+
+    return name != "" and (Path(name) / FILE).is_file()
 
 
 def _tell_unused(name: str, prompt: str, options: BackendOptions) -> None:

@@ -1,18 +1,18 @@
 """Summarisers and translators from any encoder-decoder model of a supported family."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from summarize.articles.sentences import split_sentences
-from summarize.backends.align import sources
-from summarize.backends.base import BackendOptions, SummarySpec, TranslationSpec
-from summarize.backends.decoding import careful
+from summarize.backends.align import trace
+from summarize.backends.base import BackendOptions, Candidate, SummarySpec, TranslationSpec
+from summarize.backends.decoding import careful, n_best
 from summarize.backends.local import LocalModel
 from summarize.backends.parts import merge, split_text
 from summarize.engines.base import Generated, Tokens
 from summarize.errors import InputTooLongError
 from summarize.models.catalog import catalog
-from summarize.records import Article, Summary, SummarySentence
+from summarize.records import Article, Summary
 
 KHMER_STOPS = "។៕. "
 
@@ -38,18 +38,24 @@ class Seq2SeqTranslator:
         that reaches the limit of its length is told, and returned without a full stop, so that it
         looks as unfinished as it is to the checks, which keep it out of the cache.
         """
+        return [found[0].text for found in self.candidates(sentences, spec, 1)]
+
+    def candidates(
+        self, sentences: Sequence[str], spec: TranslationSpec, most: int
+    ) -> list[list[Candidate]]:
+        """See :class:`summarize.backends.base.OffersCandidates`, and :meth:`translate`."""
         self._tell_licence()
         inputs = self._model.encode(sentences, spec.source, spec.target)
         for sentence, tokens in zip(sentences, inputs, strict=True):
             self._require_fit(sentence, tokens)
         decoding = careful(self._model.decoding) if spec.careful else self._model.decoding
-        outputs = self._model.generate(inputs, decoding)
+        outputs = self._model.generate(inputs, n_best(decoding, most))
         for sentence, output in zip(sentences, outputs, strict=True):
             if not output.finished:
                 self._notify(
                     f"The translation of “{start(sentence)}” was cut at its longest length."
                 )
-        return [self._text(output) for output in outputs]
+        return [candidates_of(output, self._text) for output in outputs]
 
     def _text(self, output: Generated) -> str:
         text = self._model.decode(output)
@@ -98,13 +104,26 @@ class Seq2SeqSummarizer:
         written = self._sentences(texts)
         for article, sentences, count in zip(articles, written, parts, strict=True):
             found = tuple(
-                SummarySentence(f"s{number}", text, sources(text, article.sentences))
+                trace(f"s{number}", text, article.sentences)
                 for number, text in enumerate(sentences[: spec.sentences], 1)
             )
             if not found:
                 self._notify(f"{self._name} wrote no whole sentence about {article.source}.")
             summaries.append(Summary(found, self.signature, count))
         return summaries
+
+    def further_summaries(self, articles: Sequence[Article], most: int) -> list[list[list[str]]]:
+        """See :class:`summarize.backends.base.OffersSummaries`: further hypotheses of the beam.
+
+        None of an article that was summarised in parts: every part would have to be again.
+        """
+        texts = [article.text for article in articles]
+        fitting = [i for i, text in enumerate(texts) if self._fits(text)]
+        outputs = self._generated([texts[i] for i in fitting], most + 1)
+        found: list[list[list[str]]] = [[] for _ in articles]
+        for i, output in zip(fitting, outputs, strict=True):
+            found[i] = [self._whole_sentences(other) for other in output.others]
+        return found
 
     def _shortened(self, articles: Sequence[Article]) -> tuple[list[str], list[int]]:
         """Texts that fit the model: those of the articles, or what their parts say.
@@ -135,13 +154,17 @@ class Seq2SeqSummarizer:
         return parts
 
     def _sentences(self, texts: Sequence[str]) -> list[list[str]]:
-        """Whole sentences that the model writes about each text.
+        """Whole sentences that the model writes about each text."""
+        return [self._whole_sentences(output) for output in self._generated(texts, 1)]
+
+    def _generated(self, texts: Sequence[str], most: int) -> list[Generated]:
+        """What the model writes about each text, in up to ``most`` hypotheses.
 
         A text too short for the model's shortest summary has no least length: forced to go on, the
         model would invent.
         """
         inputs = self._encoded(texts)
-        usual = self._model.decoding
+        usual = n_best(self._model.decoding, most)
         free = replace(usual, min_new_tokens=0)
         outputs: dict[int, Generated] = {}
         for decoding in (usual, free):
@@ -152,7 +175,7 @@ class Seq2SeqSummarizer:
             ]
             generated = self._model.generate([inputs[i] for i in group], decoding)
             outputs.update(zip(group, generated, strict=True))
-        return [self._whole_sentences(outputs[i]) for i in range(len(texts))]
+        return [outputs[i] for i in range(len(texts))]
 
     def _whole_sentences(self, output: Generated) -> list[str]:
         text = " ".join(self._model.decode(output).split())
@@ -168,6 +191,15 @@ class Seq2SeqSummarizer:
 
     def _fits(self, text: str) -> bool:
         return self._length(text) <= self._model.input_limit
+
+
+def candidates_of(output: Generated, text_of: Callable[[Generated], str]) -> list[Candidate]:
+    """Texts of ``output`` and of the other hypotheses, each once, with their scores."""
+    found: dict[str, Candidate] = {}
+    for hypothesis in (output, *output.others):
+        text = text_of(hypothesis)
+        found.setdefault(text, Candidate(text, hypothesis.score))
+    return list(found.values())
 
 
 def start(text: str, most: int = 60) -> str:

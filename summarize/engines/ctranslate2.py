@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.backends.base import DeviceName
-from summarize.engines.base import Decoding, Generated, Tokens
+from summarize.engines.base import Decoding, Generated, Tokens, ranked
 from summarize.engines.batching import run_batched
 from summarize.engines.device import pick_device
 from summarize.errors import ModelCorruptedError, ModelError
@@ -45,7 +45,7 @@ class CTranslate2Seq2Seq:
                 **_options(decoding),
             )
         return [
-            _generated(result.hypotheses[0], result.scores[0], decoding, prefix, self._is_end)
+            _ranked(result.hypotheses, result.scores, decoding, prefix, self._is_end)
             for result in results
         ]
 
@@ -84,23 +84,35 @@ class CTranslate2Causal:
                 end_token=list(self._end_tokens),
                 **_options(decoding),
             )
-        return [
-            _generated(
-                result.sequences[0], result.scores[0], decoding, 0, self._end_tokens.__contains__
-            )
-            for result in results
-        ]
+        is_end = self._end_tokens.__contains__
+        return [_ranked(result.sequences, result.scores, decoding, 0, is_end) for result in results]
 
 
 def _options(decoding: Decoding) -> dict[str, Any]:
     return {
         "beam_size": decoding.beam_size,
+        "num_hypotheses": decoding.hypotheses,
         "length_penalty": decoding.length_penalty,
         "repetition_penalty": decoding.repetition_penalty,
         "no_repeat_ngram_size": decoding.no_repeat_ngram_size,
         "return_end_token": True,
         "return_scores": True,
     }
+
+
+def _ranked(
+    hypotheses: Sequence[Sequence[str]],
+    scores: Sequence[float],
+    decoding: Decoding,
+    prefix: int,
+    is_end: Callable[[str], bool],
+) -> Generated:
+    return ranked(
+        [
+            _generated(tokens, score, decoding, prefix, is_end)
+            for tokens, score in zip(hypotheses, scores, strict=True)
+        ]
+    )
 
 
 def _generated(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.backends.base import DeviceName
-from summarize.engines.base import Decoding, Generated, Tokens
+from summarize.engines.base import Decoding, Generated, Tokens, ranked
 from summarize.engines.batching import run_batched
 from summarize.engines.device import pick_device
 from summarize.errors import ModelError
@@ -57,9 +57,10 @@ class TransformersSeq2Seq:
                     decoder_input_ids=torch.tensor(begin, device=self._device),
                     generation_config=self._options(decoding),
                 )
+                groups = outputs.split(decoding.hypotheses)
                 return [
-                    self._generated(source[kept.bool()], output, len(begin[0]))
-                    for source, kept, output in zip(sources, mask, outputs, strict=True)
+                    self._ranked(source[kept.bool()], group, len(begin[0]))
+                    for source, kept, group in zip(sources, mask, groups, strict=True)
                 ]
         except (RuntimeError, ValueError, IndexError) as error:
             raise ModelError(
@@ -73,6 +74,7 @@ class TransformersSeq2Seq:
         tokenizer = self._tokenizer
         options = GenerationConfig(  # type: ignore[no-untyped-call]
             num_beams=decoding.beam_size,
+            num_return_sequences=decoding.hypotheses,
             do_sample=False,
             max_new_tokens=decoding.max_new_tokens,
             min_new_tokens=decoding.min_new_tokens,
@@ -87,6 +89,9 @@ class TransformersSeq2Seq:
             options.length_penalty = decoding.length_penalty
             options.early_stopping = True  # as CTranslate2: enough once beam_size are finished
         return options
+
+    def _ranked(self, source: Any, outputs: Any, begin: int) -> Generated:
+        return ranked([self._generated(source, output, begin) for output in outputs])
 
     def _generated(self, source: Any, output: Any, begin: int) -> Generated:
         """Cut ``output`` (ids, start and prefix first) at its end mark, and score it."""

@@ -1,4 +1,8 @@
-from summarize.backends.align import sources, words
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.backends.align import Alignment, align, support, trace, words
 from tests.builders import build_article
 
 ARTICLE = build_article(
@@ -10,7 +14,7 @@ ARTICLE = build_article(
 
 
 def ids(text: str) -> list[str]:
-    return [source.id for source in sources(text, ARTICLE.sentences)]
+    return [source.id for source in align(text, ARTICLE.sentences).sources]
 
 
 def test_a_copied_sentence_rests_on_itself_alone() -> None:
@@ -32,13 +36,22 @@ def test_an_invented_sentence_rests_on_nothing() -> None:
 
 
 def test_offsets_are_those_of_the_article() -> None:
-    [source] = sources("Schools stay closed until the water falls.", ARTICLE.sentences)
+    [source] = align("Schools stay closed until the water falls.", ARTICLE.sentences).sources
     assert ARTICLE.text[source.start : source.end] == ARTICLE.sentences[3].text
 
 
+def test_support_is_the_share_of_words_that_each_sentence_has() -> None:
+    copied = support(ARTICLE.sentences[1].text, ARTICLE.sentences)
+    assert copied[1] == 1.0
+    assert all(0 <= share < 0.5 for share in (copied[0], *copied[2:]))
+    assert support("Parliament elected speakers.", ARTICLE.sentences) == [0.0] * 4
+    assert support("", ARTICLE.sentences) == [0.0] * 4
+    assert support("Rain fell.", []) == []
+
+
 def test_nothing_comes_from_nothing() -> None:
-    assert sources("", ARTICLE.sentences) == ()
-    assert sources("Rain fell.", []) == ()
+    assert align("", ARTICLE.sentences) == Alignment((), 0.0)
+    assert align("Rain fell.", []) == Alignment((), 0.0)
 
 
 def test_numbers_and_hyphenated_words_are_single_words() -> None:
@@ -49,3 +62,51 @@ def test_numbers_and_hyphenated_words_are_single_words() -> None:
         "u.s",
         "trip",
     }
+
+
+def share(text: str) -> float:
+    return align(text, ARTICLE.sentences).share
+
+
+def test_a_copied_sentence_is_supported_whole() -> None:
+    assert [share(sentence.text) for sentence in ARTICLE.sentences] == [1.0] * 4
+
+
+def test_an_invented_sentence_has_no_support() -> None:
+    assert share("Parliament elected speakers.") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("sound", "faulty"),
+    [
+        ("Rain flooded 1,200 homes.", "Rain flooded 1,300 homes."),
+        ("Rain flooded homes near the Mekong.", "Rain flooded homes near the Tonle."),
+        ("Rain flooded 1.2 thousand homes.", "Rain flooded 1.2 million homes."),
+        ("Farmers expect less rice.", "Farmers harvest less gold."),
+    ],
+)
+def test_what_the_article_lacks_lowers_the_share(sound: str, faulty: str) -> None:
+    assert share(faulty) < share(sound) <= 1.0
+
+
+def test_numbers_are_compared_by_value() -> None:
+    assert share("Rain flooded 1.2 thousand homes.") == share("Rain flooded 1,200 homes.") == 1.0
+
+
+def test_a_wrong_name_or_number_costs_more_than_a_wrong_word() -> None:
+    wrong_word = share("Rain flooded 1,200 houses near the Mekong.")
+    assert share("Rain flooded 1,300 homes near the Mekong.") < wrong_word
+    assert share("Rain flooded 1,200 homes near the Danube.") < wrong_word
+
+
+@given(st.lists(st.sampled_from([s.text for s in ARTICLE.sentences] + ["Gold fell."]), max_size=5))
+def test_the_share_is_one_number_between_none_and_all(parts: list[str]) -> None:
+    assert 0.0 <= share(" ".join(parts)) <= 1.0
+
+
+def test_a_traced_sentence_carries_sources_support_and_why_it_was_put_there() -> None:
+    text = "Schools stay closed until the water falls."
+    found = trace("s2", text, ARTICLE.sentences, "A sentence of the article.")
+    assert (found.id, found.text, found.replaced) == ("s2", text, "A sentence of the article.")
+    assert [source.id for source in found.sources] == ["a4"]
+    assert found.support == share(text) == 1.0

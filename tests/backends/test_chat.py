@@ -10,10 +10,17 @@ from typing import Any
 import pytest
 
 from summarize.backends import registry
-from summarize.backends.base import BackendOptions, SummarySpec, TranslationSpec
+from summarize.backends.base import (
+    BackendOptions,
+    FaultySentence,
+    OffersRewrites,
+    SummarySpec,
+    TranslationSpec,
+)
 from summarize.backends.chat import ChatSummarizer, ChatTranslator
 from summarize.engines.chat import Chat, Reply, Sampling
 from summarize.errors import InputTooLongError, ModelError, UsageError
+from summarize.glossary import Glossary, Term
 from summarize.pipeline import Pipeline
 from summarize.prompts import built_in_folder
 from tests.builders import build_article
@@ -191,6 +198,55 @@ def test_an_unknown_prompt_is_a_usage_error(options: BackendOptions) -> None:
         translate(ScriptedEngine(), replace(options, translation_prompt="headline"))
 
 
+FAULTY = FaultySentence(
+    "The minister urged 9 courts.", ("The summary has 9; the article does not.",), (ONE, TWO)
+)
+
+
+def rewrite(engine: ScriptedEngine, options: BackendOptions) -> list[str]:
+    summarizer = ChatSummarizer("tiny", engine, options)
+    assert isinstance(summarizer, OffersRewrites)
+    return summarizer.rewrites([FAULTY])
+
+
+def test_a_faulty_sentence_is_written_again_from_what_the_article_says(
+    options: BackendOptions,
+) -> None:
+    engine = ScriptedEngine(f"Here is the sentence:\n\n{ONE}")
+    assert rewrite(engine, options) == [ONE]
+    [(asked, sampling)] = engine.asked
+    for text in (FAULTY.text, *FAULTY.faults, *FAULTY.evidence):
+        assert text in asked
+    assert sampling.temperature == 0
+
+
+def test_of_a_rewrite_that_was_cut_only_the_whole_sentence_is_taken(
+    options: BackendOptions,
+) -> None:
+    assert rewrite(ScriptedEngine(f"{ONE} Farmers exp", finished=False), options) == [ONE]
+
+
+@pytest.mark.parametrize("answer", ["", KM, f"{ONE} {TWO}"])
+def test_a_rewrite_of_no_use_is_asked_for_again_then_given_up(
+    answer: str, options: BackendOptions
+) -> None:
+    assert rewrite(ScriptedEngine(answer, ONE), options) == [ONE]
+    assert rewrite(ScriptedEngine(answer, answer), options) == [""]
+
+
+def test_the_prompt_for_rewrites_may_be_ones_own(options: BackendOptions) -> None:
+    before = ChatSummarizer("tiny", ScriptedEngine(), options).signature
+    own = options.model_dir / "prompts"
+    own.mkdir()
+    text = (built_in_folder() / "summary-rewrite.md").read_text("utf-8")
+    (own / "rewrite.md").write_text(text.replace("Add nothing.", "Be brief."), "utf-8")
+    mine = replace(options, prompt_dir=own)
+    engine = ScriptedEngine(ONE)
+    rewrite(engine, mine)
+    assert "Be brief." in engine.asked[0][0]
+    assert ChatSummarizer("tiny", ScriptedEngine(), mine).signature != before
+
+
 def test_sentences_are_translated_one_by_one(options: BackendOptions) -> None:
     engine = ScriptedEngine(KM, f"ការបកប្រែ៖\n{BETTER}")
     drafts = ChatTranslator("tiny", engine, options).translate([ONE, TWO], SPEC)
@@ -226,15 +282,14 @@ def test_other_languages_are_refused(options: BackendOptions) -> None:
 
 
 def test_a_prompt_gets_the_glossary_terms_of_its_sentence(options: BackendOptions) -> None:
-    glossary = {"Courts": "តុលាការ", "bridge": "ស្ពាន"}
+    courts = Term("courts", "តុលាការ", forbidden=("សាលា", "ទីធ្លា"))
+    glossary = Glossary((courts, Term("bridge", "ស្ពាន"), Term("court", "ទីលាន")))
     engine = ScriptedEngine(KM)
-    translator = ChatTranslator("tiny", engine, options, glossary)
-    translator.translate([ONE], SPEC)
-    assert "Courts = តុលាការ" in engine.asked[0][0]
-    assert "ស្ពាន" not in engine.asked[0][0]
-    plain = ChatTranslator("tiny", engine, options).signature
-    assert translator.signature.startswith(plain)
-    assert translator.signature != plain
+    ChatTranslator("tiny", engine, replace(options, glossary=glossary)).translate([ONE], SPEC)
+    asked = engine.asked[0][0]
+    assert "courts = តុលាការ (not សាលា, ទីធ្លា)" in asked
+    assert "ស្ពាន" not in asked
+    assert "ទីលាន" not in asked
 
 
 def test_a_request_inside_an_article_stays_inside_the_fence(options: BackendOptions) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.backends.base import BackendOptions, TranslationSpec
+from summarize.backends.base import BackendOptions, OffersCandidates, TranslationSpec
 from summarize.backends.embedded import EmbeddedTranslator
 from summarize.errors import InputTooLongError, ModelCorruptedError, ModelError
 from tests.checkpoints import ENGLISH
@@ -80,6 +80,21 @@ def test_the_order_of_sentences_is_kept(translator: EmbeddedTranslator) -> None:
 def test_careful_decoding_is_another_decoding(translator: EmbeddedTranslator) -> None:
     careful = translator.translate(SENTENCES, replace(SPEC, careful=True))
     assert careful != translator.translate(SENTENCES, SPEC)
+
+
+@pytest.mark.parametrize("careful", [False, True])
+def test_candidates_are_several_and_the_first_is_the_translation(
+    translator: EmbeddedTranslator, careful: bool
+) -> None:
+    spec = replace(SPEC, careful=careful)
+    assert isinstance(translator, OffersCandidates)
+    widest = 3 if careful else 1  # the beams of the tiny model
+    found = translator.candidates(SENTENCES, spec, widest)
+    assert [group[0].text for group in found] == translator.translate(SENTENCES, spec)
+    wider = translator.candidates(SENTENCES, spec, 4)
+    assert all(1 < len(group) <= 4 for group in wider)
+    assert all(len({c.text for c in group}) == len(group) for group in wider)
+    assert all(candidate.score < 0 for group in wider for candidate in group)
 
 
 def test_a_sentence_above_the_limit_is_refused_and_named(translator: EmbeddedTranslator) -> None:

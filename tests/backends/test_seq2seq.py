@@ -8,7 +8,13 @@ from typing import Any
 
 import pytest
 
-from summarize.backends.base import BackendOptions, SummarySpec, TranslationSpec
+from summarize.backends.base import (
+    BackendOptions,
+    OffersCandidates,
+    OffersSummaries,
+    SummarySpec,
+    TranslationSpec,
+)
 from summarize.backends.seq2seq import Seq2SeqSummarizer, Seq2SeqTranslator, start
 from summarize.drafting import is_failure
 from summarize.engines.base import Generated
@@ -73,6 +79,22 @@ def test_careful_decoding_repeats_nothing(
     usual = translator.translate(SENTENCES, SPEC)
     again = translator.translate(SENTENCES, TranslationSpec(careful=True))
     assert again != usual
+
+
+@pytest.mark.parametrize("engine", ["ctranslate2", "transformers"])
+def test_candidates_are_several_and_the_first_is_the_translation(
+    engine: Any, checkpoints: dict[str, Path], options: BackendOptions
+) -> None:
+    translator = Seq2SeqTranslator(str(checkpoints["m2m100"]), replace(options, engine=engine))
+    before = translator.signature
+    assert isinstance(translator, OffersCandidates)
+    found = translator.candidates(SENTENCES, SPEC, 4)
+    assert [group[0].text for group in found] == translator.translate(SENTENCES, SPEC)
+    assert all(1 < len(group) <= 4 for group in found)
+    assert all(len({c.text for c in group}) == len(group) for group in found)
+    assert all(candidate.score < 0 for group in found for candidate in group)
+    assert translator.signature == before
+    assert translator.candidates([], SPEC, 4) == []
 
 
 def test_a_sentence_above_the_limit_is_refused_and_named(
@@ -188,6 +210,7 @@ def test_led_runs_on_transformers_alone_and_says_so(
     assert "--engine transformers" in found.value.hint
 
 
+LONG = SummarySpec(9)
 ARTICLES = [build_article(*SENTENCES[:2]), build_article(*SENTENCES[2:4], title="Two")]
 
 
@@ -219,6 +242,32 @@ def test_only_whole_sentences_are_kept_and_no_more_than_asked_for(
         if not summary.sentences:
             assert not output.finished
             assert any("no whole sentence" in notice for notice in notices)
+
+
+@pytest.mark.parametrize("engine", ["ctranslate2", "transformers"])
+def test_further_summaries_are_the_other_hypotheses_of_the_beam(
+    engine: Any, checkpoints: dict[str, Path], options: BackendOptions
+) -> None:
+    summarizer = Seq2SeqSummarizer(str(checkpoints["mt5"]), replace(options, engine=engine))
+    assert isinstance(summarizer, OffersSummaries)
+    first = [[s.text for s in found.sentences] for found in summarizer.summarize(ARTICLES, LONG)]
+    further = summarizer.further_summaries(ARTICLES, 3)
+    assert [len(summaries) for summaries in further] == [3, 3]
+    assert any(summaries != [own] * 3 for summaries, own in zip(further, first, strict=True))
+    model = summarizer._model
+    outputs = model.generate(
+        summarizer._encoded([a.text for a in ARTICLES]), replace(model.decoding, hypotheses=4)
+    )
+    assert further == [[summarizer._whole_sentences(o) for o in out.others] for out in outputs]
+
+
+def test_an_article_in_parts_has_no_further_summaries(
+    checkpoints: dict[str, Path], options: BackendOptions
+) -> None:
+    summarizer = Seq2SeqSummarizer(str(checkpoints["bart"]), options)
+    long = build_article(*SENTENCES)
+    found = summarizer.further_summaries([long, ARTICLES[0]], 2)
+    assert [len(summaries) for summaries in found] == [0, 2]
 
 
 def test_a_long_article_is_summarised_in_parts_and_told(

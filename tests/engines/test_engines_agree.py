@@ -1,12 +1,12 @@
 """Both engines on the tiny model of every family, through the real loading code."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from summarize.engines.base import Decoding, Engine, Tokens
+from summarize.engines.base import Decoding, Engine, Generated, Tokens, ranked
 from summarize.engines.ctranslate2 import CTranslate2Causal, CTranslate2Seq2Seq
 from summarize.engines.transformers import TransformersSeq2Seq
 from summarize.errors import ModelCorruptedError, ModelError
@@ -20,6 +20,11 @@ from tests.checkpoints import ENGLISH, SUMMARIZERS, TRANSLATORS
 
 GREEDY = Decoding(max_new_tokens=30)
 BEAM = Decoding(beam_size=4, max_new_tokens=30, length_penalty=2.0, no_repeat_ngram_size=3)
+
+SEVERAL = replace(BEAM, hypotheses=3)
+PLAIN = Decoding(beam_size=4, max_new_tokens=30, length_penalty=0.0, hypotheses=3)
+"""What both engines understand nearly alike: CTranslate2 counts a prefix in the length penalty,
+never ends right after one, and forbids n-grams before it normalises, transformers after."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +109,47 @@ def test_n_grams_are_not_repeated_when_forbidden(pair: Pair, engine: str) -> Non
     for output in model.generate(pair.inputs, BEAM):
         grams = [output.tokens[i : i + 3] for i in range(len(output.tokens) - 2)]
         assert len(grams) == len(set(grams))
+
+
+def read(pair: Pair, output: Generated) -> list[str]:
+    return [pair.family.decode(found.tokens) for found in (output, *output.others)]
+
+
+def alike(pair: Pair, decoding: Decoding) -> list[tuple[Generated, Generated]]:
+    reference = pair.reference.generate(pair.inputs, decoding)
+    fast = pair.fast.generate(pair.inputs, decoding)
+    both = zip(fast, reference, strict=True)
+    return [(one, other) for one, other in both if read(pair, one) == read(pair, other)]
+
+
+def test_both_engines_find_the_same_hypotheses_in_the_same_order(pair: Pair) -> None:
+    found = alike(pair, replace(PLAIN, min_new_tokens=1))
+    assert len(found) >= len(pair.inputs) - 1  # one near tie may be rounded either way
+    assert all(len(other.others) == 2 for _, other in found)
+
+
+def test_all_hypotheses_are_scored_alike_in_both(pair: Pair) -> None:
+    found = [
+        (one, other)
+        for pairs in alike(pair, PLAIN)
+        for one, other in zip(*(best.others for best in pairs), strict=True)
+    ]
+    assert len(found) > len(pair.inputs)
+    scores = [other.score for _, other in found]
+    assert [one.score for one, _ in found] == pytest.approx(scores, abs=0.01)
+    assert all(one.finished == other.finished for one, other in found)
+
+
+@pytest.mark.parametrize("engine", ["reference", "fast"])
+def test_hypotheses_differ_and_the_first_is_what_one_alone_would_be(
+    pair: Pair, engine: str
+) -> None:
+    model: Engine = getattr(pair, engine)
+    outputs = model.generate(pair.inputs, SEVERAL)
+    assert {len(output.others) for output in outputs} == {SEVERAL.hypotheses - 1}
+    assert all(len({output.tokens, *(o.tokens for o in output.others)}) == 3 for output in outputs)
+    alone = model.generate(pair.inputs, replace(SEVERAL, hypotheses=1))
+    assert alone == [replace(output, others=()) for output in outputs]
 
 
 @pytest.mark.parametrize("engine", ["reference", "fast"])
@@ -231,6 +277,27 @@ def test_a_causal_model_returns_only_what_follows_the_prompt(causal: CTranslate2
 def test_a_causal_model_gives_the_same_alone_and_in_a_batch(causal: CTranslate2Causal) -> None:
     alone = [causal.generate([prompt], BEAM)[0].tokens for prompt in prompts()]
     assert [output.tokens for output in causal.generate(prompts(), BEAM)] == alone
+
+
+def test_a_causal_model_names_several_hypotheses(causal: CTranslate2Causal) -> None:
+    outputs = causal.generate(prompts(), SEVERAL)
+    assert {len(output.others) for output in outputs} == {2}
+    assert causal.generate(prompts(), BEAM) == [replace(output, others=()) for output in outputs]
+
+
+@pytest.mark.parametrize("hypotheses", [0, 3])
+def test_no_more_hypotheses_than_the_beam_is_wide(hypotheses: int) -> None:
+    with pytest.raises(ValueError, match="hypotheses from a beam of 2"):
+        Decoding(beam_size=2, hypotheses=hypotheses)
+
+
+def test_hypotheses_that_read_the_same_count_once() -> None:
+    cut, whole, other = (
+        Generated(("a",), -0.2, finished=False),
+        Generated(("a",), -0.5, finished=True),
+        Generated(("b",), -0.6, finished=True),
+    )
+    assert ranked([cut, whole, other]) == replace(cut, others=(other,))
 
 
 def test_a_causal_model_stops_at_its_end_tokens(causal: CTranslate2Causal, tmp_path: Path) -> None:

@@ -40,4 +40,4 @@ class ExtractiveSummarizer:
 
 def _quoted(number: int, sentence: Sentence) -> SummarySentence:
     source = Source(sentence.id, sentence.start, sentence.end)
-    return SummarySentence(f"s{number}", sentence.text, (source,))
+    return SummarySentence(f"s{number}", sentence.text, (source,), support=1.0)

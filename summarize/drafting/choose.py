@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from summarize.checks.base import USUAL, Context
-from summarize.checks.registry import check_pair
+from summarize.backends.base import Candidate
+from summarize.checks import USUAL, Context, check_pair
 
 
-def fewest(candidates: Sequence[str], source: str, context: Context = USUAL) -> str:
+def best(candidates: Sequence[Candidate], source: str, context: Context = USUAL) -> Candidate:
     """The candidate with the least severe findings: fewest errors, then warnings, then infos.
 
-    The first wins a tie. Raises ``ValueError`` when there are no candidates.
+    Among equals the likeliest to the model wins, then the first. Raises ``ValueError`` when there
+    are no candidates.
     """
-    return min(candidates, key=lambda candidate: _burden(source, candidate, context))
+    return min(candidates, key=lambda one: (*_burden(source, one.text, context), -one.score))
 
 
 def _burden(source: str, candidate: str, context: Context) -> tuple[int, int, int]:

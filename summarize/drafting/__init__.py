@@ -1,0 +1,6 @@
+"""From English sentences to Khmer worth showing."""
+
+from summarize.drafting.attempts import VERSION, Drafted, draft, is_failure
+from summarize.drafting.choose import best
+
+__all__ = ["VERSION", "Drafted", "best", "draft", "is_failure"]

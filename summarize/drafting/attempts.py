@@ -1,0 +1,162 @@
+"""From English sentences to Khmer worth showing: translate, normalise, check, try again, mend.
+
+What a check doubts is decoded once more with a wider beam, of which several hypotheses are looked
+at; where an error is left, the sentence goes in with placeholders for its numbers, and then clause
+by clause. The candidate with the least
+severe findings is kept, and among equals the one the model finds likeliest.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import fmean
+from typing import Final
+
+from summarize.articles.sentences import split_quotation
+from summarize.backends.base import Candidate, OffersCandidates, TranslationSpec, Translator
+from summarize.checks import USUAL, Context, check_pair
+from summarize.drafting.choose import best
+from summarize.drafting.clauses import as_sentence, split_clauses
+from summarize.drafting.protect import protect, restored
+from summarize.drafting.repair import repair
+from summarize.khmer.normalise import draft_text
+
+FAILURES = frozenset({"untranslated", "truncation", "degeneration"})
+"""Checks whose error means that decoding went wrong, not only that a detail did."""
+
+VERSION: Final = 2
+"""To be raised when the same model would come to another draft: it is part of the cache key."""
+
+SPEC: Final = TranslationSpec()
+CAREFUL: Final = replace(SPEC, careful=True)
+KHMER_STOPS: Final = "។៕. "
+HYPOTHESES: Final = 4
+"""How many of the careful beam are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The Khmer of one sentence, and what the program put right in it, "" for nothing."""
+
+    target: str
+    mended: str = ""
+
+
+def draft(
+    translator: Translator, sentences: Sequence[str], context: Context = USUAL
+) -> list[Drafted]:
+    """Khmer for each sentence, normalised: the best of one to four attempts. ``ModelError``."""
+    found: list[list[Candidate]] = [[] for _ in sentences]
+    for attempt, is_left in _LADDER:
+        left = [
+            i
+            for i, source in enumerate(sentences)
+            if is_left is None or is_left(source, best(found[i], source, context).text, context)
+        ]
+        more = attempt(translator, [sentences[i] for i in left]) if left else []
+        for i, candidates in zip(left, more, strict=True):
+            found[i] += candidates
+    return [
+        _mended(source, best(candidates, source, context).text)
+        for source, candidates in zip(sentences, found, strict=True)
+    ]
+
+
+def is_doubtful(source: str, target: str, context: Context = USUAL) -> bool:
+    """Whether a check finds an error in ``target``, or a warning."""
+    return any(finding.severity != "info" for finding in check_pair(source, target, context))
+
+
+def has_error(source: str, target: str, context: Context = USUAL) -> bool:
+    """Whether a check finds an error in ``target``."""
+    return any(finding.severity == "error" for finding in check_pair(source, target, context))
+
+
+def has_wrong_number(source: str, target: str, context: Context = USUAL) -> bool:
+    """Whether the check of numbers finds an error in ``target``."""
+    return any(finding.check == "numbers" for finding in check_pair(source, target, context))
+
+
+def is_failure(source: str, target: str) -> bool:
+    """Whether decoding failed: such a draft is shown with its findings, and never stored."""
+    return any(finding.check in FAILURES for finding in check_pair(source, target))
+
+
+def _mended(source: str, target: str) -> Drafted:
+    repaired = repair(source, target)
+    return Drafted(repaired.target, repaired.note)
+
+
+def _first(translator: Translator, sentences: Sequence[str]) -> list[list[Candidate]]:
+    return _attempt(translator, [split_quotation(text) for text in sentences], SPEC, 1)
+
+
+def _careful(translator: Translator, sentences: Sequence[str]) -> list[list[Candidate]]:
+    return _attempt(translator, [split_quotation(text) for text in sentences], CAREFUL, HYPOTHESES)
+
+
+def _protected(translator: Translator, sentences: Sequence[str]) -> list[list[Candidate]]:
+    """With placeholders for numbers; nothing for a sentence without any.
+
+    Instruct models, which offer no candidates, are left out: they copy numbers as they are.
+    """
+    if not isinstance(translator, OffersCandidates):
+        return [[] for _ in sentences]
+    kept = [protect(text) for text in sentences]
+    parts = [split_quotation(one.text) if one.numbers else [] for one in kept]
+    found = _attempt(translator, parts, CAREFUL, HYPOTHESES)
+    return [restored(one, own) for one, own in zip(kept, found, strict=True)]
+
+
+def _in_clauses(translator: Translator, sentences: Sequence[str]) -> list[list[Candidate]]:
+    """Nothing for a sentence that is one clause: it was tried as such."""
+    parts = [[as_sentence(clause) for clause in split_clauses(text)] for text in sentences]
+    divided = [own if len(own) > 1 else [] for own in parts]
+    return _attempt(translator, divided, CAREFUL, 1, within=KHMER_STOPS)
+
+
+def _attempt(
+    translator: Translator,
+    groups: Sequence[Sequence[str]],
+    spec: TranslationSpec,
+    most: int,
+    within: str = "",
+) -> list[list[Candidate]]:
+    """Candidates for each group of parts that make up one sentence; none for an empty group.
+
+    The characters ``within`` are taken off the ends of parts that others follow.
+    """
+    flat = [part for own in groups for part in own]
+    found = iter(_translations(translator, flat, spec, most) if flat else [])
+    return [_joined([next(found) for _ in own], within) for own in groups]
+
+
+def _translations(
+    translator: Translator, sentences: Sequence[str], spec: TranslationSpec, most: int
+) -> list[list[Candidate]]:
+    if isinstance(translator, OffersCandidates):
+        return translator.candidates(sentences, spec, most)
+    return [[Candidate(text, 0.0)] for text in translator.translate(sentences, spec)]
+
+
+def _joined(parts: Sequence[Sequence[Candidate]], within: str) -> list[Candidate]:
+    """The best of every part as one text, then the second best, as far as any part has one."""
+    ranks = range(max((len(own) for own in parts), default=0))
+    chosen = ([own[min(rank, len(own) - 1)] for own in parts] for rank in ranks)
+    return [
+        Candidate(draft_text(_text(own, within)), fmean(part.score for part in own))
+        for own in chosen
+    ]
+
+
+def _text(parts: Sequence[Candidate], within: str) -> str:
+    *first, last = (part.text for part in parts)
+    return " ".join([*(text.rstrip(within) if within else text for text in first), last])
+
+
+_LADDER: Final = (
+    (_first, None),
+    (_careful, is_doubtful),
+    (_protected, has_wrong_number),
+    (_in_clauses, has_error),
+)
+"""The attempts, each with what must be left for it."""

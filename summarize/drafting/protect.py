@@ -1,0 +1,80 @@
+"""Numbers through a model unharmed: simple ones go in instead, and the real ones come back.
+
+Small models copy two equal digits (11, 22) far better than 2,243 or 1969. Measured with the
+embedded translator on 32 lines whose numbers were lost: with these placeholders all numbers of 15
+came through, with X1, X2 or A1, B1 those of 10.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from summarize.backends.base import Candidate
+from summarize.checks.numbers import SMALL
+from summarize.drafting.repair import written
+from summarize.khmer.digits import to_ascii_digits
+from summarize.khmer.numbers import Number, numbers
+
+_STANDS_IN: Final = tuple(str(11 * n) for n in range(1, 10))
+_CORE: Final = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+_IN_WORD: Final = re.compile(r"[A-Za-z]-?$")  # COVID-19, H1N1: the model knows them as words
+_DIGIT: Final = "0-9A-Za-z"
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A sentence with placeholders, and what stood in the place of each."""
+
+    text: str
+    numbers: dict[str, str]
+
+    def restore(self, target: str) -> str:
+        """The Khmer with the real numbers, or "" unless each placeholder came back once."""
+        plain = to_ascii_digits(target)
+        for placeholder in self.numbers:
+            if len(_alone(placeholder).findall(plain)) != 1:
+                return ""
+        return _alone("|".join(self.numbers)).sub(lambda match: self.numbers[match[0]], plain)
+
+
+def protect(sentence: str) -> Protected:
+    """Put a placeholder in the place of every number that counts; none where there are too many.
+
+    Small numbers in words stay ("one of them"); larger ones ("eighteen") come back in digits.
+    """
+    free = [one for one in _STANDS_IN if one not in sentence]
+    found = [place for number in numbers(sentence, "en") if (place := _place(sentence, number))]
+    if len(found) > len(free):
+        return Protected(sentence, {})
+    text, kept = sentence, dict[str, str]()
+    for place, placeholder in reversed(list(zip(found, free, strict=False))):
+        kept[placeholder] = place.written
+        text = text[: place.start] + placeholder + text[place.end :]
+    return Protected(text, kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    start: int
+    end: int
+    written: str
+
+
+def _place(sentence: str, number: Number) -> _Place | None:
+    """Where a placeholder goes for ``number``, and what it stands for; its scale word stays."""
+    if number.kind == "digits" and not _IN_WORD.search(sentence[: number.start]):
+        core = _CORE.search(sentence, number.start, number.end)
+        return _Place(core.start(), core.end(), core[0]) if core else None
+    if number.kind == "words" and number.value > SMALL and (digits := written(number)):
+        return _Place(number.start, number.end, digits)
+    return None
+
+
+def restored(protected: Protected, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates in which every number came through, with the real numbers."""
+    texts = ((protected.restore(one.text), one) for one in candidates)
+    return [replace(one, text=text) for text, one in texts if text]
+
+
+def _alone(alternatives: str) -> re.Pattern[str]:
+    return re.compile(f"(?<![{_DIGIT}])(?<![0-9][.,])(?:{alternatives})(?![{_DIGIT}])(?![.,][0-9])")

@@ -1,0 +1,79 @@
+"""Set right what a model changed, where only one thing can be meant.
+
+A wrong number, month or weekday is replaced when the English has exactly one that is lost and the
+Khmer exactly one of the same kind that came from nowhere. Everything else is left to the checks.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from summarize.checks import months_weekdays
+from summarize.checks.numbers import difference
+from summarize.khmer.digits import to_ascii_digits
+from summarize.khmer.numbers import Number
+
+_SCALES: Final = {10**3: "ពាន់", 10**6: "លាន", 10**9: "ពាន់លាន", 10**12: "ទ្រីលាន"}
+_LARGEST_IN_DIGITS: Final = 10_000  # "nineteen thousand" is ១៩ ពាន់, "twelve" is ១២
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A Khmer text, and what was put in place of what, "" when nothing was."""
+
+    target: str
+    note: str = ""
+
+
+def repair(source: str, target: str) -> Repaired:
+    """``target`` with what can be set right from ``source``."""
+    notes = []
+    for mend in (_date_name, _number):
+        found = mend(source, target)
+        if found.note:
+            target = found.target
+            notes.append(found.note)
+    return Repaired(target, " ".join(notes))
+
+
+def _number(source: str, target: str) -> Repaired:
+    lost, invented = difference(source, target)
+    if len(lost) != 1 or len(invented) != 1:
+        return Repaired(target)
+    wrong, right = invented[0], written(lost[0])
+    if not right or target.count(wrong.text) != 1:
+        return Repaired(target)
+    mended = target[: wrong.start] + right + target[wrong.end :]
+    if difference(source, mended) != ([], []):
+        return Repaired(target)
+    return Repaired(mended, f"{lost[0].text} put in place of {wrong.text}.")
+
+
+def written(number: Number) -> str:
+    """An English number as Khmer newspapers write it, in ASCII digits; "" when that is unsure."""
+    if number.kind == "name":
+        return ""
+    scale = number.scale if number.scale in _SCALES else 1
+    value = number.value / scale
+    if number.kind == "digits" and scale == 1:
+        digits = to_ascii_digits(number.text).strip("$£€+ ")
+        return digits if digits[-1:].isdigit() and digits[:1].isdigit() else ""
+    if value >= _LARGEST_IN_DIGITS or value != round(value, 3):
+        return ""
+    word = f" {_SCALES[scale]}" if scale in _SCALES else ""
+    return f"{_plain(value)}{word}"
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.normalize(), "f")
+
+
+def _date_name(source: str, target: str) -> Repaired:
+    """A month or weekday for another."""
+    missing, foreign = months_weekdays.difference(source, target)
+    if len(missing) != 1 or len(foreign) != 1 or missing[0].kind != foreign[0].kind:
+        return Repaired(target)
+    wrong, right = foreign[0].khmer, missing[0].khmer
+    if target.count(wrong) != 1:
+        return Repaired(target)
+    return Repaired(target.replace(wrong, right), f"{right} put in place of {wrong}.")
