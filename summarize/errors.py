@@ -12,6 +12,10 @@ The tree::
         ModelMissingError                   not on this machine
         ModelCorruptedError                 files damaged
         InputTooLongError                   a sentence exceeds what the model takes
+      GlossaryError                         a file of terms cannot be read
+      ReviewError                           a review or the translation memory cannot be used
+      ClusterError                          a Ray cluster does not answer or broke down
+      DefectError                           a mistake in the program or a plug-in
       CacheError                            the cache folder cannot be used
       OutputError                           the result cannot be written
 """
@@ -66,6 +70,28 @@ class ModelCorruptedError(ModelError):
 
 class InputTooLongError(ModelError):
     """A text exceeds what the model takes, and is never cut silently."""
+
+
+class GlossaryError(SummarizeError):
+    """A file of terms cannot be read; nothing of it is taken."""
+
+
+class ReviewError(SummarizeError):
+    """The records of a review, or the translation memory, cannot be used; they stay as they are."""
+
+
+class ClusterError(SummarizeError):
+    """A Ray cluster does not answer, or broke down."""
+
+
+class DefectError(SummarizeError):
+    """A mistake in the program or in a plug-in: ``error`` was raised where none should be."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(
+            f"unexpected {type(error).__name__}: {error}",
+            "This is a defect in summarize. Run again with -v and report what it prints.",
+        )
 
 
 class CacheError(SummarizeError):

@@ -1,0 +1,27 @@
+"""Terms of every kind, for property tests: nothing in them is spared."""
+
+from hypothesis import strategies as st
+
+from summarize.glossary.records import STATUSES, Term, tidy
+
+AWKWARD = st.sampled_from(
+    ["|", "\\", '"', "'", ",", "\t", "\n", "=", "+", "-", "@", "<&>", "កម្ពុជា"]
+)
+TEXTS = st.lists(AWKWARD | st.text(max_size=4), max_size=5).map("".join)
+
+
+def _finished(term: Term) -> bool:
+    return bool(term.source and term.target) and not term.note.startswith("status: ")
+
+
+TERMS = st.builds(
+    Term,
+    TEXTS,
+    TEXTS,
+    st.lists(TEXTS, max_size=3).map(tuple),
+    st.lists(TEXTS, max_size=3).map(tuple),
+    TEXTS,
+    st.sampled_from(STATUSES),
+).map(tidy)
+FINISHED = TERMS.filter(_finished)
+"""Terms as they are after reading, with an English and a Khmer side."""
