@@ -1,7 +1,6 @@
 """Checks on both hops: small pure functions, each in its own file, registered by name."""
 
 from summarize.checks.base import USUAL, Check, Context
-from summarize.checks.choose import fewest
 from summarize.checks.evidence import Evidence
 from summarize.checks.registry import CHECKS, check_draft, check_pair, check_summary
 
@@ -14,5 +13,4 @@ __all__ = [
     "check_draft",
     "check_pair",
     "check_summary",
-    "fewest",
 ]

@@ -32,10 +32,12 @@ def _loop(units: Sequence[str]) -> str:
 
     In a loop of period p, every n-gram was last seen p places before: one pass finds the runs.
     """
+    grams = _grams(units, _ANCHOR)
+    if len(set(grams)) == len(grams):
+        return ""
     last: dict[tuple[str, ...], int] = {}
     period = run = 0
-    for i in range(len(units) - _ANCHOR + 1):
-        gram = tuple(units[i : i + _ANCHOR])
+    for i, gram in enumerate(grams):
         distance = i - last.get(gram, i)
         run = run + 1 if distance == period else 1
         period, last[gram] = distance, i
@@ -54,5 +56,9 @@ def _is_loop(unit: Sequence[str], run: int) -> bool:
 
 def _repeated(units: Sequence[str]) -> float:
     """The share of n-grams of ``units`` that occurred before."""
-    grams = [tuple(units[i : i + _SIZE]) for i in range(len(units) - _SIZE + 1)]
+    grams = _grams(units, _SIZE)
     return 1 - len(set(grams)) / len(grams)
+
+
+def _grams(units: Sequence[str], size: int) -> list[tuple[str, ...]]:
+    return list(zip(*(units[start:] for start in range(size)), strict=False))

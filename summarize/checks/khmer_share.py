@@ -13,6 +13,8 @@ _EXEMPT: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\b[A-Z][A-Z0-9.&-]+s?(?![a
 
 def check(source: str, target: str) -> list[str]:
     """Names in brackets after their Khmer form, and acronyms, do not count."""
+    if not _LATIN.search(target):
+        return []
     text = _EXEMPT.sub(" ", target)
     latin, khmer = len(_LATIN.findall(text)), len(_KHMER.findall(text))
     if not khmer or latin <= MOST_LATIN * (latin + khmer):

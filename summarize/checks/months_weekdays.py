@@ -1,10 +1,11 @@
 """Months and weekdays that the English names must be named in the Khmer."""
 
 import re
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Literal
 
+from summarize.english.dates import dates, numeric_dates
 from summarize.khmer.normalise import key
-from summarize.khmer.numbers import numbers
 from summarize.khmer.numbers_km import MONTHS
 
 _MONTHS: Final = (
@@ -20,40 +21,69 @@ _WEEKDAYS: Final = {
     "Saturday": ("សៅរ",),
     "Sunday": ("អាទិត្យ",),
 }
-_NAME: Final = re.compile(
-    rf"\b(?:(?P<month>{'|'.join(_MONTHS.split())})|(?P<day>{'|'.join(_WEEKDAYS)}))s?\b"
+_WEEKDAYS_IN_FULL: Final = ["ច័ន្ទ", "អង្គារ", "ពុធ", "ព្រហស្បតិ៍", "សុក្រ", "សៅរ៍", "អាទិត្យ"]
+# As a number after the word for month, or in a date in figures: ខែ៧, ខែទី៧, 16/7/2019, 7.16.19.
+_BY_NUMBER: Final = tuple(
+    re.compile(
+        rf"ខែ ?(?:ទី ?)?0?{n}(?![0-9])"
+        rf"|(?<![0-9])(?:[0-9]{{1,4}}[/.-]0?{n}|0?{n}[/.-][0-9]{{1,2}})[/.-][0-9]{{2}}"
+    )
+    for n in range(1, len(MONTHS) + 1)
 )
-_IN_TIME: Final = re.compile(
-    r"(?:[0-9]|\b(?:in|of|by|since|until|from|to|last|next|early|late|mid))[\s-]+$", re.IGNORECASE
-)
-_DOUBTFUL: Final = frozenset({"March", "May"})  # also verbs: need a figure or "in" beside them
 _STEM: Final = {"កុម្ភៈ": "កុម្ភ", "មិថុនា": "មិថុ", "កក្កដា": "កក្កដ", "ឧសភា": "សភា"}
 
 
+@dataclass(frozen=True, slots=True)
+class DateName:
+    """A month or a weekday, in English and as Khmer newspapers write it."""
+
+    kind: Literal["month", "day"]
+    english: str
+    khmer: str
+
+
+_ALL: Final = (
+    *(DateName("month", *pair) for pair in zip(_MONTHS.split(), MONTHS, strict=True)),
+    *(DateName("day", *pair) for pair in zip(_WEEKDAYS, _WEEKDAYS_IN_FULL, strict=True)),
+)
+_BY_ENGLISH: Final = {name.english: name for name in _ALL}
+_BY_KHMER: Final = {**{name.khmer: name for name in _ALL}, "ចន្ទ": _BY_ENGLISH["Monday"]}
+_KHMER_NAME: Final = re.compile(
+    rf"ខែ ?(?P<month>{'|'.join(MONTHS)})|ថ្ងៃ ?(?P<day>ចន្ទ|{'|'.join(_WEEKDAYS_IN_FULL)})"
+)
+
+
 def check(source: str, target: str) -> list[str]:
-    """A month may also be given by its number."""
-    names = [match for match in _NAME.finditer(source) if _is_meant(match)]
-    if not names:
-        return []
+    """A month may also be given by its number.
+
+    When all names are there, one that the English does not have stands in the place of another.
+    """
+    missing, foreign = difference(source, target)
+    lost = [f"The English names {name.english}; the Khmer does not." for name in missing]
+    return lost or [f"The Khmer names {name.english}; the English does not." for name in foreign]
+
+
+def difference(source: str, target: str) -> tuple[list[DateName], list[DateName]]:
+    """What the English names and the Khmer does not, and what the Khmer names of its own."""
+    wanted = list(dict.fromkeys(_BY_ENGLISH[date.name] for date in dates(source)))
     khmer = key(target)
-    missing = [match for match in names if not _is_named(match, khmer)]
-    return [f"The English names {name}; the Khmer does not." for name in _words(missing)]
+    missing = [name for name in wanted if not _is_named(name, khmer)]
+    given = [_BY_KHMER[match["month"] or match["day"]] for match in _KHMER_NAME.finditer(target)]
+    foreign = [name for name in dict.fromkeys(given) if not _is_known(name, wanted, source)]
+    return missing, foreign
 
 
-def _words(found: list[re.Match[str]]) -> list[str]:
-    return list(dict.fromkeys(match["month"] or match["day"] for match in found))
+def _is_known(name: DateName, wanted: list[DateName], source: str) -> bool:
+    """Whether the English has it in some form: in full, in short ("Nov-Feb") or in figures."""
+    return (
+        name in wanted
+        or re.search(rf"\b{name.english[:3]}", source) is not None
+        or any(date.name == name.english for date in numeric_dates(source))
+    )
 
 
-def _is_meant(match: re.Match[str]) -> bool:
-    if match["month"] not in _DOUBTFUL:
-        return True
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    return bool(_IN_TIME.search(before) or re.match(r",?\s*[0-9]", after))
-
-
-def _is_named(match: re.Match[str], khmer: str) -> bool:
-    if match["day"]:
-        return any(key(name) in khmer for name in _WEEKDAYS[match["day"]])
-    index = _MONTHS.split().index(match["month"])
-    name = key(_STEM.get(MONTHS[index], MONTHS[index]))
-    return name in khmer or any(n.value == index + 1 for n in numbers(khmer, "km"))
+def _is_named(name: DateName, khmer: str) -> bool:
+    if name.kind == "day":
+        return any(key(stem) in khmer for stem in _WEEKDAYS[name.english])
+    stem = key(_STEM.get(name.khmer, name.khmer))
+    return stem in khmer or _BY_NUMBER[MONTHS.index(name.khmer)].search(khmer) is not None

@@ -5,7 +5,7 @@ from typing import Final
 
 from summarize.khmer.numbers import Number, numbers
 
-_SMALL: Final = 12  # up to here, words are often no quantities
+SMALL: Final = 12  # up to here, words are often no quantities
 
 
 def check(source: str, target: str) -> list[str]:
@@ -15,17 +15,24 @@ def check(source: str, target: str) -> list[str]:
     may be left out ("one of them") unless it is large or another stands in its place. A number in
     digits in the Khmer must have something in the English that it can mean.
     """
+    return _messages(*difference(source, target))
+
+
+def difference(source: str, target: str) -> tuple[list[Number], list[Number]]:
+    """The numbers of the English that are lost, and those of the Khmer that are invented."""
     english, khmer = numbers(source, "en"), numbers(target, "km")
     unmatched = [n for n in _unmatched(english, khmer) if n.kind != "name"]
     foreign = [n for n in khmer if not any(_same(n, other) for other in english)]
-    lost = [n for n in unmatched if n.kind == "digits" or n.value > _SMALL]
+    lost = [n for n in unmatched if n.kind == "digits" or n.value > SMALL]
     invented = [n for n in foreign if n.kind == "digits"]
     if not lost and not invented:
         lost, invented = _changed_words(unmatched, foreign)
-    return _messages(_unique(lost), _unique(invented))
+    return _unique(lost), _unique(invented)
 
 
-def _changed_words(unmatched: list[Number], foreign: list[Number]) -> tuple[list[Number], ...]:
+def _changed_words(
+    unmatched: list[Number], foreign: list[Number]
+) -> tuple[list[Number], list[Number]]:
     """Small numbers in words that became others: "nineteen" is not ប្រាំបួន."""
     lost = [n for n in unmatched if n.value > 1]
     wrong = [n for n in foreign if n.kind == "words" and n.value > 1]
@@ -39,7 +46,7 @@ def _unmatched(wanted: list[Number], given: list[Number]) -> list[Number]:
     Like is matched with like first, so that មករា stands for January and not for a lost 1.
     """
     rest, left = _pair(wanted, given, _alike)
-    return _pair(sorted(rest, key=_loose), left, _same)[0]
+    return _pair(sorted(rest, key=_loose), left, _stands_for)[0]
 
 
 def _pair(
@@ -62,6 +69,12 @@ def _loose(number: Number) -> bool:
 
 def _alike(left: Number, right: Number) -> bool:
     return left.kind == right.kind and _same(left, right)
+
+
+def _stands_for(wanted: Number, given: Number) -> bool:
+    """មួយ is also the "a" that most sentences have: it is not what became of a figure 1."""
+    is_article = given.kind == "words" and given.value == 1
+    return _same(wanted, given) and not (is_article and wanted.kind == "digits")
 
 
 def _same(left: Number, right: Number) -> bool:

@@ -9,13 +9,34 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from summarize.checks import (
+    copied,
+    countries,
+    cut_off,
     degeneration,
+    foreign_latin,
+    from_memory,
+    glossary_terms,
+    identical_neighbours,
     invalid_cluster,
     khmer_share,
+    left_over_english,
     length,
+    mended,
     months_weekdays,
+    name_consistency,
+    negation,
+    novelty,
     numbers,
+    quotation,
+    quotes,
+    repetition,
+    scale_words,
+    spacing,
+    summary_length,
+    summary_names,
+    summary_numbers,
     truncation,
+    units,
     untranslated,
     wrong_script,
 )
@@ -31,10 +52,22 @@ from summarize.checks.base import (
 from summarize.checks.evidence import Evidence
 from summarize.records import Article, Finding, Segment, SummarySentence
 
-_SENTENCE: Final[tuple[Check[SentenceCheck], ...]] = ()
-_SUMMARY: Final[tuple[Check[SummaryCheck], ...]] = ()
+_SENTENCE: Final[tuple[Check[SentenceCheck], ...]] = (
+    Check("summary_numbers", "error", "A number not in the article.", summary_numbers.check),
+    Check("summary_names", "error", "A name not in the article.", summary_names.check),
+    Check("quotation", "warning", "Other words or speaker than in the article.", quotation.check),
+    Check("negation", "warning", "A negation gained or lost.", negation.check),
+    Check("cut_off", "warning", "A sentence without its end.", cut_off.check),
+    Check("novelty", "info", "Mostly words not in the article.", novelty.check),
+    Check("copied", "info", "25 words or more of the article in a row.", copied.check),
+)
+_SUMMARY: Final[tuple[Check[SummaryCheck], ...]] = (
+    Check("repetition", "warning", "The same said twice.", repetition.check),
+    Check("summary_length", "warning", "Far too long or too short.", summary_length.check),
+)
 _SEGMENT: Final[tuple[Check[SegmentCheck], ...]] = (
     Check("numbers", "error", "Numbers lost, changed, invented or mis-scaled.", numbers.check),
+    Check("units", "warning", "A unit beside a number lost.", units.check),
     Check("untranslated", "error", "Empty, unchanged or without Khmer.", untranslated.check),
     Check("khmer_share", "warning", "More than 35 % Latin letters.", khmer_share.check),
     Check("wrong_script", "error", "Letters of a third script.", wrong_script.check),
@@ -43,8 +76,23 @@ _SEGMENT: Final[tuple[Check[SegmentCheck], ...]] = (
     Check("invalid_cluster", "error", "Signs that form no Khmer.", invalid_cluster.check),
     Check("length", "warning", "Far shorter or longer than the English.", length.check),
     Check("months_weekdays", "warning", "A month or weekday not named.", months_weekdays.check),
+    Check("left_over_english", "warning", "English words left as such.", left_over_english.check),
+    Check("foreign_latin", "warning", "Latin words not in the English.", foreign_latin.check),
+    Check("scale_words", "info", "Doubtful or rare scale words.", scale_words.check),
+    Check("spacing", "info", "Spaces where Khmer writes none.", spacing.check),
 )
-_DRAFT: Final[tuple[Check[DraftCheck], ...]] = ()
+_DRAFT: Final[tuple[Check[DraftCheck], ...]] = (
+    Check("countries", "info", "A country not named.", countries.check),
+    Check("name_consistency", "warning", "A name spelt in two ways.", name_consistency.check),
+    Check("quotes", "warning", "Quotation marks without a partner.", quotes.check),
+    Check("identical_neighbours", "warning", "The same Khmer twice.", identical_neighbours.check),
+    Check("glossary_required", "warning", "An approved term missing.", glossary_terms.required),
+    Check("glossary_forbidden", "error", "A forbidden rendering.", glossary_terms.forbidden),
+    Check("glossary_advice", "info", "An unapproved term missing.", glossary_terms.advice),
+    Check("mended", "info", "Put right by the program.", mended.check),
+    Check("from_memory", "info", "Approved for the same English before.", from_memory.check),
+    Check("kept_terms", "warning", "A kept term translated.", glossary_terms.kept),
+)
 
 _ALL: Final[tuple[Check[Any], ...]] = (*_SENTENCE, *_SUMMARY, *_SEGMENT, *_DRAFT)
 CHECKS: Final[Mapping[str, Check[Any]]] = MappingProxyType({check.id: check for check in _ALL})

@@ -26,7 +26,9 @@ _DEPRECATED: Final = str.maketrans(
 )
 _INSIDE: Final = "\u200b-\u200d"  # zero-width characters that stray into clusters
 _SUBSCRIPT: Final = f"{COENG}[{COENG}\u200c\u200d]*[{BASE}]"
-_CLUSTER: Final = re.compile(f"[{BASE}](?:[{_INSIDE}]*(?:{_SUBSCRIPT}|[{MARK}]))+")
+# A base with one plain part, most clusters, is right as it stands and not looked at: faster.
+_ONE_PART: Final = f"(?:{COENG}[{BASE}]|[{MARK}])(?![{_INSIDE}{COENG}{MARK}])"
+_CLUSTER: Final = re.compile(f"[{BASE}](?!{_ONE_PART})(?:[{_INSIDE}]*(?:{_SUBSCRIPT}|[{MARK}]))+")
 _PART: Final = re.compile(f"{_SUBSCRIPT}|.", re.DOTALL)
 _RO: Final = f"{COENG}\u179a"
 _DOUBLED: Final = re.compile(f"({COENG}[{BASE}]|[{MARK}])\\1+")
@@ -54,10 +56,12 @@ _MUUSIKATOAN, _TRIISAP = "\u17c9", "\u17ca"
 _ZERO_WIDTH: Final = re.compile(f"[{INVISIBLE}]+")
 _SPACES: Final = re.compile(r"[^\S\u00a0]+")
 _SPACE_BEFORE_MARK: Final = re.compile(r"\s+(?=[។៕ៗ])")
+_REMEMBERED: Final = 256  # texts: several checks want the same sentences in the same form
 _COENG_DA: Final = f"{COENG}\u178a"
 _COENG_TA: Final = f"{COENG}\u178f"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def clean(text: str) -> str:
     """Encode each cluster in the one agreed way; the words stay the same.
 
@@ -68,6 +72,7 @@ def clean(text: str) -> str:
     return _CLUSTER.sub(_encode_match, text.translate(_DEPRECATED))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def draft_text(text: str) -> str:
     """The form in which drafts are stored: :func:`clean`, no invisible characters, house spaces.
 
@@ -78,6 +83,7 @@ def draft_text(text: str) -> str:
     return join_words(_SPACE_BEFORE_MARK.sub("", _SPACES.sub(" ", cleaned)).strip())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def key(text: str) -> str:
     """The form to compare texts by, never to show: what looks or reads the same becomes equal.
 

@@ -75,12 +75,13 @@ _SCALE_WORD: Final = r"(?:hundred|thousand|million|billion|trillion)"
 _ONE_WORD: Final = "(?:" + "|".join(sorted(_WORD_VALUES, key=len, reverse=True)) + ")"
 _AND: Final = rf"and\s+(?!\w+[\s-]+{_SCALE_WORD})"
 _NUMBER: Final = re.compile(
+    r"(?=[$£€0-9]|\b[a-z])(?:"  # passes over the insides of words at once
     rf"(?P<money>[$£€]\s?)?(?P<digits>{NUMERAL})"
     rf"\+?(?:(?P<scale>(?:[\s-]{_SCALE_WORD})+)s?\b|\s?(?P<short>bn|tn|mn|mln|m|k)\b)?"
     r"(?P<decade>'?s\b)?(?:(?=(?P<half>(?::[0-9]{2})?\s?[ap]\.?m\b)))?"
     rf"|\b(?P<words>{_ONE_WORD}(?:[\s-]+(?:{_AND})?{_ONE_WORD})*)\b"
     r"|\b(?P<name>" + "|".join(sorted(_NAMES, key=len, reverse=True)) + r")\b"
-    r"|(?<=[a-z] )(?P<roman>(?-i:[IVX][IVX]+|(?<=War )I|(?<=Phase )I|(?<=Type )I))\b",
+    r"|(?<=[a-z] )(?P<roman>(?-i:[IVX][IVX]+|(?<=War )I|(?<=Phase )I|(?<=Type )I))\b)",
     re.IGNORECASE | re.ASCII,
 )
 _WORD: Final = re.compile(_ONE_WORD + r"\b", re.IGNORECASE | re.ASCII)

@@ -65,11 +65,15 @@ _GAP: Final = re.compile("[ \u00a0\u200b]{0,2}")
 _NOT_INSIDE: Final = f"(?![{MARK}{COENG}])"
 _SPLIT: Final = "[ \u200b]?"  # some writers put spaces between all words
 _UNIT: Final = f"(?:ប្រាំ{_SPLIT}(?:មួយ|ពីរ|បី|បួន)|{_either(_UNITS)})"
+_HALF_WORD: Final = "កន្លះ"
+_WORDS: Final = (*_UNITS, *_TENS, *_SCALES, *_NAMES, _HALF_WORD)
+_FIRST: Final = "".join(sorted({word[0] for word in _WORDS}))
 _TOKEN: Final = re.compile(
+    f"(?=[0-9{_FIRST}])(?:"  # passes over most letters at once
     f"(?P<digits>{NUMERAL})"
     f"|(?P<word>{_either(_TENS)}(?:{_SPLIT}{_UNIT})?|{_UNIT}){_NOT_INSIDE}"
     f"|(?<!ភាគ)(?P<scale>{_either(_SCALES)}){_NOT_INSIDE}"
-    f"|(?P<half>កន្លះ)|(?P<name>{_either(_NAMES)})"
+    f"|(?P<half>{_HALF_WORD})|(?P<name>{_either(_NAMES)}))"
 )
 
 

@@ -9,7 +9,7 @@ from typing import Final, Literal
 # in ASCII digits by then; ``\d`` would accept those of every other script too.
 NUMERAL: Final = (
     r"(?:(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9]|[.,][0-9])"
-    r"|(?<!\bkm)(?<!\bcm)(?<!\bmm)(?<!\bm)[0-9]+(?:[.,][0-9]+)*)"  # the 2 of km2 is no number
+    r"|(?!(?:(?<=\b[Mm])|(?<=\b[kcm]m))[23](?![0-9]))[0-9]+(?:[.,][0-9]+)*)"  # km2 has no number
 )
 _DIGITS: Final = re.compile(r"[0-9]+|[០-៩]+")
 _SPACE: Final = re.compile(r"[ \u00a0\u202f]")

@@ -27,7 +27,10 @@ def join_words(text: str) -> str:
 
     Spaces beside digits, Latin letters and quotation marks stay. Idempotent.
     """
+    gaps = len(_GAP.findall(text))
+    if gaps < MOST * LEAST:
+        return text
     clusters = len(_CLUSTER.findall(text))
-    if clusters < LEAST or len(_GAP.findall(text)) <= MOST * clusters:
+    if clusters < LEAST or gaps <= MOST * clusters:
         return text
     return _GAP.sub("", text)

@@ -65,6 +65,12 @@ def test_millions_of_money_without_the_scale_word_are_an_error() -> None:
     assert check("It cost $1.2m.", "តម្លៃ ១,២ ដុល្លារ។") != []
 
 
+def test_the_indefinite_article_does_not_stand_for_a_figure() -> None:
+    assert check("One man came on 1 April.", "មនុស្សម្នាក់មកក្នុងខែមេសាមួយ។") == [
+        "The English has 1; the Khmer does not."
+    ]
+
+
 def test_the_name_of_the_month_does_not_stand_for_the_day() -> None:
     assert check("It began on 1 January.", "វាបានចាប់ផ្ដើមនៅខែមករា។") == [
         "The English has 1; the Khmer does not."

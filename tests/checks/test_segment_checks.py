@@ -95,6 +95,10 @@ def test_length_of_a_short_sentence_is_not_judged() -> None:
         ("On Monday.", "នៅថ្ងៃចន្ទ។"),
         ("In July.", "ក្នុងខែ៧។"),
         ("May I march in March?", "ខ្ញុំអាចដង្ហែក្នុងខែមីនា?"),
+        ("On 3 July 2019.", "នៅថ្ងៃទី 3/7/2019។"),
+        ("On 3/7/2019.", "នៅថ្ងៃទី៣ ខែកក្កដា ឆ្នាំ២០១៩។"),
+        ("Open Nov-Feb.", "បើកពីខែវិច្ឆិកា ដល់ខែកុម្ភៈ។"),
+        ("On 23 Jan. 2020.", "នៅថ្ងៃទី២៣ ខែមករា ឆ្នាំ២០២០។"),
         ("They may march.", "ពួកគេអាចដង្ហែ។"),
     ],
 )
@@ -109,6 +113,19 @@ def test_named_months_and_weekdays_pass(source: str, target: str) -> None:
 def test_missing_months_and_weekdays_are_named(source: str, name: str) -> None:
     assert months_weekdays.check(source, "គាត់បានចាកចេញ។") == [
         f"The English names {name}; the Khmer does not."
+    ]
+
+
+def test_another_figure_does_not_stand_for_a_month() -> None:
+    assert months_weekdays.check("In March, 3.4 percent fell.", "ធ្លាក់ចុះ ៣.៤ ភាគរយ។") == [
+        "The English names March; the Khmer does not."
+    ]
+
+
+def test_a_month_in_the_place_of_a_repeated_one_is_told() -> None:
+    target = "ពីថ្ងៃទី២ ខែមេសា ដល់ថ្ងៃទី៥ ខែមីនា។"
+    assert months_weekdays.check("From 2 March to 5 March.", target) == [
+        "The Khmer names April; the English does not."
     ]
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarize.khmer.clusters import clusters
 from summarize.khmer.normalise import clean, draft_text, key
 
 LINES = Path(__file__).with_name("normalise_pairs.tsv").read_text("utf-8").splitlines()[1:]
@@ -96,3 +97,17 @@ def test_clean_never_touches_other_characters(text: str) -> None:
         return [c for c in some if not "\u1780" <= c <= "\u17dd" and c not in "\u200b\u200c\u200d"]
 
     assert others(clean(text)) == others(text)
+
+
+@given(MESSY)
+def test_cleaning_changes_no_key(text: str) -> None:
+    assert key(clean(text)) == key(text)
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=8))
+def test_word_breaks_come_out_again_wherever_they_are(words: list[str]) -> None:
+    text = "".join(words)
+    for broken in ("\u200b".join(words), "\u200b".join(clusters(text))):
+        assert clean(broken).replace("\u200b", "") == clean(text)
+        assert draft_text(broken) == draft_text(text)
+        assert key(broken) == key(text)

@@ -37,6 +37,7 @@ def values(text: str, language: Language) -> list[float]:
         ("World War II and I", [2]),
         ("COVID-19, 25 %, -5", [19, 25, 5]),
         ("2.2 million km2", [2_200_000]),
+        ("an M16 rifle, 16 m2", [16, 16]),
         ("no figures, nobody, often, weight", []),
     ],
 )
@@ -116,6 +117,22 @@ def test_whole_numbers_come_back_in_both_digit_sets(value: int, grouped: bool) -
     written = f"{value:,}" if grouped else str(value)
     assert values(written, "en") == [value]
     assert value in numbers(to_khmer_digits(f"មាន{written}នាក់"), "km")[0].readings
+
+
+@given(st.integers(0, 10**9), st.integers(0, 99))
+def test_decimals_come_back_in_both_digit_sets_and_with_both_marks(whole: int, part: int) -> None:
+    written = f"{whole:,}.{part:02}"
+    value = Decimal(f"{whole}.{part:02}")
+    assert [number.value for number in numbers(written, "en")] == [value]
+    for marks in (written, written.translate(str.maketrans(",.", ".,"))):
+        for khmer in (marks, to_khmer_digits(marks)):
+            [found] = numbers(f"មាន{khmer}នាក់", "km")
+            assert value in found.readings
+
+
+@given(st.text(st.sampled_from("0123456789., %-ក។លានពរយ"), max_size=30))
+def test_the_digit_set_changes_no_value(text: str) -> None:
+    assert values(to_khmer_digits(text), "km") == values(text, "km")
 
 
 @given(st.integers(1, 9999), st.sampled_from([("thousand", "ពាន់"), ("million", "លាន")]))

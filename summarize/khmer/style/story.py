@@ -1,0 +1,31 @@
+"""What of the house style concerns the whole story: first mentions, and where it ends."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from summarize.glossary import NO_TERMS, Glossary
+from summarize.khmer.style.house import HouseStyle
+from summarize.khmer.style.names import add_latin
+from summarize.records import Segment
+
+_LAST_MARK: Final = re.compile(r"។(?=\s*$)")
+
+
+def close_story(
+    segments: Sequence[Segment], style: HouseStyle, glossary: Glossary = NO_TERMS
+) -> tuple[Segment, ...]:
+    """``segments`` of one story in the house style, each already styled by itself. Idempotent.
+
+    ៕ stands at the very end or nowhere, as ``style.story_end`` says; elsewhere it becomes ។. A
+    story that ends in another mark keeps that.
+    """
+    targets = [segment.target.replace("៕", "។") for segment in segments]
+    if style.story_end and targets:
+        targets[-1] = _LAST_MARK.sub("៕", targets[-1])
+    if style.latin_names:
+        targets = add_latin(targets, [segment.source for segment in segments], glossary)
+    return tuple(
+        replace(segment, target=target) for segment, target in zip(segments, targets, strict=True)
+    )
