@@ -16,12 +16,13 @@ from typing import Any
 import numpy as np
 from extractive_fit import fit
 from extractive_tuning import tune
-from news_corpus import Pair, read_pairs
 from numpy.typing import NDArray
 from sumy_systems import sumy_system
 
 from summarize.backends.extractive.choice import choose
 from summarize.backends.extractive.parameters import Parameters
+from summarize.evaluate.bootstrap import interval
+from summarize.evaluate.corpus import Summarised, read_corpus
 from summarize.evaluate.rouge import METRICS, rouge_each
 from summarize.records import Article
 
@@ -34,7 +35,6 @@ SENTENCES = 3
 BUDGET = 80
 """Words; about what three sentences of this corpus take."""
 MOST_SENTENCES = 6
-RESAMPLES = 10_000
 
 
 NOTE = """\
@@ -82,7 +82,7 @@ def _words(article: Article, chosen: Sequence[int]) -> int:
     return sum(len(article.sentences[index].text.split()) for index in chosen)
 
 
-def score(pairs: Sequence[Pair], chosen: Sequence[Sequence[int]]) -> Scores:
+def score(pairs: Sequence[Summarised], chosen: Sequence[Sequence[int]]) -> Scores:
     """F1 of each metric; shape (articles, metrics)."""
     texts = [
         "\n".join(pair.article.sentences[index].text for index in indices)
@@ -92,13 +92,7 @@ def score(pairs: Sequence[Pair], chosen: Sequence[Sequence[int]]) -> Scores:
     return np.array([[row[metric] for metric in METRICS] for row in rows])
 
 
-def interval(difference: Scores) -> list[float]:
-    """Paired bootstrap, 95 %: percentiles of the mean of resampled differences, shape (n,)."""
-    draws = np.random.default_rng(1).integers(0, len(difference), (RESAMPLES, len(difference)))
-    return [float(x) for x in np.percentile(difference[draws].mean(axis=1), (2.5, 97.5))]
-
-
-def compare(pairs: Sequence[Pair], mode: Mode) -> dict[str, dict[str, object]]:
+def compare(pairs: Sequence[Summarised], mode: Mode) -> dict[str, dict[str, object]]:
     """Score every system; differences are to lead."""
     chosen = {name: [mode(system, p.article) for p in pairs] for name, system in SYSTEMS.items()}
     scores = {name: score(pairs, choices) for name, choices in chosen.items()}
@@ -106,7 +100,7 @@ def compare(pairs: Sequence[Pair], mode: Mode) -> dict[str, dict[str, object]]:
 
 
 def _row(
-    pairs: Sequence[Pair], chosen: Sequence[Sequence[int]], scores: Scores, baseline: Scores
+    pairs: Sequence[Summarised], chosen: Sequence[Sequence[int]], scores: Scores, baseline: Scores
 ) -> dict[str, object]:
     words = [_words(pair.article, indices) for pair, indices in zip(pairs, chosen, strict=True)]
     cells = {m: _cell(scores[:, i], baseline[:, i]) for i, m in enumerate(METRICS)}
@@ -118,7 +112,7 @@ def _cell(scores: Scores, baseline: Scores) -> dict[str, object]:
     return {
         "f1": float(scores.mean()),
         "minus_lead": float(difference.mean()),
-        "interval_95": interval(difference),
+        "interval_95": list(interval(difference)),
     }
 
 
@@ -177,7 +171,7 @@ def main() -> None:
     parser.add_argument("--tune", action="store_true", help="search parameters first (minutes)")
     parser.add_argument("--fit", action="store_true", help="fit the weights of sets (a minute)")
     arguments = parser.parse_args()
-    pairs = read_pairs(arguments.data)
+    pairs = read_corpus(arguments.data)
     results: dict[str, Any] = {
         "articles": len(pairs),
         "held_out": len(pairs[1::2]),

@@ -10,13 +10,13 @@ from dataclasses import astuple, dataclass, fields
 
 import numpy as np
 from extractive_tuning import SENTENCES, Scorer, Scores
-from news_corpus import Pair
 from numpy.typing import NDArray
 
 from summarize.backends.extractive.choice import OPENING, choose, listed, survey
 from summarize.backends.extractive.parameters import Parameters
 from summarize.backends.extractive.selection import admissible
 from summarize.backends.extractive.sets import Features
+from summarize.evaluate.corpus import Summarised
 
 RIDGE = 10.0
 """Penalty on the squared weights of standardised features."""
@@ -41,7 +41,7 @@ class Sets:
         return float(self.gains[np.argmax(values)])
 
 
-def fit(pairs: Sequence[Pair]) -> dict[str, object]:
+def fit(pairs: Sequence[Summarised]) -> dict[str, object]:
     """Fit the weights, and say what cross-validation inside the tuning half expects of them.
 
     The gain is over lead-3, in the mean of ROUGE-1 and ROUGE-2; the spread is over the repeats,
@@ -59,12 +59,12 @@ def fit(pairs: Sequence[Pair]) -> dict[str, object]:
     }
 
 
-def _all_sets(pairs: Sequence[Pair]) -> list[Sets]:
+def _all_sets(pairs: Sequence[Summarised]) -> list[Sets]:
     scorer = Scorer(pairs)
     return [_sets(index, pair, scorer) for index, pair in enumerate(pairs)]
 
 
-def _sets(index: int, pair: Pair, scorer: Scorer) -> Sets:
+def _sets(index: int, pair: Summarised, scorer: Scorer) -> Sets:
     article, parameters = pair.article, Parameters()
     field = survey(article, SENTENCES, parameters)
     full = listed(field, parameters) or [tuple(choose(article, SENTENCES, parameters))]

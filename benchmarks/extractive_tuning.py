@@ -4,13 +4,13 @@ import random
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from news_corpus import Pair
 from numpy.typing import NDArray
 from rouge_score.rouge_scorer import RougeScorer
 from rouge_score.tokenizers import DefaultTokenizer
 
 from summarize.backends.extractive.choice import choose_greedily, survey
 from summarize.backends.extractive.parameters import Parameters
+from summarize.evaluate.corpus import Summarised
 from summarize.records import Article
 
 Scores = NDArray[np.float64]
@@ -27,7 +27,7 @@ FOLDS = 5
 SENTENCES = 3
 
 
-def tune(pairs: Sequence[Pair]) -> dict[str, object]:
+def tune(pairs: Sequence[Summarised]) -> dict[str, object]:
     """Search, and say what cross-validation inside the tuning half expects of the choice.
 
     A setting is worth the mean of its ROUGE-1 and ROUGE-2 gains over lead-3, less one standard
@@ -49,7 +49,7 @@ def tune(pairs: Sequence[Pair]) -> dict[str, object]:
 class Scorer:
     """Mean of ROUGE-1 and ROUGE-2 for settings, remembering what was scored before."""
 
-    def __init__(self, pairs: Sequence[Pair]) -> None:
+    def __init__(self, pairs: Sequence[Summarised]) -> None:
         self._pairs = pairs
         self._rouge = RougeScorer(["rouge1", "rouge2"], tokenizer=DefaultTokenizer(True))
         self._known: dict[tuple[int, tuple[int, ...]], float] = {}

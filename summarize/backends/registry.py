@@ -5,7 +5,7 @@ from collections.abc import Callable
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from summarize.backends.base import BackendOptions, Summarizer, Translator
 from summarize.errors import UnknownBackendError
@@ -21,6 +21,12 @@ TRANSLATORS = {"embedded": "summarize.backends.embedded:EmbeddedTranslator"}
 SUMMARIZER_GROUP = "summarize.summarizers"
 TRANSLATOR_GROUP = "summarize.translators"
 """Entry point groups; the objects they name are called with the options too."""
+Role = Literal["summarizer", "translator"]
+
+
+def backend(role: Role, name: str, options: BackendOptions) -> Summarizer | Translator:
+    """Return the backend ``name`` of that role; raises as :func:`summarizer` does."""
+    return summarizer(name, options) if role == "summarizer" else translator(name, options)
 
 
 def summarizer(name: str, options: BackendOptions) -> Summarizer:

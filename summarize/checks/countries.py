@@ -20,11 +20,20 @@ def check(segments: Sequence[Segment], context: Context) -> list[Located]:
     Translators spell many countries in more ways than are listed: one that is spelt by ear passes,
     and all others are notes only.
     """
-    glossary = context.glossary if context.glossary.terms else Glossary(shipped_terms())
     return [
         (segment.id, f"The English names {term.source} ({term.target}); the Khmer does not.")
         for segment in segments
-        if segment.target.strip()
+        for term in missing(segment, context)
+    ]
+
+
+def missing(segment: Segment, context: Context) -> list[Term]:
+    """The places of the English that the Khmer has in no form; none for an empty segment."""
+    if not segment.target.strip():
+        return []
+    glossary = context.glossary if context.glossary.terms else Glossary(shipped_terms())
+    return [
+        term
         for term in occurrences(glossary, segment.source)
         if is_place(term) and not is_rendered(term, segment.target)
         if not renderings(term.source, key(segment.target))

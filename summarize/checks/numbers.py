@@ -1,19 +1,22 @@
 """Numbers lost, changed, invented or of the wrong scale: the costliest errors of a draft."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
 from summarize.khmer.numbers import Number, numbers
 
 SMALL: Final = 12  # up to here, words are often no quantities
+_PLURAL: Final = re.compile(r"\s(?:[a-z-]+\s)?(?:[a-z]{3,}s|people|more|men|women|children)\b")
 
 
 def check(source: str, target: str) -> list[str]:
     """Compare values, whatever the digits, marks and scale words.
 
     A number in digits must come back, in digits or in words, as often as it is there. One in words
-    may be left out ("one of them") unless it is large or another stands in its place. A number in
-    digits in the Khmer must have something in the English that it can mean.
+    may be left out ("one of them") unless it is large, counts something ("six miles"), or another
+    stands in its place. A number in digits in the Khmer must have something in the English that it
+    can mean.
     """
     return _messages(*difference(source, target))
 
@@ -27,7 +30,13 @@ def difference(source: str, target: str) -> tuple[list[Number], list[Number]]:
     invented = [n for n in foreign if n.kind == "digits"]
     if not lost and not invented:
         lost, invented = _changed_words(unmatched, foreign)
+    lost += [n for n in unmatched if n not in lost and _counts(n, source)]
     return _unique(lost), _unique(invented)
+
+
+def _counts(number: Number, source: str) -> bool:
+    """Whether a number in words says how many of something there are: "three people"."""
+    return number.kind == "words" and number.value > 2 and bool(_PLURAL.match(source, number.end))
 
 
 def _changed_words(

@@ -18,6 +18,7 @@ from summarize.checks import (
     glossary_terms,
     identical_neighbours,
     invalid_cluster,
+    khmer_negation,
     khmer_share,
     left_over_english,
     length,
@@ -35,6 +36,7 @@ from summarize.checks import (
     summary_length,
     summary_names,
     summary_numbers,
+    swapped_place,
     truncation,
     units,
     untranslated,
@@ -52,7 +54,7 @@ from summarize.checks.base import (
 from summarize.checks.evidence import Evidence
 from summarize.records import Article, Finding, Segment, SummarySentence
 
-_SENTENCE: Final[tuple[Check[SentenceCheck], ...]] = (
+SENTENCE_CHECKS: Final[tuple[Check[SentenceCheck], ...]] = (
     Check("summary_numbers", "error", "A number not in the article.", summary_numbers.check),
     Check("summary_names", "error", "A name not in the article.", summary_names.check),
     Check("quotation", "warning", "Other words or speaker than in the article.", quotation.check),
@@ -61,12 +63,13 @@ _SENTENCE: Final[tuple[Check[SentenceCheck], ...]] = (
     Check("novelty", "info", "Mostly words not in the article.", novelty.check),
     Check("copied", "info", "25 words or more of the article in a row.", copied.check),
 )
-_SUMMARY: Final[tuple[Check[SummaryCheck], ...]] = (
+SUMMARY_CHECKS: Final[tuple[Check[SummaryCheck], ...]] = (
     Check("repetition", "warning", "The same said twice.", repetition.check),
     Check("summary_length", "warning", "Far too long or too short.", summary_length.check),
 )
-_SEGMENT: Final[tuple[Check[SegmentCheck], ...]] = (
+SEGMENT_CHECKS: Final[tuple[Check[SegmentCheck], ...]] = (
     Check("numbers", "error", "Numbers lost, changed, invented or mis-scaled.", numbers.check),
+    Check("khmer_negation", "error", "A denial lost.", khmer_negation.check),
     Check("units", "warning", "A unit beside a number lost.", units.check),
     Check("untranslated", "error", "Empty, unchanged or without Khmer.", untranslated.check),
     Check("khmer_share", "warning", "More than 35 % Latin letters.", khmer_share.check),
@@ -81,7 +84,8 @@ _SEGMENT: Final[tuple[Check[SegmentCheck], ...]] = (
     Check("scale_words", "info", "Doubtful or rare scale words.", scale_words.check),
     Check("spacing", "info", "Spaces where Khmer writes none.", spacing.check),
 )
-_DRAFT: Final[tuple[Check[DraftCheck], ...]] = (
+DRAFT_CHECKS: Final[tuple[Check[DraftCheck], ...]] = (
+    Check("swapped_place", "error", "One country for another.", swapped_place.check),
     Check("countries", "info", "A country not named.", countries.check),
     Check("name_consistency", "warning", "A name spelt in two ways.", name_consistency.check),
     Check("quotes", "warning", "Quotation marks without a partner.", quotes.check),
@@ -94,7 +98,12 @@ _DRAFT: Final[tuple[Check[DraftCheck], ...]] = (
     Check("kept_terms", "warning", "A kept term translated.", glossary_terms.kept),
 )
 
-_ALL: Final[tuple[Check[Any], ...]] = (*_SENTENCE, *_SUMMARY, *_SEGMENT, *_DRAFT)
+_ALL: Final[tuple[Check[Any], ...]] = (
+    *SENTENCE_CHECKS,
+    *SUMMARY_CHECKS,
+    *SEGMENT_CHECKS,
+    *DRAFT_CHECKS,
+)
 CHECKS: Final[Mapping[str, Check[Any]]] = MappingProxyType({check.id: check for check in _ALL})
 """Every check by its id."""
 
@@ -110,14 +119,14 @@ def check_summary(
     own = [s for s in sentences if " ".join(s.text.split()) not in evidence.text]
     found = [
         Finding(check.id, check.severity, message, sentence.id)
-        for check in _active(_SENTENCE, context)
+        for check in _active(SENTENCE_CHECKS, context)
         for sentence in own
         for message in check.function(sentence.text, evidence)
     ]
     texts = [sentence.text for sentence in sentences]
     return found + [
         Finding(check.id, check.severity, message, sentences[index].id)
-        for check in _active(_SUMMARY, context)
+        for check in _active(SUMMARY_CHECKS, context)
         for index, message in check.function(texts, evidence)
     ]
 
@@ -127,12 +136,12 @@ def check_draft(segments: Sequence[Segment], context: Context = USUAL) -> list[F
     found = [
         Finding(check.id, check.severity, message, segment.id)
         for segment in segments
-        for check in _active(_SEGMENT, context)
+        for check in _active(SEGMENT_CHECKS, context)
         for message in check.function(segment.source, segment.target)
     ]
     return found + [
         Finding(check.id, check.severity, message, where)
-        for check in _active(_DRAFT, context)
+        for check in _active(DRAFT_CHECKS, context)
         for where, message in check.function(segments, context)
     ]
 

@@ -6,6 +6,7 @@ it. Scores of Khmer text mean nothing here: the tokenizer keeps only Latin lette
 
 from collections.abc import Sequence
 from statistics import fmean
+from typing import Any
 
 from summarize.errors import UsageError
 
@@ -31,15 +32,20 @@ def rouge_each(hypotheses: Sequence[str], references: Sequence[str]) -> list[dic
             f"There are {len(hypotheses)} summaries but {len(references)} references.",
             "Give one reference for each summary, in the same order.",
         )
+    scorer = require_scorer()(METRICS, use_stemmer=True)
+    return [
+        {metric: float(score.fmeasure) for metric, score in scorer.score(reference, text).items()}
+        for text, reference in zip(hypotheses, references, strict=True)
+    ]
+
+
+def require_scorer() -> Any:
+    """The class that computes the scores. Raises ``UsageError`` where it is not installed."""
     try:
         from rouge_score.rouge_scorer import RougeScorer
     except ImportError as error:
         raise UsageError(
             "ROUGE needs the package rouge-score, which is not installed.",
-            "Install it: pip install rouge-score",
+            'Install it: pip install "summarize-km[evaluate]"',
         ) from error
-    scorer = RougeScorer(METRICS, use_stemmer=True)
-    return [
-        {metric: float(score.fmeasure) for metric, score in scorer.score(reference, text).items()}
-        for text, reference in zip(hypotheses, references, strict=True)
-    ]
+    return RougeScorer

@@ -32,6 +32,7 @@ def test_the_same_numbers_written_otherwise_pass(source: str, target: str) -> No
     [
         ("There were 16.", "មាន ៣៦។", "The English has 16; the Khmer does not (it has ៣៦)."),
         ("There were 16.", "មានមនុស្ស។", "The English has 16; the Khmer does not."),
+        ("Six people came.", "មានមនុស្សមក។", "The English has Six; the Khmer does not."),
         ("People came.", "មាន ៥ នាក់។", "The Khmer has ៥; the English does not."),
         (
             "It cost 3 million.",

@@ -1,17 +1,10 @@
-"""Reads the News Summary corpus (JSON lines with ``article`` and ``summary``) and mends its text.
+"""Put back what the public copy of the News Summary corpus has lost.
 
-In the public copy, quotation marks and apostrophes became ``?`` and paragraph breaks were lost
-(``media.The union territory?s``). Every system of a benchmark sees the same mended sentences.
+Quotation marks and apostrophes became ``?`` and paragraph breaks were lost (``media.The union
+territory?s``).
 """
 
-import json
 import re
-from dataclasses import dataclass
-from itertools import pairwise
-from pathlib import Path
-
-from summarize.articles.sentences import split_sentences
-from summarize.records import Article, Sentence
 
 APOSTROPHE = re.compile(r"(?<=\w)\?(?=(?:s|t|re|ve|ll|d|m)\b)")
 DASH = re.compile(r"(?<=\s)\?(?=\s)")
@@ -21,19 +14,9 @@ SPACE = re.compile(r"(?<=\w)\?(?=[a-z\d])|(?<=\bon)\?\s*")
 CURRENCY = re.compile(r"(?<=\s)\?(?=\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """An article and the summary a person wrote of it (the reference)."""
-
-    article: Article
-    reference: str
-
-
-def read_pairs(path: Path) -> list[Pair]:
-    """Read the corpus. Titles are left out: they were written by those who wrote the summaries."""
-    with path.open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    return [Pair(_article(row["id"], mend(row["article"])), row["summary"]) for row in rows]
+def is_mangled(text: str) -> bool:
+    """Whether question marks stand for apostrophes in ``text``."""
+    return bool(APOSTROPHE.search(text))
 
 
 def mend(text: str) -> str:
@@ -64,13 +47,3 @@ def _quote(char: str, before: str, after: str, is_open: bool) -> tuple[str, bool
     if not is_open and starts_word and before in ",.!:;":
         return "“", True
     return char, is_open
-
-
-def _article(name: str, text: str) -> Article:
-    spans = split_sentences(text)
-    gaps = ["", *(text[left[1] : right[0]] for left, right in pairwise(spans))]
-    paragraph, sentences = 0, []
-    for number, ((start, end), gap) in enumerate(zip(spans, gaps, strict=True), 1):
-        paragraph += "\n" in gap
-        sentences.append(Sentence(f"a{number}", text[start:end], start, end, paragraph))
-    return Article(name, "", name, "", text, tuple(sentences))
