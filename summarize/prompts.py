@@ -26,6 +26,7 @@ TURN_MARK = re.compile(r"<(?=[|｜/]|\w+>)|\[(?=/?INST\])")
 TASKS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "summary": (frozenset({"fence", "article"}), frozenset({"sentences"})),
     "headline": (frozenset({"fence", "article"}), frozenset()),
+    "rewrite": (frozenset({"fence", "sentence", "faults", "evidence"}), frozenset()),
     "translation": (frozenset({"fence", "sentence"}), frozenset({"glossary"})),
     "copy-edit": (frozenset({"fence", "sentence", "khmer"}), frozenset({"glossary"})),
 }

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from summarize.records import Article, Sentence
+from summarize.records import Article, Segment, Sentence
 
 
 def build_article(*sentences: str, title: str = "", source: str = "-") -> Article:
@@ -26,3 +26,10 @@ def _located(sentences: tuple[str, ...]) -> list[Sentence]:
         located.append(Sentence(f"a{number}", text, start, end, paragraph=number - 1))
         start = end + 2
     return located
+
+
+def build_segments(*pairs: tuple[str, str]) -> list[Segment]:
+    """Build the segments k1, k2, … of a draft from pairs of English and Khmer."""
+    return [
+        Segment(f"k{n}", f"s{n}", source, target) for n, (source, target) in enumerate(pairs, 1)
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from summarize.backends.base import SummarySpec, TranslationSpec
+from summarize.backends.base import FaultySentence, SummarySpec, TranslationSpec
 from summarize.records import Article, Source, Summary, SummarySentence
 
 
@@ -45,3 +45,43 @@ class ScriptedTranslator:
         self.calls.append((tuple(sentences), spec.careful))
         book = {**self.phrases, **self.careful} if spec.careful else self.phrases
         return [book[sentence] for sentence in sentences]
+
+
+class WritingSummarizer:
+    """Writes the given sentences about every article, as a model does that can be wrong."""
+
+    signature = "writing|test"
+
+    def __init__(self, *sentences: str) -> None:
+        self.sentences = sentences
+        self.calls: list[str] = []
+
+    def summarize(self, articles: Sequence[Article], spec: SummarySpec) -> list[Summary]:
+        self.calls.append("summarize")
+        written = tuple(SummarySentence(f"s{n}", t) for n, t in enumerate(self.sentences, 1))
+        return [Summary(written[: spec.sentences], self.signature) for _ in articles]
+
+
+class BeamSummarizer(WritingSummarizer):
+    """Has further summaries of every article."""
+
+    further: Sequence[list[str]] = ()
+
+    def further_summaries(self, articles: Sequence[Article], most: int) -> list[list[list[str]]]:
+        self.calls.append(f"further of {len(articles)}")
+        return [list(self.further[:most]) for _ in articles]
+
+
+class RewritingSummarizer(WritingSummarizer):
+    """Rewrites faulty sentences from a phrase book, and keeps what it was told about them."""
+
+    rewritten: Mapping[str, str] = {}
+
+    def __init__(self, *sentences: str) -> None:
+        super().__init__(*sentences)
+        self.told: list[FaultySentence] = []
+
+    def rewrites(self, faulty: Sequence[FaultySentence]) -> list[str]:
+        self.calls.append("rewrite")
+        self.told += faulty
+        return [self.rewritten.get(one.text, "") for one in faulty]

@@ -1,17 +1,21 @@
 """Set right what a model changed, where only one thing can be meant.
 
-A wrong number, month or weekday is replaced when the English has exactly one that is lost and the
-Khmer exactly one of the same kind that came from nowhere. Everything else is left to the checks.
+A wrong number, month, weekday or country is replaced when the English has exactly one that is lost
+and the Khmer exactly one of the same kind that came from nowhere. Everything else is left to the
+checks.
 """
 
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from summarize.checks import months_weekdays
+from summarize.checks import USUAL, months_weekdays
+from summarize.checks.countries import missing
 from summarize.checks.numbers import difference
+from summarize.checks.swapped_place import foreign
 from summarize.khmer.digits import to_ascii_digits
 from summarize.khmer.numbers import Number
+from summarize.records import Segment
 
 _SCALES: Final = {10**3: "ពាន់", 10**6: "លាន", 10**9: "ពាន់លាន", 10**12: "ទ្រីលាន"}
 _LARGEST_IN_DIGITS: Final = 10_000  # "nineteen thousand" is ១៩ ពាន់, "twelve" is ១២
@@ -28,7 +32,7 @@ class Repaired:
 def repair(source: str, target: str) -> Repaired:
     """``target`` with what can be set right from ``source``."""
     notes = []
-    for mend in (_date_name, _number):
+    for mend in (_date_name, _number, _place):
         found = mend(source, target)
         if found.note:
             target = found.target
@@ -66,6 +70,16 @@ def written(number: Number) -> str:
 
 def _plain(value: Decimal) -> str:
     return format(value.normalize(), "f")
+
+
+def _place(source: str, target: str) -> Repaired:
+    """A country for another."""
+    segment = Segment("", "", source, target)
+    lost, strange = missing(segment, USUAL), foreign(segment)
+    if len(lost) != 1 or len(strange) != 1 or target.count(strange[0].target) != 1:
+        return Repaired(target)
+    wrong, right = strange[0].target, lost[0].target
+    return Repaired(target.replace(wrong, right), f"{right} put in place of {wrong}.")
 
 
 def _date_name(source: str, target: str) -> Repaired:

@@ -1,45 +1,128 @@
-"""A draft is normalised, checked, and tried once more when a check finds an error."""
+"""A draft is normalised, checked, tried again where a check doubts it, and mended at last."""
 
-from summarize.drafting import draft, is_failure
+from collections.abc import Sequence
+
+import pytest
+
+from summarize.backends.base import Candidate, TranslationSpec
+from summarize.checks import Context
+from summarize.drafting import Drafted, draft, is_failure
 from tests.scripted import ScriptedTranslator
 
 ENGLISH = "The court jailed 16 people on Monday."
 GOOD = "តុលាការបានដាក់ពន្ធនាគារមនុស្ស១៦នាក់នៅថ្ងៃចន្ទ។"
 WRONG = "តុលាការបានដាក់ពន្ធនាគារមនុស្ស៣៦នាក់នៅថ្ងៃចន្ទ។"
+LOST = "តុលាការបានដាក់ពន្ធនាគារមនុស្សនៅថ្ងៃចន្ទ។"
+
+PLACED = "The court jailed 11 people on Monday."
+LONG = "The court jailed 16 people in the capital on Monday, and it will hear 5 more cases in May."
+FIRST = "The court jailed 16 people in the capital on Monday."
+SECOND = "and it will hear 5 more cases in May."
+
+
+class Beam(ScriptedTranslator):
+    """Offers, when asked to take care, several translations of a sentence."""
+
+    def __init__(self, first: str, *more: str) -> None:
+        super().__init__({ENGLISH: first})
+        self.more = more
+
+    def candidates(
+        self, sentences: Sequence[str], spec: TranslationSpec, most: int
+    ) -> list[list[Candidate]]:
+        first = self.translate(sentences, spec)
+        more = self.more[: most - 1] if spec.careful else ()
+        return [
+            [Candidate(text, -float(n)) for n, text in enumerate((own, *more), 1)] for own in first
+        ]
+
+
+def targets(found: list[Drafted]) -> list[str]:
+    return [one.target for one in found]
 
 
 def test_a_sound_draft_is_taken_at_once() -> None:
     translator = ScriptedTranslator({ENGLISH: GOOD})
-    assert draft(translator, [ENGLISH]) == [GOOD]
+    assert draft(translator, [ENGLISH]) == [Drafted(GOOD)]
     assert translator.calls == [((ENGLISH,), False)]
 
 
-def test_a_wrong_number_is_decoded_again_with_care() -> None:
-    translator = ScriptedTranslator({ENGLISH: WRONG}, careful={ENGLISH: GOOD})
-    assert draft(translator, [ENGLISH]) == [GOOD]
+def test_nothing_to_translate_asks_nothing() -> None:
+    translator = ScriptedTranslator({})
+    assert draft(translator, []) == []
+    assert translator.calls == []
+
+
+def test_a_lost_number_is_decoded_again_with_care() -> None:
+    translator = ScriptedTranslator({ENGLISH: LOST}, careful={ENGLISH: GOOD})
+    assert targets(draft(translator, [ENGLISH])) == [GOOD]
     assert translator.calls[1] == ((ENGLISH,), True)
+
+
+def test_a_hypothesis_further_down_the_beam_is_taken_when_it_has_fewer_faults() -> None:
+    assert targets(draft(Beam(LOST, WRONG, GOOD), [ENGLISH])) == [GOOD]
+
+
+def test_a_number_the_beam_loses_goes_in_as_a_placeholder() -> None:
+    translator = Beam(LOST)
+    translator.phrases = {**translator.phrases, PLACED: GOOD.replace("១៦", "១១")}
+    assert targets(draft(translator, [ENGLISH])) == [GOOD.replace("១៦", "16")]
+    assert translator.calls[2] == ((PLACED,), True)
+
+
+def test_a_placeholder_that_is_lost_too_is_not_taken() -> None:
+    translator = Beam(LOST)
+    translator.phrases = {**translator.phrases, PLACED: LOST}
+    assert targets(draft(translator, [ENGLISH])) == [LOST]
 
 
 def test_only_the_doubtful_sentences_are_decoded_again() -> None:
     other = "The meeting ended."
-    translator = ScriptedTranslator({ENGLISH: WRONG, other: "កិច្ចប្រជុំបានបញ្ចប់។"})
+    translator = ScriptedTranslator({ENGLISH: LOST, other: "កិច្ចប្រជុំបានបញ្ចប់។"})
     draft(translator, [other, ENGLISH])
     assert translator.calls[1] == ((ENGLISH,), True)
 
 
 def test_a_second_draft_that_is_no_better_is_not_taken() -> None:
-    translator = ScriptedTranslator({ENGLISH: WRONG}, careful={ENGLISH: ""})
-    assert draft(translator, [ENGLISH]) == [WRONG]
+    translator = ScriptedTranslator({ENGLISH: LOST}, careful={ENGLISH: ""})
+    assert targets(draft(translator, [ENGLISH])) == [LOST]
+
+
+def test_a_long_sentence_that_stays_wrong_goes_in_clause_by_clause() -> None:
+    first = "តុលាការបានដាក់ពន្ធនាគារមនុស្ស១៦នាក់ក្នុងរដ្ឋធានីនៅថ្ងៃចន្ទ។"
+    second = "ហើយនឹងជំនុំជម្រះ៥ករណីទៀតក្នុងខែឧសភា។"
+    translator = ScriptedTranslator({LONG: LOST, FIRST: first, SECOND: second})
+    assert targets(draft(translator, [LONG])) == [f"{first.rstrip('។')} {second}"]
+    assert translator.calls[2] == ((FIRST, SECOND), True)
+
+
+def test_clauses_are_not_taken_when_they_are_no_better() -> None:
+    translator = ScriptedTranslator({LONG: LOST, FIRST: LOST, SECOND: LOST})
+    assert targets(draft(translator, [LONG])) == [LOST]
+
+
+def test_a_number_that_every_attempt_changed_is_put_right_and_told() -> None:
+    found = draft(ScriptedTranslator({ENGLISH: WRONG}), [ENGLISH])
+    assert found == [Drafted(GOOD.replace("១៦", "16"), "16 put in place of ៣៦.")]
+
+
+def test_a_check_that_is_switched_off_asks_for_no_second_attempt() -> None:
+    translator = ScriptedTranslator({ENGLISH: LOST})
+    draft(translator, [ENGLISH], Context(skip=frozenset({"numbers"})))
+    assert len(translator.calls) == 1
 
 
 def test_drafts_come_out_normalised_and_without_zero_width_spaces() -> None:
     translator = ScriptedTranslator({ENGLISH: GOOD.replace("បាន", "\u200bបាន").replace("។", " ។")})
-    assert draft(translator, [ENGLISH]) == [GOOD]
+    assert targets(draft(translator, [ENGLISH])) == [GOOD]
 
 
-def test_a_loop_is_a_failure_and_a_wrong_number_is_not() -> None:
-    assert is_failure(ENGLISH, "តុលាការ " * 40)
-    assert is_failure(ENGLISH, "")
+@pytest.mark.parametrize("target", ["តុលាការ " * 40, ""])
+def test_a_loop_and_an_empty_text_are_failures(target: str) -> None:
+    assert is_failure(ENGLISH, target)
+
+
+def test_a_wrong_number_is_no_failure() -> None:
     assert not is_failure(ENGLISH, WRONG)
 
 
@@ -47,5 +130,7 @@ def test_the_sentences_of_a_long_quotation_are_translated_one_by_one() -> None:
     first, second = "“The courts are closed.", "They will open on Monday,” he said."
     phrases = {first: "«តុលាការត្រូវបានបិទ។", second: "តុលាការនឹងបើកនៅថ្ងៃចន្ទ» លោកបាននិយាយ។"}
     translator = ScriptedTranslator(phrases)
-    assert draft(translator, [f"{first} {second}"]) == [f"{phrases[first]} {phrases[second]}"]
+    assert targets(draft(translator, [f"{first} {second}"])) == [
+        f"{phrases[first]} {phrases[second]}"
+    ]
     assert translator.calls[0] == ((first, second), False)

@@ -1,0 +1,45 @@
+"""Numbers go through a model as simple ones, and come back as they were."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.drafting.protect import protect
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("It sold 2,243 of 9,000.", "It sold 11 of 22."),
+        ("It cost $3.5 billion in 1969.", "It cost $11 billion in 22."),
+        ("On 11 May, 40 came.", "On 22 May, 33 came."),
+        ("COVID-19 and H1N1 spread.", "COVID-19 and H1N1 spread."),
+        ("Three came.", "Three came."),
+        ("Eighteen of two hundred came.", "11 of 22 came."),
+    ],
+)
+def test_numbers_in_digits_give_way_to_simple_ones(sentence: str, text: str) -> None:
+    assert protect(sentence).text == text
+
+
+def test_the_numbers_come_back_where_their_placeholders_stand() -> None:
+    protected = protect("It sold 2,243 of 9,000.")
+    assert protected.restore("ក្នុងចំណោម ២២ បានលក់ ១១។") == "ក្នុងចំណោម 9,000 បានលក់ 2,243។"
+
+
+@pytest.mark.parametrize("target", ["បានលក់ ១១។", "១១ ១១ ២២", "១១១ ២២", "១១,៥ ២២", ""])
+def test_a_placeholder_lost_doubled_or_changed_gives_nothing(target: str) -> None:
+    assert protect("It sold 2,243 of 9,000.").restore(target) == ""
+
+
+def test_more_numbers_than_placeholders_are_left_alone() -> None:
+    sentence = " and ".join(str(n) for n in range(200, 212))
+    assert protect(sentence).text == sentence
+    assert protect(sentence).numbers == {}
+
+
+@given(st.lists(st.integers(100, 10**6), min_size=1, max_size=6))
+def test_a_model_that_copies_gets_every_number_through(values: list[int]) -> None:
+    sentence = " and ".join(f"{value:,}" for value in values)
+    protected = protect(sentence)
+    assert protected.restore(protected.text) == sentence
