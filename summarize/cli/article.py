@@ -22,6 +22,7 @@ def article(
     format_name: options.Format = None,
     output: options.Output = None,
     digits: options.Digits = None,
+    zwsp: options.Zwsp = False,
     no_translate: options.NoTranslate = False,
     engine: options.Engine = None,
     device: options.Device = None,
@@ -61,5 +62,6 @@ def article(
         force=force,
         strict=strict,
         dry_run=dry_run,
+        zwsp=zwsp,
     )
     raise typer.Exit(run_job(job))

@@ -30,19 +30,40 @@ def choose_format(format_name: FormatName | None, output: Path | None) -> Format
     return format_name or format_of(output)
 
 
-def deliver(results: Sequence[Result], format_name: FormatName, output: Path | None) -> None:
-    """Write ``results`` to ``output`` or standard output.
+def require_breaks(format_name: FormatName) -> None:
+    """Make sure, before anything is computed, that ``--zwsp`` can be obeyed.
+
+    Raises ``UsageError``.
+    """
+    if format_name == "json":
+        raise UsageError(
+            "--zwsp does not go with JSON, which holds the Khmer as it is stored.",
+            "Choose text, md, html or docx, or leave --zwsp out.",
+        )
+    from summarize.khmer.breaks import require_words  # an extra, seldom asked for
+
+    require_words()
+
+
+def deliver(
+    results: Sequence[Result],
+    format_name: FormatName,
+    output: Path | None,
+    *,
+    zwsp: bool = False,
+) -> None:
+    """Write ``results`` to ``output`` or standard output, with word breaks if ``zwsp``.
 
     Raises ``OutputError`` when the file cannot be written, after printing the results instead.
     """
-    data = render(results, format_name)
+    data = render(results, format_name, zwsp=zwsp)
     if output is None:
-        _print(data)
+        print_bytes(data)
         return
     try:
         write_atomically(output, data)
     except OSError as error:
-        _print(render(results, "text") if format_name == "docx" else data)
+        print_bytes(render(results, "text", zwsp=zwsp) if format_name == "docx" else data)
         raise OutputError(
             f"cannot write {output}: {error.strerror or error}",
             "The result is printed above. Check the rights and free space of the folder.",
@@ -77,7 +98,7 @@ def _umask() -> int:
     return current
 
 
-def _print(data: bytes) -> None:
+def print_bytes(data: bytes) -> None:
     """Write bytes to standard output; a reader that went away early is no error."""
     stream = getattr(sys.stdout, "buffer", None)
     if stream is None:

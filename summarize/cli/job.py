@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from summarize.cli.deliver import choose_format, deliver
+from summarize.cli.deliver import choose_format, deliver, require_breaks
 from summarize.cli.dry_run import show_plan
 from summarize.cli.report import Reporter, show_error
 from summarize.errors import UsageError
@@ -36,6 +36,7 @@ class Job:
     force: bool = False
     strict: bool = False
     dry_run: bool = False
+    zwsp: bool = False
 
 
 def make_job(
@@ -47,6 +48,7 @@ def make_job(
     output: Path | None,
     no_cache: bool,
     refresh: bool,
+    zwsp: bool,
     **rest: bool,
 ) -> Job:
     """The job that options describe; ``flags`` are the settings. Raises ``UsageError``."""
@@ -54,13 +56,17 @@ def make_job(
         raise UsageError("--no-cache and --refresh exclude each other", "Choose one.")
     if sources.count("-") > 1:
         raise UsageError("standard input (-) can be read only once", "Name it once.")
+    chosen = choose_format(format_name, output)
+    if zwsp:
+        require_breaks(chosen)
     return Job(
         sources=sources,
         settings=load_settings(flags),
         reporter=reporter,
-        format_name=choose_format(format_name, output),
+        format_name=chosen,
         output=output,
         cache_mode="none" if no_cache else "refresh" if refresh else "use",
+        zwsp=zwsp,
         **rest,
     )
 
@@ -87,7 +93,7 @@ def run_job(job: Job) -> int:
     for failure in failures:
         show_error(failure.error, failure.source)
     if results:
-        deliver(results, job.format_name, job.output)
+        deliver(results, job.format_name, job.output, zwsp=job.zwsp)
         if job.output is not None:
             job.reporter.notify(f"Wrote {job.output}.")
         _comment(job, results)

@@ -48,6 +48,10 @@ Digits = Annotated[
     DigitStyle | None,
     typer.Option(help="Digits in the Khmer: ០-៩, 0-9 or as written."),
 ]
+Zwsp = Annotated[
+    bool,
+    typer.Option("--zwsp", help="Mark where Khmer lines may break (zero-width spaces)."),
+]
 Length = Annotated[
     str | None,
     typer.Option(metavar="short|medium|long|N", help="Sentences: 2, 3, 5 or N."),

@@ -17,6 +17,7 @@ def translate(
     format_name: options.Format = None,
     output: options.Output = None,
     digits: options.Digits = None,
+    zwsp: options.Zwsp = False,
     engine: options.Engine = None,
     device: options.Device = None,
     download: options.Download = False,
@@ -53,5 +54,6 @@ def translate(
         force=force,
         strict=strict,
         dry_run=dry_run,
+        zwsp=zwsp,
     )
     raise typer.Exit(run_job(job))

@@ -5,6 +5,7 @@ Renderers are imported on first use: python-docx alone would double the start-up
 
 import importlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, cast
 
@@ -25,10 +26,27 @@ SUFFIXES = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html"}
 SUFFIXES |= {".docx": "docx", ".json": "json"}
 
 
-def render(results: Sequence[Result], format_name: FormatName) -> bytes:
-    """The bytes of a file or of standard output that shows ``results`` in this format."""
+def render(results: Sequence[Result], format_name: FormatName, *, zwsp: bool = False) -> bytes:
+    """The bytes of a file or of standard output that shows ``results`` in this format.
+
+    With ``zwsp`` zero-width spaces mark where lines of Khmer may break, never in JSON: that is what
+    is stored. Raises ``UsageError`` when the words cannot be told apart (an extra is missing).
+    """
+    if zwsp and format_name != "json":
+        results = [_with_breaks(result) for result in results]
     renderer = importlib.import_module(RENDERERS[format_name])
     return cast(bytes, renderer.render(results))
+
+
+def _with_breaks(result: Result) -> Result:
+    from summarize.khmer.breaks import insert_breaks  # an extra, seldom asked for
+
+    if result.draft is None:
+        return result
+    segments = tuple(
+        replace(segment, target=insert_breaks(segment.target)) for segment in result.draft.segments
+    )
+    return replace(result, draft=replace(result.draft, segments=segments))
 
 
 def format_of(path: Path) -> FormatName:

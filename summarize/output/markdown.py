@@ -1,10 +1,20 @@
-"""Markdown: headline, summary and draft as lists, findings and provenance below."""
+"""Markdown: headline, summary and draft as lists, each sentence with what it rests on.
+
+References look like footnotes, [s1 from a3]; the sentences of the article they name stand below.
+"""
 
 import re
 from collections.abc import Sequence
 
-from summarize.output.words import finding_lines, heading, provenance_lines
-from summarize.records import Result
+from summarize.output.words import (
+    cited,
+    finding_lines,
+    heading,
+    provenance_lines,
+    replacement_lines,
+    support_words,
+)
+from summarize.records import Result, Segment, Sentence, SummarySentence
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~])")
 LINE_START = re.compile(r"^(\d+)([.)])|^([-+=])")
@@ -18,17 +28,41 @@ def render(results: Sequence[Result]) -> bytes:
 def _document(result: Result) -> str:
     parts = [f"# {escape(heading(result.article))}", f"Source: {escape(result.article.source)}"]
     if result.summary is not None:
-        parts += ["## Summary", _numbered([s.text for s in result.summary.sentences])]
+        parts += ["## Summary", _numbered([_english(s) for s in result.summary.sentences])]
     if result.draft is not None:
-        parts += ["## ខ្មែរ", _numbered([segment.target for segment in result.draft.segments])]
+        parts += ["## ខ្មែរ", _numbered([_khmer(segment) for segment in result.draft.segments])]
+    if replaced := replacement_lines(result):
+        parts += ["## Replaced", _bullets(replaced)]
     if result.findings:
         parts += ["## To check", _bullets(finding_lines(result))]
+    ids = cited(result)
+    if sources := [_source(s) for s in result.article.sentences if s.id in ids]:
+        parts += ["## From the article", "\n".join(sources)]
     parts.append(_bullets(provenance_lines(result)))
     return "\n\n".join(parts) + "\n"
 
 
-def _numbered(lines: Sequence[str]) -> str:
-    return "\n".join(f"{n}. {escape(line)}" for n, line in enumerate(lines, start=1))
+def _english(sentence: SummarySentence) -> str:
+    """The sentence; where it comes from, and with what support."""
+    origins = ", ".join(source.id for source in sentence.sources) or "no source"
+    support = support_words(sentence, "; ")
+    return f"{escape(sentence.text)} {_reference(f'{sentence.id} from {origins}{support}')}"
+
+
+def _khmer(segment: Segment) -> str:
+    return f"{escape(segment.target)} {_reference(f'from {segment.sentence}')}"
+
+
+def _source(sentence: Sentence) -> str:
+    return f"- {_reference(sentence.id)} {escape(sentence.text)}"
+
+
+def _reference(text: str) -> str:
+    return f"[{escape(text)}]"
+
+
+def _numbered(items: Sequence[str]) -> str:
+    return "\n".join(f"{n}. {item}" for n, item in enumerate(items, start=1))
 
 
 def _bullets(lines: Sequence[str]) -> str:

@@ -5,8 +5,8 @@ Never in columns: terminals do not agree on how wide Khmer is, and tables lose l
 
 from collections.abc import Sequence
 
-from summarize.output.words import finding_lines, heading
-from summarize.records import Article, Result
+from summarize.output.words import finding_lines, heading, paragraphs_of, replacement_lines
+from summarize.records import Result
 
 RULE = "─" * 40
 
@@ -24,6 +24,8 @@ def _block(result: Result) -> str:
     parts.append("\n".join(sentence.text for sentence in result.summary.sentences))
     if result.draft is not None:
         parts.append("\n".join(segment.target for segment in result.draft.segments))
+    if replaced := replacement_lines(result):
+        parts.append("\n".join(f"* {line}" for line in replaced))
     if result.findings:
         parts.append("\n".join(f"! {line}" for line in finding_lines(result)))
     return "\n\n".join(parts) + "\n"
@@ -37,11 +39,3 @@ def _whole_text(result: Result) -> str:
         for paragraph in paragraphs_of(result.article)
     ]
     return "\n\n".join(paragraphs)
-
-
-def paragraphs_of(article: Article) -> list[list[str]]:
-    """Sentence ids by paragraph."""
-    found: dict[int, list[str]] = {}
-    for sentence in article.sentences:
-        found.setdefault(sentence.paragraph, []).append(sentence.id)
-    return list(found.values())

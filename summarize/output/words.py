@@ -2,7 +2,7 @@
 
 import textwrap
 
-from summarize.records import Article, Result
+from summarize.records import Article, Result, SummarySentence
 
 LABEL_WIDTH = 72
 
@@ -30,6 +30,51 @@ def _positions(result: Result) -> dict[str, int]:
     sentences = result.summary.sentences if result.summary else ()
     ids = [segment.id for segment in segments], [sentence.id for sentence in sentences]
     return {name: n for group in ids for n, name in enumerate(group, start=1)}
+
+
+def paragraphs_of(article: Article) -> list[list[str]]:
+    """Sentence ids by paragraph."""
+    found: dict[int, list[str]] = {}
+    for sentence in article.sentences:
+        found.setdefault(sentence.paragraph, []).append(sentence.id)
+    return list(found.values())
+
+
+def names(result: Result) -> dict[str, str]:
+    """What readers call each sentence, by its id: "English 2", "Khmer 2", "article 14"."""
+    groups = {
+        "article": [sentence.id for sentence in result.article.sentences],
+        "English": [sentence.id for sentence in result.summary.sentences] if result.summary else [],
+        "Khmer": [segment.id for segment in result.draft.segments] if result.draft else [],
+    }
+    return {
+        id: f"{kind} {number}"
+        for kind, ids in groups.items()
+        for number, id in enumerate(ids, start=1)
+    }
+
+
+def cited(result: Result) -> frozenset[str]:
+    """The ids of all sentences that another one rests on."""
+    summary = result.summary.sentences if result.summary else ()
+    segments = result.draft.segments if result.draft else ()
+    ids = {source.id for sentence in summary for source in sentence.sources}
+    return frozenset(ids | {segment.sentence for segment in segments})
+
+
+def support_words(sentence: SummarySentence, before: str = "") -> str:
+    """How well the sources support ``sentence``, after ``before``; "" where nobody measured it."""
+    return "" if sentence.support is None else f"{before}support {sentence.support:.0%}"
+
+
+def replacement_lines(result: Result) -> list[str]:
+    """One line for each sentence that stands in place of one the model wrote: which, and why."""
+    sentences = result.summary.sentences if result.summary else ()
+    return [
+        f"sentence {number}: {sentence.replaced}"
+        for number, sentence in enumerate(sentences, start=1)
+        if sentence.replaced
+    ]
 
 
 def provenance_lines(result: Result) -> list[str]:
