@@ -1,0 +1,91 @@
+"""``summarize review``: from drafts to approved Khmer."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summarize.cli import options
+
+app = typer.Typer(help="Turn drafts into approved Khmer.", no_args_is_help=True)
+SOME_REFUSED = 3
+
+Results = Annotated[
+    Path,
+    typer.Argument(
+        metavar="RESULTS", help="Folder or results.jsonl of `summarize batch`, or a result .json."
+    ),
+]
+Who = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who does it. Default: the setting, the account.")
+]
+OneArticle = Annotated[
+    str | None, typer.Option("--article", metavar="ID", help="Only this article.")
+]
+
+
+@app.command()
+def status(results: Results, format_name: options.DataFormat = "text") -> None:
+    """Show states, findings, and how much was changed."""
+    from summarize.cli.reviewing import opened, show_status
+
+    with opened(results) as store:
+        show_status(store, format_name)
+
+
+@app.command()
+def approve(
+    results: Results,
+    article: OneArticle = None,
+    segment: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="A segment, as k1 or ARTICLE:k1; repeatable."),
+    ] = None,
+    all_clean: Annotated[
+        bool, typer.Option("--all-clean", help="Every segment without an error.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="In spite of errors.")] = False,
+    who: Who = None,
+    format_name: options.DataFormat = "text",
+) -> None:
+    """Approve segments without errors.
+
+    An approval holds until the English or the Khmer changes, and goes into the translation memory.
+    Segments with errors are left out (exit 3 where they were named), unless by --force.
+    """
+    from summarize.cli.approving import Wanted, approve_segments, signer
+    from summarize.cli.reviewing import opened
+
+    wanted = Wanted(article, tuple(segment or ()), all_clean, force)
+    with opened(results) as store:
+        refused = approve_segments(store, wanted, signer(who), format_name)
+    if refused and not all_clean:
+        raise typer.Exit(SOME_REFUSED)
+
+
+@app.command()
+def diff(
+    results: Results,
+    article: OneArticle = None,
+    format_name: options.DataFormat = "text",
+) -> None:
+    """Show what people changed in the drafts of the machine."""
+    from summarize.cli.differences import show_differences
+    from summarize.cli.reviewing import opened
+
+    with opened(results) as store:
+        show_differences(store, article, format_name)
+
+
+@app.command()
+def history(
+    results: Results,
+    segment: Annotated[str, typer.Argument(metavar="SEGMENT", help="As k1 or ARTICLE:k1.")],
+    article: OneArticle = None,
+    format_name: options.DataFormat = "text",
+) -> None:
+    """Show every version of one segment."""
+    from summarize.cli.reviewing import opened, show_history
+
+    with opened(results) as store:
+        show_history(store, segment, article, format_name)

@@ -1,0 +1,156 @@
+"""What the commands of ``summarize review`` share, and what ``status`` and ``history`` print."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from statistics import fmean
+from typing import Any, get_args
+
+import typer
+
+from summarize.cli.report import Reporter
+from summarize.errors import UsageError
+from summarize.memory.lookup import tolerant_learner
+from summarize.records import Severity
+from summarize.review.distance import post_edit_distance
+from summarize.review.records import STATES, Progress, Reviewed
+from summarize.review.results import open_review
+from summarize.review.store import ReviewStore
+from summarize.session import check_context, open_memory
+from summarize.settings import load_settings
+
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+
+
+@contextmanager
+def opened(results: Path) -> Iterator[ReviewStore]:
+    """The review of ``results`` with the glossary and the memory in force, closed at the end."""
+    settings = load_settings()
+    memory = open_memory(settings)
+    learn = tolerant_learner(memory, Reporter().notify)
+    store = open_review(results, check_context(settings), learn)
+    try:
+        yield store
+    finally:
+        store.close()
+        memory.close()
+
+
+def segments_of(store: ReviewStore, article: str | None) -> list[Reviewed]:
+    """The segments of one article, or of all. Raises ``UsageError`` for an unknown article."""
+    if article is not None:
+        store.article(article)
+    return store.segments(article)
+
+
+def named(
+    segments: Sequence[Reviewed], names: Sequence[str], article: str | None
+) -> list[Reviewed]:
+    """The segments called ``names``, each as ``k1`` or ``ARTICLE:k1``.
+
+    Raises ``UsageError`` for a name that fits none, or several.
+    """
+    return [_named(segments, name, article) for name in names]
+
+
+def _named(segments: Sequence[Reviewed], name: str, article: str | None) -> Reviewed:
+    found = [
+        one for one in segments if name in (one.id, one.key) and article in (None, one.article)
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(
+            f"there are {len(found)} segments {name}", f"Say which: --segment {found[0].key}"
+        )
+    raise UsageError(
+        f"there is no segment {name}", "See their ids: summarize review diff RESULTS --format json"
+    )
+
+
+def show_status(store: ReviewStore, format_name: str) -> None:
+    """Print the state of every article, and the sums."""
+    articles, segments = store.articles(), store.segments()
+    worked = [one for one in segments if one.state in ("edited", "approved")]
+    distance = (
+        fmean(post_edit_distance(one.draft, one.target) for one in worked) if worked else None
+    )
+    if format_name == "json":
+        _print_json(_status(store, articles, segments, distance))
+        return
+    for one in articles:
+        typer.echo(f"{one.id}  {_counted(one)}  {one.title or one.source}")
+    total = Counter(one.state for one in segments)
+    states = ", ".join(f"{total[state]} {state}" for state in STATES if total[state])
+    typer.echo(
+        f"\n{_plural(len(articles), 'article')}, {_plural(len(segments), 'segment')}"
+        f"{': ' + states if states else ''}"
+    )
+    if distance is not None:
+        typer.echo(f"{distance:.0%} of the characters of reviewed segments were changed")
+    typer.echo(f"kept in {store.path}")
+
+
+def _status(
+    store: ReviewStore,
+    articles: Sequence[Progress],
+    segments: Sequence[Reviewed],
+    distance: float | None,
+) -> dict[str, Any]:
+    total = Counter(one.state for one in segments)
+    return {
+        "review": str(store.path),
+        "segments": len(segments),
+        "states": {state: total[state] for state in STATES},
+        "post_edit_distance": None if distance is None else round(distance, 4),
+        "articles": [
+            {
+                "id": one.id,
+                "title": one.title,
+                "source": one.source,
+                "states": dict(one.states),
+                "findings": _severities(one),
+            }
+            for one in articles
+        ],
+    }
+
+
+def _severities(article: Progress) -> dict[Severity, int]:
+    counts = Counter(finding.severity for finding in article.findings)
+    return {severity: counts[severity] for severity in SEVERITIES}
+
+
+def _counted(article: Progress) -> str:
+    """Such as ``2 of 3 approved, 1 error``."""
+    found = _severities(article)
+    faults = [
+        f", {_plural(found[severity], severity)}" for severity in SEVERITIES[:2] if found[severity]
+    ]
+    return f"{article.states['approved']} of {article.segments} approved{''.join(faults)}"
+
+
+def show_history(store: ReviewStore, name: str, article: str | None, format_name: str) -> None:
+    """Print every version of one segment. Raises ``UsageError`` for no such segment."""
+    (segment,) = named(segments_of(store, article), [name], article)
+    steps = store.history(segment.article, segment.id)
+    if format_name == "json":
+        _print_json([asdict(step) for step in steps])
+        return
+    typer.echo(segment.source)
+    for step in steps:
+        by = step.who or "the program"
+        changed = f", {step.distance:.0%} from the draft" if step.distance else ""
+        typer.echo(f"\n{step.version}  {step.when}  {by}: {step.state}{changed}")
+        typer.echo(f"   {step.target}")
+
+
+def _print_json(data: object) -> None:
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,101 @@
+"""From what a run wrote to its review, which is kept beside it."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from summarize.checks import USUAL, Context
+from summarize.errors import UsageError
+from summarize.records import Result
+from summarize.review.store import Listener, ReviewStore, ignore
+
+FILE_NAME: Final = "review.sqlite"
+LINES: Final = "results.jsonl"
+HINT: Final = (
+    "Name a folder or a results.jsonl that `summarize batch` wrote, or make a result: "
+    "summarize ARTICLE --format json -o result.json"
+)
+
+
+def open_review(
+    results: Path, context: Context = USUAL, on_change: Listener = ignore
+) -> ReviewStore:
+    """The review of ``results``, with all that they have.
+
+    ``results`` is the folder that a batch wrote, its ``results.jsonl``, or a result as JSON. Raises
+    ``UsageError`` where it is none of them, ``ReviewError`` where the review cannot be used.
+    """
+    file = results / LINES if results.is_dir() else results
+    if not file.is_file():
+        missing = f"there is no {file}" if file != results else f"there is no file {results}"
+        raise UsageError(missing, HINT)
+    store = ReviewStore(review_path(file), context, on_change)
+    try:
+        _take_in(store, file)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def review_path(file: Path) -> Path:
+    """Where the review of a file of results is: a batch has a folder, a result its own name.
+
+    So results that lie side by side do not become one review by accident.
+    """
+    name = FILE_NAME if file.suffix.lower() == ".jsonl" else f"{file.stem}.{FILE_NAME}"
+    return file.with_name(name)
+
+
+def _take_in(store: ReviewStore, file: Path) -> None:
+    """Add the results unless the file is as it was the last time."""
+    state = file.stat()
+    stamp = f"{file.name} {state.st_size} {state.st_mtime_ns}"
+    if not store.has_read(stamp):
+        store.add(read_results(file))
+        store.note_read(stamp)
+
+
+def read_results(file: Path) -> Iterator[Result]:
+    """The results in a .json or .jsonl; articles that failed in a batch are left out.
+
+    Raises ``UsageError`` for what is no result, with the line it is on.
+    """
+    try:
+        if file.suffix.lower() == ".jsonl":
+            with file.open(encoding="utf-8-sig") as lines:
+                yield from _of_lines(lines, file)
+        else:
+            yield from _of_document(file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file} cannot be read: {error}", HINT) from error
+
+
+def _of_lines(lines: Iterator[str], file: Path) -> Iterator[Result]:
+    """A last line without its end is still being written, or was cut off by a crash."""
+    for number, line in enumerate(lines, start=1):
+        if line.strip() and line.endswith("\n"):
+            data = _parsed(line, f"{file}, line {number}")
+            if not (isinstance(data, dict) and "error" in data):
+                yield _result(data, f"{file}, line {number}")
+
+
+def _of_document(file: Path) -> Iterator[Result]:
+    data = _parsed(file.read_text("utf-8-sig"), str(file))
+    for item in data if isinstance(data, list) else [data]:
+        yield _result(item, str(file))
+
+
+def _parsed(text: str, place: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"{place} is no JSON: {error}", HINT) from error
+
+
+def _result(data: Any, place: str) -> Result:
+    try:
+        return Result.from_dict(data)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise UsageError(f"{place} is not a result of this program: {error}", HINT) from error

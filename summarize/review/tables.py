@@ -1,0 +1,148 @@
+"""The tables of a review, and how a segment is read from them and written to them.
+
+Every version of a segment has a row in ``changes``, so that what ``segments`` overwrites is still
+there. A segment without a ``position`` is no longer in the results: it is kept, and not shown.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from summarize.review.distance import post_edit_distance
+from summarize.review.records import Change, Reviewed, State, approval
+
+VERSION: Final = 1
+SCHEMA: Final = """
+CREATE TABLE articles (
+  id TEXT PRIMARY KEY, title TEXT NOT NULL, source TEXT NOT NULL, result TEXT NOT NULL);
+CREATE TABLE segments (
+  article TEXT NOT NULL REFERENCES articles (id), id TEXT NOT NULL, position INTEGER,
+  source TEXT NOT NULL, draft TEXT NOT NULL, target TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'needs-work', 'edited', 'approved')),
+  approval TEXT NOT NULL, version INTEGER NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (article, id));
+CREATE TABLE changes (
+  article TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, who TEXT NOT NULL,
+  at TEXT NOT NULL, state TEXT NOT NULL, source TEXT NOT NULL, draft TEXT NOT NULL,
+  target TEXT NOT NULL, distance REAL NOT NULL, restores INTEGER,
+  PRIMARY KEY (article, id, version),
+  FOREIGN KEY (article, id) REFERENCES segments (article, id));
+CREATE INDEX changes_by_source ON changes (article, source);
+CREATE TABLE readings (stamp TEXT PRIMARY KEY)
+"""
+
+_COLUMNS: Final = "article, id, source, draft, target, state, version, who, at, approval"
+_SELECT: Final = f"SELECT {_COLUMNS} FROM segments"  # noqa: S608  (constants)
+_OF_CHANGE: Final = "version, who, at, state, target, distance, source"
+
+
+def find(db: sqlite3.Connection, article: str, segment: str) -> Reviewed | None:
+    """The segment as it stands, also when it is no longer in the results."""
+    row = db.execute(f"{_SELECT} WHERE article = ? AND id = ?", (article, segment)).fetchone()
+    return None if row is None else _reviewed(row)
+
+
+def standing(db: sqlite3.Connection, article: str | None) -> Iterator[Reviewed]:
+    """The segments that the results have, of one article or of all, in order."""
+    rows = db.execute(
+        f"SELECT {', '.join(f's.{name}' for name in _COLUMNS.split(', '))} "  # noqa: S608
+        "FROM segments AS s JOIN articles AS a ON a.id = s.article "
+        "WHERE s.position IS NOT NULL AND (?1 IS NULL OR s.article = ?1) "
+        "ORDER BY a.rowid, s.position",
+        (article,),
+    )
+    return map(_reviewed, rows)
+
+
+def is_there(db: sqlite3.Connection, article: str, segment: str) -> bool:
+    """Whether the results have the segment."""
+    query = "SELECT 1 FROM segments WHERE article = ? AND id = ? AND position IS NOT NULL"
+    return db.execute(query, (article, segment)).fetchone() is not None
+
+
+def insert(db: sqlite3.Connection, segment: Reviewed, position: int) -> None:
+    """Keep a segment that was not known, and its first version."""
+    db.execute(
+        f"INSERT INTO segments ({_COLUMNS}, position) VALUES (?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
+        (*_row(segment), position),
+    )
+    _record(db, segment, None)
+
+
+def update(db: sqlite3.Connection, segment: Reviewed, restores: int | None = None) -> None:
+    """Keep a new version; ``restores`` is the earlier version that it brings back."""
+    _, _, *values = _row(segment)
+    db.execute(
+        "UPDATE segments SET source = ?, draft = ?, target = ?, state = ?, version = ?, who = ?, "
+        "at = ?, approval = ? WHERE article = ? AND id = ?",
+        (*values, segment.article, segment.id),
+    )
+    _record(db, segment, restores)
+
+
+def changes(db: sqlite3.Connection, article: str, segment: str) -> list[Change]:
+    """Every version of the segment, the first one first."""
+    query = f"SELECT {_OF_CHANGE} FROM changes WHERE article = ? AND id = ? ORDER BY version"  # noqa: S608
+    return [Change(*row) for row in db.execute(query, (article, segment))]
+
+
+def restored(db: sqlite3.Connection, article: str, segment: str, version: int) -> int | None:
+    """The earlier version that ``version`` brought back, ``None`` where it was no undoing."""
+    query = "SELECT restores FROM changes WHERE article = ? AND id = ? AND version = ?"
+    row = db.execute(query, (article, segment, version)).fetchone()
+    return None if row is None or row[0] is None else int(row[0])
+
+
+def last_work(db: sqlite3.Connection, article: str, source: str) -> tuple[str, State, str] | None:
+    """The text, state and author that people last gave an English sentence, under any id."""
+    row = db.execute(
+        "SELECT target, state, who FROM changes WHERE article = ? AND source = ? AND who <> '' "
+        "ORDER BY rowid DESC LIMIT 1",
+        (article, source),
+    ).fetchone()
+    return None if row is None or row[1] == "draft" else row
+
+
+def _record(db: sqlite3.Connection, segment: Reviewed, restores: int | None) -> None:
+    db.execute(
+        "INSERT INTO changes (article, id, version, who, at, state, source, draft, target, "
+        "distance, restores) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+        (
+            segment.article,
+            segment.id,
+            segment.version,
+            segment.who,
+            segment.when,
+            segment.state,
+            segment.source,
+            segment.draft,
+            segment.target,
+            post_edit_distance(segment.draft, segment.target),
+            restores,
+        ),
+    )
+
+
+def _row(segment: Reviewed) -> tuple[str | int, ...]:
+    bound = approval(segment.source, segment.target) if segment.state == "approved" else ""
+    return (
+        segment.article,
+        segment.id,
+        segment.source,
+        segment.draft,
+        segment.target,
+        segment.state,
+        segment.version,
+        segment.who,
+        segment.when,
+        bound,
+    )
+
+
+def _reviewed(row: tuple[str, str, str, str, str, State, int, str, str, str]) -> Reviewed:
+    """An approval that is bound to other texts than these has lapsed."""
+    segment, bound = Reviewed(*row[:9]), row[9]
+    if segment.state != "approved" or bound == approval(segment.source, segment.target):
+        return segment
+    return replace(segment, state="draft" if segment.target == segment.draft else "edited")

@@ -1,0 +1,147 @@
+"""``summarize review``: status, approval, differences and history of real results."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from summarize.review.records import Edit
+from summarize.review.results import open_review
+from tests.cli.conftest import SAMPLE, Run
+
+
+@pytest.fixture
+def result(run: Run, tmp_path: Path) -> Path:
+    path = tmp_path / "result.json"
+    assert run(SAMPLE, "--format", "json", "-o", path).code == 0
+    return path
+
+
+def edit(result: Path, id: str, target: str) -> None:
+    store = open_review(result)
+    (segment,) = [one for one in store.segments() if one.id == id]
+    store.change([Edit(segment.article, id, segment.version, target)], "Dara")
+    store.close()
+
+
+def status(run: Run, result: Path) -> dict[str, int]:
+    states: dict[str, int] = json.loads(run("review", "status", result, "--format", "json").out)[
+        "states"
+    ]
+    return states
+
+
+def test_status_counts_states_and_findings(run: Run, result: Path) -> None:
+    edit(result, "k1", "ក្រសួង ១៦។")
+    data = json.loads(run("review", "status", result, "--format", "json").out)
+    assert data["states"] == {"draft": 2, "needs-work": 0, "edited": 1, "approved": 0}
+    assert data["articles"][0]["findings"]["error"] > 0
+    assert 0 < data["post_edit_distance"] < 1
+    text = run("review", "status", result).out
+    assert "1 article, 3 segments: 2 draft, 1 edited" in text
+    assert str(result.with_name("result.review.sqlite")) in text
+
+
+def test_a_named_segment_is_approved_and_signed(run: Run, result: Path) -> None:
+    outcome = run("review", "approve", result, "--segment", "k2", "--who", "Sophea")
+    assert outcome.out == "approved 1 as Sophea\n"
+    steps = json.loads(run("review", "history", result, "k2", "--format", "json").out)
+    assert [(step["who"], step["state"]) for step in steps] == [
+        ("", "draft"),
+        ("Sophea", "approved"),
+    ]
+
+
+def test_the_name_comes_from_the_settings(
+    run: Run, result: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARIZE_WHO", "Rith")
+    assert run("review", "approve", result, "--segment", "k2").out == "approved 1 as Rith\n"
+
+
+def test_segments_with_errors_are_left_out(run: Run, result: Path) -> None:
+    edit(result, "k1", "ក្រសួង ៩៩៩៩។")
+    outcome = run("review", "approve", result, "--all-clean", "--format", "json", "--who", "Dara")
+    data = json.loads(outcome.out)
+    assert [key.partition(":")[2] for key in data["approved"]] == ["k2", "k3"]
+    assert [key.partition(":")[2] for key in data["with_errors"]] == ["k1"]
+    assert outcome.code == 0
+    named = run("review", "approve", result, "--segment", "k1")
+    assert named.code == 3
+    assert "--force" in named.err
+    assert status(run, result)["approved"] == 2
+
+
+def test_force_approves_in_spite_of_errors(run: Run, result: Path) -> None:
+    edit(result, "k1", "ក្រសួង ៩៩៩៩។")
+    assert run("review", "approve", result, "--all-clean", "--force").code == 0
+    assert status(run, result)["approved"] == 3
+
+
+def test_an_article_is_approved_by_its_id(run: Run, result: Path) -> None:
+    article = json.loads(result.read_text("utf-8"))["article"]["id"]
+    run("review", "approve", result, "--article", article)
+    assert status(run, result)["approved"] == 3
+    assert run("review", "approve", result, "--article", "nowhere").code == 2
+
+
+@pytest.mark.parametrize(
+    "options",
+    [[], ["--segment", "k9"], ["--segment", "k1", "--all-clean"]],
+    ids=["nothing", "unknown", "both"],
+)
+def test_an_unclear_approval_is_refused(run: Run, result: Path, options: list[str]) -> None:
+    outcome = run("review", "approve", result, *options)
+    assert outcome.code == 2
+    assert "Hint" in outcome.err
+    assert status(run, result)["approved"] == 0
+
+
+def test_diff_shows_what_was_changed_in_whole_clusters(run: Run, result: Path) -> None:
+    draft = json.loads(result.read_text("utf-8"))["draft"]["segments"][1]["target"]
+    edit(result, "k2", draft.replace("ប្រជុំ", "ជួប"))
+    text = run("review", "diff", result).out
+    assert "{+ជួប+}" in text
+    assert "1 of 3 segments differ" in text
+    rows = json.loads(run("review", "diff", result, "--format", "json").out)
+    assert [bool(row["distance"]) for row in rows] == [False, True, False]
+
+
+def test_history_tells_every_step(run: Run, result: Path) -> None:
+    edit(result, "k2", "ថ្មី ១៦។")
+    text = run("review", "history", result, "k2").out
+    assert "Dara: edited" in text
+    assert "ថ្មី ១៦។" in text
+
+
+def test_no_results_are_an_error_with_a_hint(run: Run, tmp_path: Path) -> None:
+    outcome = run("review", "status", tmp_path / "nothing.json")
+    assert outcome.code == 2
+    assert "summarize batch" in outcome.err
+
+
+LIGHT = """
+import sys
+from summarize.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit as leaving:
+    assert not leaving.code
+heavy = {"torch", "transformers", "ctranslate2", "lxml", "numpy"} & set(sys.modules)
+assert not heavy, heavy
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["review", "status"], ["review", "approve", "--all-clean"], ["review", "diff"], ["memory"]],
+    ids=" ".join,
+)
+def test_nothing_heavy_is_loaded(
+    environment: dict[str, str], result: Path, words: list[str]
+) -> None:
+    arguments = ["memory", "stats"] if words == ["memory"] else [*words, str(result)]
+    command = [sys.executable, "-c", LIGHT, *arguments]
+    assert subprocess.run(command, env=environment, check=False).returncode == 0
