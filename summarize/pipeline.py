@@ -7,16 +7,25 @@ import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Protocol
 
 from summarize._version import __version__
-from summarize.backends.base import Summarizer, SummarySpec, Translator
+from summarize.backends.base import Summarizer, SummarySpec, Translator, silent
 from summarize.cache import Cache, Codec, Key, NoCache, Remembered, remember, sha256
 from summarize.checks import Context, check_draft, check_summary
-from summarize.drafting import draft, is_failure
+from summarize.drafting import VERSION as DRAFTING
+from summarize.drafting import Drafted, draft, is_failure
 from summarize.errors import SummarizeError
-from summarize.khmer.digits import DigitStyle, restyle_digits
+from summarize.glossary import Glossary
+from summarize.glossary.match import occurrences
+from summarize.khmer.digits import restyle_digits
+from summarize.khmer.style import HouseStyle
+from summarize.khmer.style.apply import apply_style
+from summarize.khmer.style.story import close_story
+from summarize.memory.lookup import Lookup, know_nothing
+from summarize.mending import VERSION as MENDING
+from summarize.mending import mend
 from summarize.records import (
     Article,
     Draft,
@@ -29,7 +38,7 @@ from summarize.records import (
 )
 
 SUMMARIES: Codec[Summary] = Codec(dump=asdict, load=summary_from_dict)
-TARGETS: Codec[str] = Codec(dump=str, load=str)
+DRAFTS: Codec[Drafted] = Codec(dump=asdict, load=lambda data: Drafted(**data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,28 @@ class Step:
     signature: str
     inputs: tuple[str, ...]
     cached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one article has come."""
+
+    article: Article
+    summary: Remembered[Summary] | None = None
+    draft: Remembered[Draft] | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step for articles that go through it together; ``apply`` keeps their order.
+
+    ``by_model`` marks those that may take long.
+    """
+
+    name: str
+    apply: Callable[[Sequence[Progress]], list[Progress]]
+    by_model: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +122,8 @@ class Pipeline:
     """Summarises with ``summarizer`` and drafts Khmer with ``translator``, through ``cache``.
 
     Without a summariser every sentence of the article is drafted; without a translator there is
-    no draft. ``digits`` is the style of digits in the Khmer.
+    no draft. ``style`` is how the Khmer is written. ``notify`` gets one-line messages for people.
+    Sentences that ``memory`` knows are neither sent to the model nor looked up in the cache.
     """
 
     def __init__(
@@ -100,15 +132,19 @@ class Pipeline:
         translator: Translator | None,
         cache: Cache | None = None,
         spec: SummarySpec | None = None,
-        digits: DigitStyle = "khmer",
+        style: HouseStyle | None = None,
         context: Context | None = None,
+        notify: Callable[[str], None] = silent,
+        memory: Lookup = know_nothing,
     ) -> None:
         self._summarizer = summarizer
         self._translator = translator
         self._cache = cache or NoCache()
         self._spec = spec or SummarySpec()
-        self._digits = digits
+        self._style = style or HouseStyle()
         self._context = context or Context()
+        self._notify = notify
+        self._memory = memory
 
     def process(
         self, sources: Sequence[str], read: Callable[[str], Article]
@@ -131,39 +167,49 @@ class Pipeline:
     def run(self, articles: Sequence[Article], clock: Clock | None = None) -> list[Result]:
         """One result for each article, in order. Raises ``ModelError``."""
         clock = clock or Clock()
-        self._require_models()
-        with clock.time("summary"):
-            summaries = self._summaries(articles)
-        with clock.time("draft"):
-            drafts = self._drafts(
-                [
-                    summary.value.sentences if summary else article.sentences
-                    for article, summary in zip(articles, summaries, strict=True)
-                ]
-            )
-        with clock.time("check"):
-            findings = [
-                self._check(article, summary, found)
-                for article, summary, found in zip(articles, summaries, drafts, strict=True)
-            ]
-        return [
-            Result(
-                article,
-                summary.value if summary else None,
-                draft.value if draft else None,
-                found,
-                self._provenance({"summary": summary, "draft": draft}, clock.share(len(articles))),
-            )
-            for article, summary, draft, found in zip(
-                articles, summaries, drafts, findings, strict=True
-            )
-        ]
+        self.require_models()
+        states = [Progress(article) for article in articles]
+        for stage in self.stages:
+            with clock.time(stage.name):
+                states = stage.apply(states)
+        return [self.result(state, clock.share(len(articles))) for state in states]
 
-    def _require_models(self) -> None:
-        """Ask every model who it is, so that a missing one fails before any has run."""
-        for backend in (self._summarizer, self._translator):
-            if backend is not None:
-                _ = backend.signature
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The steps after reading, in order."""
+        return (
+            Stage("summary", self._summarise, by_model=True),
+            Stage("draft", self._draft, by_model=True),
+            Stage("check", self._check_all, by_model=False),
+        )
+
+    def result(self, state: Progress, milliseconds: Mapping[str, float]) -> Result:
+        """What has become of an article that went through all :attr:`stages`."""
+        steps = {"summary": state.summary, "draft": state.draft}
+        return Result(
+            state.article,
+            state.summary.value if state.summary else None,
+            state.draft.value if state.draft else None,
+            state.findings,
+            self._provenance(steps, milliseconds),
+        )
+
+    @property
+    def recipe(self) -> str:
+        """A digest of all that steers a result besides its article. Raises ``ModelError``."""
+        nothing = Article("", "", "", "", "", ())
+        keys = []
+        if self._summarizer is not None:
+            keys.append(self._summary_key(nothing, self._summarizer).digest())
+        if self._translator is not None:
+            keys.append(self._segment_key("", self._translator).digest())
+        steering = (__version__, keys, asdict(self._style), asdict(self._context))
+        return sha256(json.dumps(steering, default=sorted, sort_keys=True))
+
+    def require_models(self) -> dict[str, str]:
+        """The signature of each model, by step; a missing one fails before any has run."""
+        models = {"summary": self._summarizer, "draft": self._translator}
+        return {step: model.signature for step, model in models.items() if model is not None}
 
     def plan(self, articles: Sequence[Article]) -> list[Step]:
         """What :meth:`run` would send to which model; runs none, stores nothing."""
@@ -178,11 +224,13 @@ class Pipeline:
             yield Step(article.source, "summary", key.signature, inputs, known is not None)
             sentences = SUMMARIES.load(json.loads(known)).sentences if known else ()
         if self._translator is not None:
-            digests = [self._segment_key(s.text, self._translator).digest() for s in sentences]
+            approved = self._memory([sentence.text for sentence in sentences])
+            texts = [sentence.text for sentence in sentences if sentence.text not in approved]
+            digests = [self._segment_key(text, self._translator).digest() for text in texts]
             known_targets = self._cache.get_many(digests)
             missing = tuple(
-                sentence.text
-                for sentence, digest in zip(sentences, digests, strict=True)
+                text
+                for text, digest in zip(texts, digests, strict=True)
                 if digest not in known_targets
             )
             cached = bool(sentences) and not missing
@@ -194,57 +242,98 @@ class Pipeline:
             article.sha256,
             summarizer.signature,
             __version__,
-            options=asdict(self._spec),
+            options={**asdict(self._spec), "mending": MENDING, "skip": self._skip},
         )
 
     def _segment_key(self, text: str, translator: Translator) -> Key:
-        return Key("segment", sha256(text), translator.signature, __version__, target="km")
+        """Of the glossary only the terms in ``text`` count: they steer the model and the checks."""
+        terms = Glossary(tuple(occurrences(self._context.glossary, text)))
+        return Key(
+            "segment",
+            sha256(text),
+            translator.signature,
+            __version__,
+            target="km",
+            glossary_sha256=terms.sha256,
+            options={"drafting": DRAFTING, "skip": self._skip},
+        )
+
+    @property
+    def _skip(self) -> str:
+        return " ".join(sorted(self._context.skip))
 
     def _summaries(self, articles: Sequence[Article]) -> Sequence[Remembered[Summary] | None]:
-        summarizer, spec = self._summarizer, self._spec
+        summarizer = self._summarizer
         if summarizer is None:
             return [None] * len(articles)
         return remember(
             self._cache,
             [self._summary_key(article, summarizer) for article in articles],
-            lambda missing: summarizer.summarize([articles[i] for i in missing], spec),
+            lambda missing: self._written([articles[i] for i in missing], summarizer),
             SUMMARIES,
             keep=lambda _, summary: bool(summary.sentences),
         )
+
+    def _written(self, articles: Sequence[Article], summarizer: Summarizer) -> list[Summary]:
+        found = summarizer.summarize(articles, self._spec)
+        return mend(found, articles, summarizer, self._context, self._notify)
+
+    def _summarise(self, states: Sequence[Progress]) -> list[Progress]:
+        found = self._summaries([state.article for state in states])
+        return [replace(state, summary=s) for state, s in zip(states, found, strict=True)]
+
+    def _draft(self, states: Sequence[Progress]) -> list[Progress]:
+        found = self._drafts(
+            [s.summary.value.sentences if s.summary else s.article.sentences for s in states]
+        )
+        return [replace(state, draft=d) for state, d in zip(states, found, strict=True)]
+
+    def _check_all(self, states: Sequence[Progress]) -> list[Progress]:
+        return [replace(s, findings=self._check(s.article, s.summary, s.draft)) for s in states]
 
     def _drafts(self, groups: Sequence[Sequence[English]]) -> Sequence[Remembered[Draft] | None]:
         """The sentences of all groups are pooled, so that the engine gets full batches."""
         translator = self._translator
         if translator is None:
             return [None] * len(groups)
-        texts = [sentence.text for group in groups for sentence in group]
-        targets = iter(
-            remember(
-                self._cache,
-                [self._segment_key(text, translator) for text in texts],
-                lambda missing: draft(translator, [texts[i] for i in missing], self._context),
-                TARGETS,
-                keep=lambda i, target: not is_failure(texts[i], target),
-            )
+        approved = self._memory([sentence.text for group in groups for sentence in group])
+        texts = [one.text for group in groups for one in group if one.text not in approved]
+        found = remember(
+            self._cache,
+            [self._segment_key(text, translator) for text in texts],
+            lambda missing: draft(translator, [texts[i] for i in missing], self._context),
+            DRAFTS,
+            keep=lambda i, drafted: not is_failure(texts[i], drafted.target),
         )
-        return [
-            self._assemble(group, [next(targets) for _ in group], translator.signature)
-            for group in groups
-        ]
+        drafted = dict(zip(texts, found, strict=True))
+        return [self._assemble(group, approved, drafted, translator.signature) for group in groups]
 
     def _assemble(
-        self, group: Sequence[English], targets: Sequence[Remembered[str]], signature: str
+        self,
+        group: Sequence[English],
+        approved: Mapping[str, str],
+        drafted: Mapping[str, Remembered[Drafted]],
+        signature: str,
     ) -> Remembered[Draft]:
+        """One draft: each sentence from the memory (``approved``), else from the model."""
         segments = tuple(
-            Segment(
-                id=f"k{number}",
-                sentence=sentence.id,
-                source=sentence.text,
-                target=restyle_digits(target.value, sentence.text, self._digits),
-            )
-            for number, (sentence, target) in enumerate(zip(group, targets, strict=True), start=1)
+            self._approved(f"k{number}", sentence, approved[sentence.text])
+            if sentence.text in approved
+            else self._drafted(f"k{number}", sentence, drafted[sentence.text].value)
+            for number, sentence in enumerate(group, start=1)
         )
-        return Remembered(Draft(segments, signature), hit=all(target.hit for target in targets))
+        closed = close_story(segments, self._style, self._context.glossary)
+        hit = all(drafted[one.text].hit for one in group if one.text not in approved)
+        return Remembered(Draft(closed, signature), hit)
+
+    def _approved(self, name: str, sentence: English, target: str) -> Segment:
+        """What a person approved keeps its wording; only digits follow the house style."""
+        styled = restyle_digits(target, sentence.text, self._style.digits)
+        return Segment(name, sentence.id, sentence.text, styled, origin="memory")
+
+    def _drafted(self, name: str, sentence: English, drafted: Drafted) -> Segment:
+        styled = apply_style(drafted.target, sentence.text, self._style)
+        return Segment(name, sentence.id, sentence.text, styled, drafted.mended)
 
     def _check(
         self,

@@ -52,11 +52,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class SummarySentence:
-    """One English sentence of the summary and the article sentences it rests on."""
+    """One English sentence of the summary and the article sentences it rests on.
+
+    ``replaced`` says why it stands where the model had written another, "" where it had not.
+    ``support`` is the share, from 0 to 1, of its words, names and numbers, weighed by how telling
+    they are, that the sources explain; ``None`` where nobody measured it.
+    """
 
     id: str
     text: str
     sources: tuple[Source, ...] = ()
+    replaced: str = ""
+    support: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +82,17 @@ class Summary:
 class Segment:
     """One Khmer sentence (``target``) and the English it was drafted from (``source``).
 
-    ``sentence`` is the id of that English sentence, in the summary or in the article.
+    ``sentence`` is the id of that English sentence, in the summary or in the article; ``mended``
+    tells what the program itself put right in the model's Khmer, "" for nothing. ``origin`` is
+    ``memory`` where the Khmer was approved for the same English before, "" where a model wrote it.
     """
 
     id: str
     sentence: str
     source: str
     target: str
+    mended: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +166,7 @@ def article_from_dict(data: Mapping[str, Any]) -> Article:
 def summary_from_dict(data: Mapping[str, Any]) -> Summary:
     """Read a summary back from its JSON form."""
     sentences = tuple(
-        SummarySentence(s["id"], s["text"], tuple(Source(**source) for source in s["sources"]))
+        SummarySentence(**{**s, "sources": tuple(Source(**source) for source in s["sources"])})
         for s in data["sentences"]
     )
     return Summary(sentences, data["signature"], data.get("parts", 1))

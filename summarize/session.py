@@ -1,18 +1,48 @@
 """From settings to a pipeline ready to run, without loading any weights."""
 
 from collections.abc import Callable
-from typing import Literal
+from dataclasses import fields
+from typing import Any, Literal, Protocol
 
 from summarize.backends import registry
 from summarize.backends.base import BackendOptions, SummarySpec
 from summarize.cache import Cache, NoCache, Store, Tolerant, WriteOnly
 from summarize.checks import CHECKS, Context
 from summarize.errors import UsageError
+from summarize.glossary.store import load_glossary
+from summarize.khmer.style import HouseStyle
+from summarize.memory import Memory
+from summarize.memory.lookup import know_nothing, tolerant_lookup
 from summarize.pipeline import Pipeline
 from summarize.settings import Settings
 
 CacheMode = Literal["use", "refresh", "none"]
 MEGABYTE = 1_000_000
+
+
+class Place(Protocol):
+    """Where the models of a pipeline run."""
+
+    def model(self, role: registry.Role, name: str, options: BackendOptions) -> Any:
+        """The model ``name``, or what stands in for it. Raises ``SummarizeError``."""
+
+    def cache(self, cache: Cache) -> Cache:
+        """``cache`` as a pipeline with these models needs it."""
+
+
+class Here:
+    """In this process."""
+
+    def model(self, role: registry.Role, name: str, options: BackendOptions) -> Any:
+        """See :class:`Place`."""
+        return registry.backend(role, name, options)
+
+    def cache(self, cache: Cache) -> Cache:
+        """See :class:`Place`: as it is."""
+        return cache
+
+
+HERE = Here()
 
 
 def open_pipeline(
@@ -23,12 +53,16 @@ def open_pipeline(
     translate: bool = True,
     cache_mode: CacheMode = "use",
     download: bool = False,
+    use_memory: bool = True,
+    place: Place = HERE,
 ) -> Pipeline:
-    """The pipeline that ``settings`` describe. Raises ``UnknownBackendError``, ``ModelError``.
+    """The pipeline that ``settings`` describe. Raises ``SummarizeError``, as by name or glossary.
 
     ``notify`` gets one-line messages for people. ``refresh`` computes anew and rewrites the cache;
-    ``none`` leaves it alone. ``download`` lets a named model be fetched from the hub.
+    ``none`` leaves it alone. ``download`` lets a named model be fetched from the hub. Without
+    ``use_memory`` the translation memory is not asked, as to measure what a model can do.
     """
+    context = check_context(settings)
     options = BackendOptions(
         model_dir=settings.model_dir,
         engine=settings.engine,
@@ -40,25 +74,41 @@ def open_pipeline(
         summary_prompt=settings.summary_prompt,
         translation_prompt=settings.translation_prompt,
         server_url=settings.server_url,
+        glossary=context.glossary,
     )
     return Pipeline(
-        registry.summarizer(settings.summarizer, options) if summarize else None,
-        registry.translator(settings.translator, options) if translate else None,
-        _cache(settings, cache_mode, notify),
+        place.model("summarizer", settings.summarizer, options) if summarize else None,
+        place.model("translator", settings.translator, options) if translate else None,
+        place.cache(_cache(settings, cache_mode, notify)),
         SummarySpec(settings.sentences),
-        settings.digits,
-        check_context(settings),
+        house_style(settings),
+        context,
+        notify,
+        tolerant_lookup(open_memory(settings), notify) if use_memory else know_nothing,
     )
+
+
+def house_style(settings: Settings) -> HouseStyle:
+    """How the Khmer is written: each choice is the setting of the same name."""
+    return HouseStyle(**{field.name: getattr(settings, field.name) for field in fields(HouseStyle)})
 
 
 def check_context(settings: Settings) -> Context:
-    """What the checks look at besides the texts. Raises ``UsageError`` for a check unknown."""
+    """What the checks look at besides the texts, the glossary in force among it.
+
+    Raises ``UsageError`` for a check unknown, ``GlossaryError`` for a broken glossary.
+    """
     unknown = sorted(set(settings.skip_checks) - set(CHECKS))
     if unknown:
         raise UsageError(
             f"there is no check {unknown[0]!r} to skip", f"Checks: {', '.join(sorted(CHECKS))}."
         )
-    return Context(skip=frozenset(settings.skip_checks))
+    return Context(load_glossary(settings), frozenset(settings.skip_checks))
+
+
+def open_memory(settings: Settings) -> Memory:
+    """The translation memory of the user."""
+    return Memory(settings.memory)
 
 
 def open_store(settings: Settings, notify: Callable[[str], None]) -> Store:

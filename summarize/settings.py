@@ -17,12 +17,20 @@ import platformdirs
 from summarize.backends.base import DeviceName, EngineName
 from summarize.errors import UsageError
 from summarize.khmer.digits import DigitStyle
+from summarize.khmer.style import (
+    CurrencyStyle,
+    DateStyle,
+    PercentStyle,
+    QuoteStyle,
+    ScaleStyle,
+)
 
 APP = "summarize-km"
 PREFIX = "SUMMARIZE_"
 SECRETS = frozenset({"SUMMARIZE_SERVER_KEY"})
 """Environment variables that are no settings: they are read where they are used, never kept."""
 LOCAL_FILE = "summarize.toml"
+LOCAL_GLOSSARY = "glossary.tsv"
 LENGTHS = {"short": 2, "medium": 3, "long": 5}
 MAX_SENTENCES = 50
 Profile = Literal["embedded", "recommended", "llm"]
@@ -37,7 +45,11 @@ class Settings:
     bounds the store of computed results, not the converted models beside it. ``summary_prompt``
     and ``translation_prompt`` are ids of prompts for instruct models, "" for the usual ones.
     ``skip_checks`` names checks that are switched off; in the environment, parted by commas.
-    ``profile`` chooses ``summarizer`` and ``translator`` unless the same layer names them.
+    ``digits`` to ``story_end`` are the house style of the Khmer, described in
+    :class:`summarize.khmer.style.HouseStyle`. ``profile`` chooses ``summarizer`` and ``translator``
+    unless the same layer names them. ``glossary`` is the file of the user's own terms,
+    ``memory`` that of the translation memory. ``who`` signs what the user does in a review; "" is
+    the name of the account.
     """
 
     profile: Profile = "embedded"
@@ -47,11 +59,21 @@ class Settings:
     engine: EngineName = "auto"
     device: DeviceName = "auto"
     digits: DigitStyle = "khmer"
+    dates: DateStyle = "spaced"
+    quotes: QuoteStyle = "guillemets"
+    currency: CurrencyStyle = "words"
+    scale_words: ScaleStyle = "khmer"
+    percent: PercentStyle = "keep"
+    latin_names: bool = False
+    story_end: bool = False
     skip_checks: tuple[str, ...] = ()
     offline: bool = False
     cache_dir: Path = Path()
     cache_size_mb: int = 500
     prompt_dir: Path = Path()
+    glossary: Path = Path()
+    memory: Path = Path()
+    who: str = ""
     summary_prompt: str = ""
     translation_prompt: str = ""
     server_url: str = ""
@@ -95,17 +117,26 @@ def user_prompts() -> Path:
     return platformdirs.user_config_path(APP) / "prompts"
 
 
+def user_glossary() -> Path:
+    """Where the user's own terms are unless another file is named or lies in the folder."""
+    return platformdirs.user_config_path(APP) / LOCAL_GLOSSARY
+
+
 def load_settings(
     flags: Mapping[str, Any] | None = None,
     environment: Mapping[str, str] = os.environ,
     folder: Path | None = None,
 ) -> Settings:
     """Settings in force; ``flags`` that are ``None`` were not given. Raises ``UsageError``."""
+    folder = folder or Path()
+    local = folder / LOCAL_GLOSSARY
     merged: dict[str, Any] = {
         "cache_dir": platformdirs.user_cache_path(APP),
         "prompt_dir": user_prompts(),
+        "glossary": local if local.is_file() else user_glossary(),
+        "memory": platformdirs.user_data_path(APP) / "memory.sqlite",
     }
-    for origin, values in _layers(flags or {}, environment, folder or Path()):
+    for origin, values in _layers(flags or {}, environment, folder):
         for key, value in _with_profile(values, origin).items():
             merged[key] = _checked(key, value, origin)
     settings = Settings(**merged)

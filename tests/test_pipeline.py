@@ -8,6 +8,7 @@ from summarize.articles import article_from_text
 from summarize.backends.base import SummarySpec
 from summarize.cache import Store
 from summarize.errors import ArticleError, ModelMissingError
+from summarize.khmer.style import HouseStyle
 from summarize.pipeline import Failure, Pipeline
 from summarize.records import Article, Result
 from tests.scripted import LeadSummarizer, ScriptedTranslator
@@ -71,8 +72,21 @@ def test_sources_point_at_the_article(pipeline: Pipeline) -> None:
 def test_digits_follow_the_house_style(
     summarizer: LeadSummarizer, translator: ScriptedTranslator, style: str, number: str
 ) -> None:
-    result = Pipeline(summarizer, translator, digits=style).run([article(FIRST)])[0]  # type: ignore[arg-type]
+    house = HouseStyle(digits=style)  # type: ignore[arg-type]
+    result = Pipeline(summarizer, translator, style=house).run([article(FIRST)])[0]
     assert number in targets(result)[0]
+
+
+def test_a_style_is_put_on_what_the_cache_has(
+    summarizer: LeadSummarizer, translator: ScriptedTranslator, tmp_path: Path
+) -> None:
+    store, house = Store(tmp_path), HouseStyle(story_end=True)
+    plain, closed = (
+        Pipeline(summarizer, translator, store, style=style).run([article(FIRST, SECOND)])[0]
+        for style in (None, house)
+    )
+    assert closed.provenance.cache_hits == {"summary": True, "draft": True}
+    assert targets(closed) == [*targets(plain)[:-1], targets(plain)[-1].replace("។", "៕")]
 
 
 def test_the_second_run_asks_no_model(

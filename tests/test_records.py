@@ -26,7 +26,14 @@ sources = st.builds(Source, texts, numbers, numbers)
 summaries = st.builds(
     Summary,
     st.lists(
-        st.builds(SummarySentence, texts, texts, st.lists(sources, max_size=2).map(tuple)),
+        st.builds(
+            SummarySentence,
+            texts,
+            texts,
+            st.lists(sources, max_size=2).map(tuple),
+            texts,
+            st.none() | st.floats(0, 1),
+        ),
         max_size=2,
     ).map(tuple),
     texts,

@@ -42,9 +42,17 @@ def read_article(
         data = _bounded(stdin or sys.stdin.buffer, "Standard input")
         page = _sniffed(data, "Standard input", "")
     else:
-        path = Path(source)
-        page = FORMATS.get(path.suffix.lower(), _sniffed)(_file_bytes(path), source, "")
+        return article_from_file(file_bytes(Path(source)), source, force=force)
     return build_article(page, source, force=force)
+
+
+def article_from_file(data: bytes, source: str, *, force: bool = False) -> Article:
+    """Make an article of ``data``, the content of the file ``source``; its suffix tells the format.
+
+    Raises ``ArticleError``.
+    """
+    reader = FORMATS.get(Path(source).suffix.lower(), _sniffed)
+    return build_article(reader(data, source, ""), source, force=force)
 
 
 def _plain(data: bytes, name: str, charset: str) -> Page:
@@ -102,7 +110,7 @@ def _from_url(url: str, scheme: str, *, offline: bool) -> Page:
     return CONTENT_TYPES[found.content_type](found.data, url, found.charset)
 
 
-def _file_bytes(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
     """Content of a file. Raises ``ArticleError``; a large file is refused before it is read."""
     try:
         if path.is_dir():

@@ -17,6 +17,7 @@ SAMPLE = ROOT / "samples" / "justice-courts.txt"
 
 PLUGIN = '''
 """A translator whose Khmer is a fixed phrase with the numbers of the English."""
+import os
 import re
 import time
 from summarize.errors import ModelError
@@ -45,6 +46,13 @@ class Slow(Phrase):
         print("translating", flush=True)
         time.sleep(60)
 
+class Steady(Phrase):
+    signature = "steady|test"
+    def translate(self, sentences, spec):
+        print("translating", flush=True)
+        time.sleep(float(os.environ["STEADY_SECONDS"]))
+        return super().translate(sentences, spec)
+
 class Buggy(Phrase):
     signature = "buggy|test"
     def translate(self, sentences, spec):
@@ -55,6 +63,7 @@ phrase = phrase_plugin:Phrase
 wrong-numbers = phrase_plugin:WrongNumbers
 broken = phrase_plugin:Broken
 slow = phrase_plugin:Slow
+steady = phrase_plugin:Steady
 buggy = phrase_plugin:Buggy
 """
 
@@ -93,6 +102,7 @@ def environment(
         "SUMMARIZE_TRANSLATOR": "phrase",
         "SUMMARIZE_OFFLINE": "1",
         "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "XDG_DATA_HOME": str(tmp_path / "data"),
         "PYTHONPATH": os.pathsep.join([str(plugin_path), str(ROOT)]),
     }
     for name, value in own.items():

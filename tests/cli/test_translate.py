@@ -31,4 +31,4 @@ def test_arabic_digits_can_be_had(run: Run) -> None:
 def test_findings_go_to_standard_error_and_the_text_stays_clean(run: Run) -> None:
     outcome = run("translate", "-", "--translator", "wrong-numbers", stdin=TEXT.encode())
     assert "!" not in outcome.out
-    assert "error, sentence 1: " in outcome.err
+    assert "error, sentence 2: " in outcome.err

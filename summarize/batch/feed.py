@@ -1,0 +1,125 @@
+"""From inputs to windows: read ahead, leave out what is done, bound what goes together."""
+
+import json
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from summarize.batch.contents import open_content
+from summarize.batch.names import file_name
+from summarize.batch.records import Entry, Input, Record, Window
+from summarize.cache import sha256
+from summarize.errors import DefectError, SummarizeError
+from summarize.output import FormatName
+
+CHARACTERS_A_TOKEN = 4
+"""Of English, about."""
+MOST = 256
+"""Entries in one window: what is already done costs no tokens, and is told in time all the same."""
+FIRST = 8
+"""The first window has this part of what later ones have."""
+Placed = tuple[Input, str]
+"""An input and the place of its files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads inputs, unless ``records`` say that they are done in the same way.
+
+    ``recipe`` digests all that steers a result besides its article; ``folder`` is the output
+    folder, ``formats`` are those of its files. ``again`` does everything anew, ``retry`` what
+    failed for good.
+    """
+
+    recipe: str
+    records: Mapping[str, Record]
+    folder: Path
+    formats: Sequence[FormatName]
+    force: bool = False
+    offline: bool = False
+    again: bool = False
+    retry: bool = False
+    zwsp: bool = False
+
+    def read(self, placed: Placed) -> Entry:
+        """The entry of one input; errors become part of it."""
+        source, place = placed
+        start, digest, key = time.perf_counter(), "", ""
+        try:
+            content = open_content(source, force=self.force, offline=self.offline)
+            digest = content.sha256
+            steering = [self.recipe, digest, content.kind, self.force, self.zwsp]
+            key = sha256(json.dumps(steering))
+            if known := self._known(source.id, place, key):
+                return Entry(source, place, digest, key, known=known)
+            article = content.parse()
+        except SummarizeError as error:
+            return Entry(source, place, digest, key, error=error)
+        except Exception as error:  # one article must not stop the others
+            return Entry(source, place, digest, key, error=DefectError(error))
+        spent = round((time.perf_counter() - start) * 1000, 3)
+        return Entry(source, place, digest, key, article, read_milliseconds=spent)
+
+    def _known(self, own: str, place: str, key: str) -> Record | None:
+        record = self.records.get(own)
+        if record is None or record.key != key or self.again:
+            return None
+        if record.error:
+            return record if record.lasting and not self.retry else None
+        files = [file_name(place, format_name) for format_name in self.formats]
+        whole = all(f in record.files and _has_content(self.folder / f) for f in files)
+        return record if whole else None
+
+
+def read_ahead(
+    placed: Iterable[Placed | None], read: Callable[[Placed], Entry], threads: int
+) -> Iterator[Entry | None]:
+    """Entries in the order of their inputs, ``threads`` of them read at a time.
+
+    ``None`` among the inputs says that no more are waiting, and is passed on after what is before.
+    """
+    pool = ThreadPoolExecutor(threads, "read")
+    reading: deque[Future[Entry]] = deque()
+    try:
+        for one in placed:
+            if one is not None:
+                reading.append(pool.submit(read, one))
+            while reading and (one is None or len(reading) > 2 * threads):
+                yield reading.popleft().result()
+            if one is None:
+                yield None
+        while reading:
+            yield reading.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def windows(entries: Iterable[Entry | None], tokens: int) -> Iterator[Window]:
+    """Group ``entries`` until they have about ``tokens`` tokens; ``None`` ends a group.
+
+    Behind all that came before ``None`` there is one window, maybe empty, that is idle. The first
+    groups are smaller, each twice the one before, so that the first results come soon.
+    """
+    held: list[Entry] = []
+    size, room, told = 0, tokens // FIRST, True
+    for entry in entries:
+        if entry is not None:
+            held.append(entry)
+            size += len(entry.article.text) // CHARACTERS_A_TOKEN if entry.article else 0
+            told = False
+        if size >= room or len(held) >= MOST or (entry is None and not told):
+            yield Window(tuple(held), idle=entry is None)
+            room = min(tokens, 2 * room) if size else room
+            held, size, told = [], 0, entry is None
+    if held:
+        yield Window(tuple(held))
+
+
+def _has_content(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False

@@ -1,0 +1,93 @@
+"""The frozen records of a batch: what goes in, what is known of it, and what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from summarize.errors import SummarizeError
+from summarize.records import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Where one article is, before it is read.
+
+    ``name`` tells it to people, as they named it; ``id`` identifies it however it was named, by
+    its way from the output folder. ``stem`` is the place it would like below the
+    output folder, ``full`` the same with its suffix, for when two inputs want one place. ``path``
+    is ``None`` for URLs; ``span`` is offset and length in bytes of a line of JSON.
+    """
+
+    name: str
+    stem: str
+    full: str
+    path: Path | None = None
+    span: tuple[int, int] | None = None
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What became of one input, as the journal keeps it.
+
+    ``id`` and ``input`` are id and name of the input. ``key`` is a digest of its content and of all
+    that steers the result; ``place`` is the path of its files below the output folder, without
+    suffix; ``line`` the CRC-32 of its line in ``results.jsonl``. ``words`` counts those of the
+    article, ``sentences`` those drafted,
+    ``findings`` counts by ``check/severity``. ``error`` is "" for a result; ``lasting`` marks an
+    error that the same content would give again.
+    """
+
+    id: str
+    input: str
+    key: str
+    sha256: str
+    place: str
+    line: int = 0
+    files: tuple[str, ...] = ()
+    words: int = 0
+    sentences: int = 0
+    findings: Mapping[str, int] = field(default_factory=dict)
+    milliseconds: Mapping[str, float] = field(default_factory=dict)
+    computed: bool = False
+    error: str = ""
+    hint: str = ""
+    error_type: str = ""
+    lasting: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready form."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Record":
+        """Read the JSON form. Raises ``TypeError`` on unknown or missing fields."""
+        return cls(**{**data, "files": tuple(data["files"])})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One input on its way: known from before, failed, or with an ``article`` to work on."""
+
+    source: Input
+    place: str
+    sha256: str = ""
+    key: str = ""
+    article: Article | None = None
+    error: SummarizeError | None = None
+    known: Record | None = None
+    read_milliseconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Entries that go through the models together; ``idle`` when none waited behind them."""
+
+    entries: tuple[Entry, ...]
+    idle: bool = False
+
+    @property
+    def articles(self) -> list[Article]:
+        """What is to be worked on, in order."""
+        return [entry.article for entry in self.entries if entry.article is not None]

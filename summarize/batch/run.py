@@ -1,0 +1,213 @@
+"""One run of a batch: from inputs to files, lines, records, a manifest and a report."""
+
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from summarize.batch.disk import replaced, sync_folders
+from summarize.batch.feed import Placed, Reader, read_ahead, windows
+from summarize.batch.journal import STATE, Journal
+from summarize.batch.lock import locked
+from summarize.batch.manifest import Account, manifest
+from summarize.batch.names import Places
+from summarize.batch.plan import Selection, find_inputs
+from summarize.batch.records import Entry, Input, Record, Window
+from summarize.batch.report import report
+from summarize.batch.runner import Outcome, Runner
+from summarize.batch.signals import Stop
+from summarize.batch.tally import Tally
+from summarize.batch.watch import arrivals
+from summarize.batch.writer import Writer, refused
+from summarize.errors import SummarizeError
+from summarize.output import FormatName
+from summarize.pipeline import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a batch was asked to do.
+
+    ``inputs`` are those that ``sources`` held when it was asked. ``threads`` read at a time;
+    about ``tokens`` go through the models together; ``again`` does everything anew, ``retry`` what
+    failed for good; ``fail_fast`` stops at the first failure.
+    """
+
+    sources: Sequence[str]
+    inputs: Sequence[Input]
+    output: Path
+    formats: Sequence[FormatName]
+    selection: Selection
+    threads: int
+    tokens: int
+    watch: bool = False
+    fail_fast: bool = False
+    retry: bool = False
+    again: bool = False
+    force: bool = False
+    offline: bool = False
+    zwsp: bool = False
+
+
+class View(Protocol):
+    """Shows how a batch gets on."""
+
+    def show(self, tally: Tally) -> None:
+        """Show the counts as they are now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a run ended: its counts, what failed, and the error that ended it early, if one did."""
+
+    tally: Tally
+    failures: Sequence[Record]
+    error: SummarizeError | None = None
+
+
+def reader_of(job: Job, recipe: str, records: Mapping[str, Record]) -> Reader:
+    """What reads the inputs of ``job`` and knows which are done."""
+    return Reader(
+        recipe,
+        records,
+        job.output,
+        job.formats,
+        force=job.force,
+        offline=job.offline,
+        again=job.again,
+        retry=job.retry,
+        zwsp=job.zwsp,
+    )
+
+
+def run_batch(
+    job: Job,
+    runner: Runner,
+    recipe: str,
+    signatures: Mapping[str, str],
+    view: View,
+    stop: Stop,
+) -> Ended:
+    """Do ``job``, or what is left of it. Raises ``OutputError`` where it cannot begin.
+
+    ``recipe`` and ``signatures`` are those of the pipeline behind ``runner``. What was done before
+    an error is on the disk, with manifest and report.
+    """
+    with locked(job.output):
+        return _Run(job, recipe, signatures, view, stop).run(runner)
+
+
+class _Run:
+    def __init__(
+        self, job: Job, recipe: str, signatures: Mapping[str, str], view: View, stop: Stop
+    ) -> None:
+        self._job = job
+        self._view = view
+        self._stop = stop
+        self._signatures = signatures
+        self._began = datetime.now().astimezone()
+        self._tally = Tally()
+        try:
+            self._journal = Journal(job.output)
+        except OSError as error:
+            raise refused(job.output, error) from error
+        records = self._journal.records
+        self._places = Places({own: record.place for own, record in records.items()})
+        self._reader = reader_of(job, recipe, records)
+        self._writer = Writer(job.output, job.formats, self._journal, zwsp=job.zwsp)
+
+    def run(self, runner: Runner) -> Ended:
+        """Take every input through, then tell how it went."""
+        try:
+            error = self._attempt(lambda: self._work(runner)) or self._attempt(self._journal.close)
+        finally:
+            self._journal.abandon()
+        error = error or self._attempt(lambda: self._tell(None))
+        if error is not None:
+            self._attempt(lambda: self._tell(error))
+        failures = [record for record in self._settled() if record.error]
+        return Ended(self._tally, failures, error)
+
+    def _attempt(self, work: Callable[[], None]) -> SummarizeError | None:
+        """Do ``work``; the error that ended it, if one did."""
+        try:
+            work()
+        except SummarizeError as error:
+            return error
+        except OSError as error:
+            return refused(self._job.output, error)
+        return None
+
+    def _work(self, runner: Runner) -> None:
+        self._journal.open()
+        entries = read_ahead(self._placed(), self._reader.read, self._job.threads)
+        groups = windows(entries, self._job.tokens)
+        with closing(runner.run(groups, self._stop.wanted)) as finished:
+            for one in finished:
+                self._settle(*one)
+                if one[0].idle:
+                    self._tell(None)
+
+    def _placed(self) -> Iterator[Placed | None]:
+        """Inputs with their places; ``None`` where none is waiting, when watching."""
+        job = self._job
+        look = partial(find_inputs, job.sources, job.selection)
+        batches = arrivals(look, self._stop.wanted) if job.watch else iter([job.inputs])
+        given: set[str] = set()
+        for inputs in batches:
+            given.update(one.id for one in inputs)
+            self._tally.total = len(given)
+            for placed in zip(inputs, self._places.assign(inputs), strict=True):
+                if self._stop.wanted.is_set():
+                    return
+                yield placed
+            if job.watch:
+                yield None
+
+    def _settle(self, window: Window, outcomes: Sequence[Outcome]) -> None:
+        """Write what became of a window, and count it."""
+        found = iter(outcomes)
+        fresh: list[tuple[Entry, Outcome]] = []
+        for entry in window.entries:
+            if entry.error is not None:
+                fresh.append((entry, Failure(entry.source.name, entry.error)))
+            elif entry.known is None:
+                fresh.append((entry, next(found)))
+        written = iter(self._writer.write(fresh))
+        for entry in window.entries:
+            self._tally.add(entry.known or next(written), known=entry.known is not None)
+        if self._job.fail_fast and self._tally.counts["failed"]:
+            self._stop.wanted.set()
+        self._view.show(self._tally)
+
+    def _settled(self) -> list[Record]:
+        return [self._journal.records[own] for own in self._tally.status]
+
+    def _tell(self, error: SummarizeError | None) -> None:
+        """Write manifest and report of what this run has settled so far."""
+        account = Account(
+            self._job.sources,
+            self._job.formats,
+            self._signatures,
+            self._began,
+            self._tally,
+            self._settled(),
+            _why_stopped(error, self._stop),
+        )
+        for name, data in (("manifest.json", manifest(account)), ("report.html", report(account))):
+            with replaced(self._job.output / name, self._job.output / STATE) as file:
+                file.write(data)
+        sync_folders([self._job.output])
+
+
+def _why_stopped(error: SummarizeError | None, stop: Stop) -> str:
+    """In words; "" for a run that came to its end."""
+    if error is not None:
+        return error.message
+    if stop.signal:
+        return "stopped by Ctrl-C" if stop.signal == signal.SIGINT else "stopped by SIGTERM"
+    return "stopped at the first failure (--fail-fast)" if stop.wanted.is_set() else ""

@@ -1,0 +1,52 @@
+"""What a run has done so far: counts, speed, and how long the rest may take."""
+
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal
+
+from summarize.batch.records import Record
+
+Status = Literal["done", "unchanged", "failed"]
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of one run; ``status`` has each input that was settled, by id, in order.
+
+    ``total`` is of the inputs known so far, ``sentences`` of those drafted in this run,
+    ``with_errors`` of results in which a check found an error.
+    """
+
+    total: int = 0
+    status: dict[str, Status] = field(default_factory=dict)
+    counts: Counter[Status] = field(default_factory=Counter)
+    sentences: int = 0
+    with_errors: int = 0
+    start: float = field(default_factory=time.monotonic)
+
+    def add(self, record: Record, *, known: bool) -> None:
+        """Count one settled input; ``known`` when its record is from an earlier run."""
+        status: Status = "failed" if record.error else "unchanged" if known else "done"
+        if before := self.status.pop(record.id, None):  # a watched file has changed
+            self.counts[before] -= 1
+        self.status[record.id] = status
+        self.counts[status] += 1
+        self.sentences += 0 if known else record.sentences
+        self.with_errors += any(name.endswith("/error") for name in record.findings)
+
+    @property
+    def seconds(self) -> float:
+        """Since the run began."""
+        return time.monotonic() - self.start
+
+    @property
+    def rate(self) -> float:
+        """Sentences drafted a second."""
+        return self.sentences / max(self.seconds, 0.001)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long the rest may take at the pace so far; ``None`` before anything is known."""
+        done = self.counts["done"]
+        return (self.total - len(self.status)) * self.seconds / done if done else None

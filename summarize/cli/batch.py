@@ -1,0 +1,124 @@
+"""``summarize batch``: folders of articles, resumable."""
+
+from pathlib import Path
+from typing import Annotated, cast, get_args
+
+import typer
+
+from summarize.backends.base import EngineName
+from summarize.cli import options
+from summarize.cli.report import Reporter
+from summarize.output import FormatName
+
+TOKENS = 16_384
+READERS = 4
+
+
+def _format(name: str) -> str:
+    if name not in get_args(FormatName):
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(get_args(FormatName))}.")
+    return name
+
+
+def batch(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...",
+            help="Folder, pattern, files, list of paths and URLs (.txt), or JSON lines (.jsonl).",
+        ),
+    ],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="OUT", help="Folder of the results.")
+    ],
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            parser=_format,
+            metavar="|".join(get_args(FormatName)),
+            help="Of the files; may be given several times. Default: md.",
+        ),
+    ] = None,
+    include: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATTERN", help="Only names or paths like this, such as '*.txt'."),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option(metavar="PATTERN", help="No names or paths like this.")
+    ] = None,
+    limit: Annotated[int, typer.Option(min=0, help="Only the first so many; 0 for all.")] = 0,
+    summarizer: options.Summarizer = None,
+    translator: options.Translator = None,
+    profile: options.Profile = None,
+    length: options.Length = None,
+    digits: options.Digits = None,
+    zwsp: options.Zwsp = False,
+    no_translate: options.NoTranslate = False,
+    jobs: Annotated[int, typer.Option(min=1, help="Articles read at a time.")] = READERS,
+    batch_tokens: Annotated[
+        int,
+        typer.Option(
+            min=1, help="Text that goes through the models together: more is faster, less is safer."
+        ),
+    ] = TOKENS,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on with new files as they arrive, until Ctrl-C.")
+    ] = False,
+    fail_fast: Annotated[
+        bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")
+    ] = False,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Try again what failed for good.")
+    ] = False,
+    model_engine: Annotated[EngineName | None, typer.Option(help="What runs the models.")] = None,
+    device: options.Device = None,
+    download: options.Download = False,
+    offline: options.Offline = None,
+    no_cache: options.NoCache = False,
+    refresh: options.Refresh = False,
+    force: options.Force = False,
+    strict: options.Strict = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")
+    ] = False,
+    verbose: options.Verbose = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Summarise many articles; run it again to go on where it stopped."""
+    from summarize.cli.batch_job import Request, run_request  # kept out of --help
+
+    flags = {
+        "summarizer": summarizer,
+        "translator": translator,
+        "profile": profile,
+        "length": length,
+        "digits": digits,
+        "engine": model_engine,
+        "device": device,
+        "offline": offline,
+    }
+    request = Request(
+        sources,
+        output,
+        cast(tuple[FormatName, ...], tuple(dict.fromkeys(formats or ["md"]))),
+        flags,
+        Reporter(quiet, verbose),
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
+        limit=limit,
+        jobs=jobs,
+        batch_tokens=batch_tokens,
+        zwsp=zwsp,
+        translate=not no_translate,
+        watch=watch,
+        fail_fast=fail_fast,
+        retry_failed=retry_failed,
+        download=download,
+        no_cache=no_cache,
+        refresh=refresh,
+        force=force,
+        strict=strict,
+        dry_run=dry_run,
+    )
+    raise typer.Exit(run_request(request))

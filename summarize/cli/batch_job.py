@@ -1,0 +1,169 @@
+"""One batch from the command line: what was asked, done, and told at the end."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from summarize.batch.local import LocalRunner
+from summarize.batch.plan import Selection, can_watch, find_inputs
+from summarize.batch.preview import preview
+from summarize.batch.progress import shown
+from summarize.batch.run import Ended, Job, run_batch
+from summarize.batch.signals import Stop
+from summarize.batch.tally import Tally
+from summarize.batch.words import count, duration
+from summarize.cli.deliver import require_breaks
+from summarize.cli.job import DONE, FAILED, FINDINGS, SOME_FAILED, better_khmer
+from summarize.cli.report import Reporter, show_error
+from summarize.errors import SummarizeError, UsageError
+from summarize.output import FormatName
+from summarize.pipeline import Pipeline
+from summarize.session import open_pipeline
+from summarize.settings import Settings, load_settings
+
+FAILURES_TOLD = 10
+"""On the screen; the report has all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The arguments of the command; ``flags`` are the settings among them."""
+
+    sources: Sequence[str]
+    output: Path
+    formats: Sequence[FormatName]
+    flags: Mapping[str, Any]
+    reporter: Reporter
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    limit: int
+    jobs: int
+    batch_tokens: int
+    zwsp: bool
+    translate: bool
+    watch: bool
+    fail_fast: bool
+    retry_failed: bool
+    download: bool
+    no_cache: bool
+    refresh: bool
+    force: bool
+    strict: bool
+    dry_run: bool
+
+
+def run_request(request: Request) -> int:
+    """Do it; returns the exit code. Raises ``SummarizeError`` when nothing could be begun."""
+    settings = load_settings(request.flags)
+    job = _job(request, settings)
+    pipeline = open_pipeline(
+        settings,
+        notify=request.reporter.notify,
+        translate=request.translate,
+        cache_mode="none" if request.no_cache else "refresh" if request.refresh else "use",
+        download=request.download,
+    )
+    if request.dry_run:
+        for line in preview(job, pipeline.recipe):
+            typer.echo(line)
+        return DONE
+    stop = Stop()
+    ended = _run(job, pipeline, request.reporter, stop)
+    _tell(request, settings, ended)
+    return _exit_code(request, ended, stop)
+
+
+def _job(request: Request, settings: Settings) -> Job:
+    """Raises ``UsageError`` for what makes no sense, before anything else is done."""
+    _require_sense(request)
+    selection = Selection(request.include, request.exclude, request.limit, request.output)
+    inputs = find_inputs(request.sources, selection)
+    if not inputs and not request.watch:
+        raise _nothing(request)
+    return Job(
+        request.sources,
+        inputs,
+        request.output,
+        request.formats,
+        selection,
+        threads=request.jobs,
+        tokens=request.batch_tokens,
+        watch=request.watch,
+        fail_fast=request.fail_fast,
+        retry=request.retry_failed,
+        again=request.refresh,
+        force=request.force,
+        offline=settings.offline,
+        zwsp=request.zwsp,
+    )
+
+
+def _require_sense(request: Request) -> None:
+    if request.no_cache and request.refresh:
+        raise UsageError("--no-cache and --refresh exclude each other", "Choose one.")
+    if request.output.exists() and not request.output.is_dir():
+        raise UsageError(f"{request.output} is not a folder", "Name a folder, such as -o results.")
+    if request.watch and not can_watch(request.sources):
+        raise UsageError("--watch needs folders or patterns", "Name the folder of the files.")
+    if request.zwsp:
+        for format_name in request.formats:
+            require_breaks(format_name)
+    if request.watch and request.limit:
+        raise UsageError("--watch and --limit exclude each other", "Choose one.")
+
+
+def _nothing(request: Request) -> UsageError:
+    names = ", ".join(request.sources)
+    if request.include or request.exclude:
+        return UsageError(f"no input of {names} is selected", "Change --include or --exclude.")
+    return UsageError(
+        f"there are no articles in {names}",
+        "Articles end in .txt, .md, .html or .docx; choose others with --include '*.ending'.",
+    )
+
+
+def _run(job: Job, pipeline: Pipeline, reporter: Reporter, stop: Stop) -> Ended:
+    signatures = pipeline.require_models()
+    with shown(reporter.quiet) as view, stop.on_signals(reporter.notify):
+        return run_batch(job, LocalRunner(pipeline), pipeline.recipe, signatures, view, stop)
+
+
+def _tell(request: Request, settings: Settings, ended: Ended) -> None:
+    """Say beside the data how it went; failures even with ``-q``."""
+    for failed in ended.failures[:FAILURES_TOLD]:
+        show_error(SummarizeError(failed.error, failed.hint), failed.input)
+    if (more := len(ended.failures) - FAILURES_TOLD) > 0:
+        request.reporter.notify(f"And {count(more, 'more failure')}.")
+    if ended.error is not None:
+        show_error(ended.error)
+    request.reporter.notify(_totals(ended.tally))
+    if ended.tally.with_errors:
+        told = count(ended.tally.with_errors, "article")
+        request.reporter.notify(f"A check found an error in {told}; the report says where.")
+    request.reporter.notify(f"Report: {request.output / 'report.html'}")
+    if ended.tally.sentences and settings.translator == "embedded":
+        request.reporter.hint(better_khmer())
+
+
+def _totals(tally: Tally) -> str:
+    """How many of the articles were what, and how fast; what there is none of is left out."""
+    left = tally.total - len(tally.status)
+    numbers = (*tally.counts.items(), ("not reached", left))
+    parts = [f"{number:,} {state}" for state, number in numbers if number]
+    speed = f" ({tally.rate:.1f} sentences/s)" if tally.sentences else ""
+    told = ", ".join(parts) or "nothing to do"
+    return f"{count(tally.total, 'article')}: {told}, in {duration(tally.seconds)}{speed}."
+
+
+def _exit_code(request: Request, ended: Ended, stop: Stop) -> int:
+    tally = ended.tally
+    if ended.error is not None:
+        return ended.error.exit_code
+    if stop.signal:
+        return stop.exit_code
+    if tally.counts["failed"]:
+        return SOME_FAILED if tally.counts["done"] + tally.counts["unchanged"] else FAILED
+    return FINDINGS if request.strict and tally.with_errors else DONE
