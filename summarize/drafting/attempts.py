@@ -1,8 +1,8 @@
 """From English sentences to Khmer worth showing: translate, normalise, check, try again, mend.
 
 What a check doubts is decoded once more with a wider beam, of which several hypotheses are looked
-at; where an error is left, the sentence goes in with placeholders for its numbers, and then clause
-by clause. The candidate with the least
+at; where a number or a term of the glossary is missing, the sentence goes in with placeholders for
+them, and where an error is left, clause by clause. The candidate with the least
 severe findings is kept, and among equals the one the model finds likeliest.
 """
 
@@ -16,14 +16,14 @@ from summarize.backends.base import Candidate, OffersCandidates, TranslationSpec
 from summarize.checks import USUAL, Context, check_pair
 from summarize.drafting.choose import best
 from summarize.drafting.clauses import as_sentence, split_clauses
-from summarize.drafting.protect import protect, restored
+from summarize.drafting.protect import Protected, protect_numbers, protect_terms, restored
 from summarize.drafting.repair import repair
 from summarize.khmer.normalise import draft_text
 
 FAILURES = frozenset({"untranslated", "truncation", "degeneration"})
 """Checks whose error means that decoding went wrong, not only that a detail did."""
 
-VERSION: Final = 2
+VERSION: Final = 3
 """To be raised when the same model would come to another draft: it is part of the cache key."""
 
 SPEC: Final = TranslationSpec()
@@ -44,7 +44,7 @@ class Drafted:
 def draft(
     translator: Translator, sentences: Sequence[str], context: Context = USUAL
 ) -> list[Drafted]:
-    """Khmer for each sentence, normalised: the best of one to four attempts. ``ModelError``."""
+    """Khmer for each sentence, normalised: the best of one to five attempts. ``ModelError``."""
     found: list[list[Candidate]] = [[] for _ in sentences]
     for attempt, is_left in _LADDER:
         left = [
@@ -52,7 +52,7 @@ def draft(
             for i, source in enumerate(sentences)
             if is_left is None or is_left(source, best(found[i], source, context).text, context)
         ]
-        more = attempt(translator, [sentences[i] for i in left]) if left else []
+        more = attempt(translator, [sentences[i] for i in left], context) if left else []
         for i, candidates in zip(left, more, strict=True):
             found[i] += candidates
     return [
@@ -76,6 +76,12 @@ def has_wrong_number(source: str, target: str, context: Context = USUAL) -> bool
     return any(finding.check == "numbers" for finding in check_pair(source, target, context))
 
 
+def lacks_term(source: str, target: str, context: Context = USUAL) -> bool:
+    """Whether a term of the glossary is missing in ``target``, approved or only proposed."""
+    found = check_pair(source, target, context)
+    return any(finding.check in ("glossary_required", "glossary_advice") for finding in found)
+
+
 def is_failure(source: str, target: str) -> bool:
     """Whether decoding failed: such a draft is shown with its findings, and never stored."""
     return any(finding.check in FAILURES for finding in check_pair(source, target))
@@ -86,28 +92,42 @@ def _mended(source: str, target: str) -> Drafted:
     return Drafted(repaired.target, repaired.note)
 
 
-def _first(translator: Translator, sentences: Sequence[str]) -> list[list[Candidate]]:
+def _first(translator: Translator, sentences: Sequence[str], _: Context) -> list[list[Candidate]]:
     return _attempt(translator, [split_quotation(text) for text in sentences], SPEC, 1)
 
 
-def _careful(translator: Translator, sentences: Sequence[str]) -> list[list[Candidate]]:
+def _careful(translator: Translator, sentences: Sequence[str], _: Context) -> list[list[Candidate]]:
     return _attempt(translator, [split_quotation(text) for text in sentences], CAREFUL, HYPOTHESES)
 
 
-def _protected(translator: Translator, sentences: Sequence[str]) -> list[list[Candidate]]:
-    """With placeholders for numbers; nothing for a sentence without any.
+def _with_numbers(
+    translator: Translator, sentences: Sequence[str], _: Context
+) -> list[list[Candidate]]:
+    return _protected(translator, [protect_numbers(text) for text in sentences])
 
-    Instruct models, which offer no candidates, are left out: they copy numbers as they are.
+
+def _with_terms(
+    translator: Translator, sentences: Sequence[str], context: Context
+) -> list[list[Candidate]]:
+    return _protected(translator, [protect_terms(text, context.glossary) for text in sentences])
+
+
+def _protected(translator: Translator, kept: Sequence[Protected]) -> list[list[Candidate]]:
+    """With placeholders; nothing for a sentence without any.
+
+    Instruct models, which offer no candidates, are left out: they copy numbers as they are, and
+    are told the terms.
     """
     if not isinstance(translator, OffersCandidates):
-        return [[] for _ in sentences]
-    kept = [protect(text) for text in sentences]
-    parts = [split_quotation(one.text) if one.numbers else [] for one in kept]
+        return [[] for _ in kept]
+    parts = [split_quotation(one.text) if one.kept else [] for one in kept]
     found = _attempt(translator, parts, CAREFUL, HYPOTHESES)
     return [restored(one, own) for one, own in zip(kept, found, strict=True)]
 
 
-def _in_clauses(translator: Translator, sentences: Sequence[str]) -> list[list[Candidate]]:
+def _in_clauses(
+    translator: Translator, sentences: Sequence[str], _: Context
+) -> list[list[Candidate]]:
     """Nothing for a sentence that is one clause: it was tried as such."""
     parts = [[as_sentence(clause) for clause in split_clauses(text)] for text in sentences]
     divided = [own if len(own) > 1 else [] for own in parts]
@@ -156,7 +176,8 @@ def _text(parts: Sequence[Candidate], within: str) -> str:
 _LADDER: Final = (
     (_first, None),
     (_careful, is_doubtful),
-    (_protected, has_wrong_number),
+    (_with_numbers, has_wrong_number),
+    (_with_terms, lacks_term),
     (_in_clauses, has_error),
 )
 """The attempts, each with what must be left for it."""

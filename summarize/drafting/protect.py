@@ -1,8 +1,9 @@
-"""Numbers through a model unharmed: simple ones go in instead, and the real ones come back.
+"""Numbers and terms through a model unharmed: placeholders go in instead, and the real ones return.
 
 Small models copy two equal digits (11, 22) far better than 2,243 or 1969. Measured with the
 embedded translator on 32 lines whose numbers were lost: with these placeholders all numbers of 15
-came through, with X1, X2 or A1, B1 those of 10.
+came through, with X1, X2 or A1, B1 those of 10. Terms go in as A1, B1: of 98 in 60 lines 47 were
+rendered without, and 77 when a draft with placeholders was among the candidates, at the same chrF.
 """
 
 import re
@@ -12,9 +13,13 @@ from typing import Final
 from summarize.backends.base import Candidate
 from summarize.checks.numbers import SMALL
 from summarize.drafting.repair import written
+from summarize.glossary import Glossary
+from summarize.glossary.match import occurrences
 from summarize.khmer.digits import to_ascii_digits
 from summarize.khmer.numbers import Number, numbers
 
+_LETTERS: Final = "ABCDEFGHJK"
+_UNFIT: Final = frozenset({"month", "day"})  # names of dates, which want a word before them
 _STANDS_IN: Final = tuple(str(11 * n) for n in range(1, 10))
 _CORE: Final = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _IN_WORD: Final = re.compile(r"[A-Za-z]-?$")  # COVID-19, H1N1: the model knows them as words
@@ -23,21 +28,21 @@ _DIGIT: Final = "0-9A-Za-z"
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """A sentence with placeholders, and what stood in the place of each."""
+    """A sentence with placeholders, and what each stands for in the Khmer."""
 
     text: str
-    numbers: dict[str, str]
+    kept: dict[str, str]
 
     def restore(self, target: str) -> str:
-        """The Khmer with the real numbers, or "" unless each placeholder came back once."""
+        """The Khmer with what was kept, or "" unless each placeholder came back once."""
         plain = to_ascii_digits(target)
-        for placeholder in self.numbers:
+        for placeholder in self.kept:
             if len(_alone(placeholder).findall(plain)) != 1:
                 return ""
-        return _alone("|".join(self.numbers)).sub(lambda match: self.numbers[match[0]], plain)
+        return _alone("|".join(self.kept)).sub(lambda match: self.kept[match[0]], plain)
 
 
-def protect(sentence: str) -> Protected:
+def protect_numbers(sentence: str) -> Protected:
     """Put a placeholder in the place of every number that counts; none where there are too many.
 
     Small numbers in words stay ("one of them"); larger ones ("eighteen") come back in digits.
@@ -51,6 +56,25 @@ def protect(sentence: str) -> Protected:
         kept[placeholder] = place.written
         text = text[: place.start] + placeholder + text[place.end :]
     return Protected(text, kept)
+
+
+def protect_terms(sentence: str, glossary: Glossary) -> Protected:
+    """Put a placeholder in the place of every term of the glossary that is to be translated."""
+    kept, text = dict[str, str](), sentence
+    fit = [t for t in occurrences(glossary, sentence) if not t.is_kept and t.note not in _UNFIT]
+    for letter, term in zip(_LETTERS, fit, strict=False):
+        placeholder = f"{letter}1"
+        text, found = _spelled(term.source).subn(placeholder, text, count=1)
+        if found and placeholder not in sentence:
+            kept[placeholder] = term.target
+    return Protected(text, kept) if len(kept) == len(fit) else Protected(sentence, {})
+
+
+def _spelled(term: str) -> re.Pattern[str]:
+    """The term with any white space between its words, at the start of a sentence or within."""
+    first = f"[{term[0].upper()}{term[0]}]" if term[0].islower() else re.escape(term[0])
+    rest = r"\s+".join(map(re.escape, term[1:].split(" ")))
+    return re.compile(rf"(?<!\w){first}{rest}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +95,7 @@ def _place(sentence: str, number: Number) -> _Place | None:
 
 
 def restored(protected: Protected, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates in which every number came through, with the real numbers."""
+    """The candidates in which every placeholder came through, with what they stand for."""
     texts = ((protected.restore(one.text), one) for one in candidates)
     return [replace(one, text=text) for text, one in texts if text]
 

@@ -9,5 +9,6 @@ Hop = Literal[1, 2]
 
 def hops() -> dict[str, Hop]:
     """The hop of every registered check by its id."""
-    first = {check.id for check in (*registry.SENTENCE_CHECKS, *registry.SUMMARY_CHECKS)}
+    first = {check.id for check in registry.SENTENCE_CHECKS}
+    first |= {check.id for check in registry.SUMMARY_CHECKS}
     return {name: 1 if name in first else 2 for name in registry.CHECKS}

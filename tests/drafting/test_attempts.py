@@ -7,6 +7,7 @@ import pytest
 from summarize.backends.base import Candidate, TranslationSpec
 from summarize.checks import Context
 from summarize.drafting import Drafted, draft, is_failure
+from summarize.glossary import Glossary, Term
 from tests.scripted import ScriptedTranslator
 
 ENGLISH = "The court jailed 16 people on Monday."
@@ -74,6 +75,15 @@ def test_a_placeholder_that_is_lost_too_is_not_taken() -> None:
     translator = Beam(LOST)
     translator.phrases = {**translator.phrases, PLACED: LOST}
     assert targets(draft(translator, [ENGLISH])) == [LOST]
+
+
+def test_a_term_the_model_does_not_know_goes_in_as_a_placeholder() -> None:
+    glossary = Glossary((Term("court", "សាលាដំបូង", status="proposed"),))
+    translator = Beam(GOOD)
+    with_letter = GOOD.replace("តុលាការ", "A1 ")
+    translator.phrases = {**translator.phrases, ENGLISH.replace("court", "A1"): with_letter}
+    found = draft(translator, [ENGLISH], Context(glossary=glossary))
+    assert targets(found) == [GOOD.replace("តុលាការ", "សាលាដំបូង ").replace("១៦", "16")]
 
 
 def test_only_the_doubtful_sentences_are_decoded_again() -> None:

@@ -1,10 +1,11 @@
-"""Numbers go through a model as simple ones, and come back as they were."""
+"""Numbers and terms go through a model as placeholders, and come back."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.drafting.protect import protect
+from summarize.drafting.protect import protect_numbers, protect_terms
+from summarize.glossary import Glossary, Term
 
 
 @pytest.mark.parametrize(
@@ -19,27 +20,55 @@ from summarize.drafting.protect import protect
     ],
 )
 def test_numbers_in_digits_give_way_to_simple_ones(sentence: str, text: str) -> None:
-    assert protect(sentence).text == text
+    assert protect_numbers(sentence).text == text
 
 
 def test_the_numbers_come_back_where_their_placeholders_stand() -> None:
-    protected = protect("It sold 2,243 of 9,000.")
+    protected = protect_numbers("It sold 2,243 of 9,000.")
     assert protected.restore("ក្នុងចំណោម ២២ បានលក់ ១១។") == "ក្នុងចំណោម 9,000 បានលក់ 2,243។"
 
 
 @pytest.mark.parametrize("target", ["បានលក់ ១១។", "១១ ១១ ២២", "១១១ ២២", "១១,៥ ២២", ""])
 def test_a_placeholder_lost_doubled_or_changed_gives_nothing(target: str) -> None:
-    assert protect("It sold 2,243 of 9,000.").restore(target) == ""
+    assert protect_numbers("It sold 2,243 of 9,000.").restore(target) == ""
 
 
 def test_more_numbers_than_placeholders_are_left_alone() -> None:
     sentence = " and ".join(str(n) for n in range(200, 212))
-    assert protect(sentence).text == sentence
-    assert protect(sentence).numbers == {}
+    assert protect_numbers(sentence).text == sentence
+    assert protect_numbers(sentence).kept == {}
 
 
 @given(st.lists(st.integers(100, 10**6), min_size=1, max_size=6))
 def test_a_model_that_copies_gets_every_number_through(values: list[int]) -> None:
     sentence = " and ".join(f"{value:,}" for value in values)
-    protected = protect(sentence)
+    protected = protect_numbers(sentence)
     assert protected.restore(protected.text) == sentence
+
+
+GLOSSARY = Glossary(
+    (
+        Term("minister", "រដ្ឋមន្ត្រី"),
+        Term("Supreme Court", "តុលាការកំពូល"),
+        Term("iPad", "iPad"),
+        Term("Monday", "ច័ន្ទ", note="day"),
+    )
+)
+
+
+def test_terms_go_in_as_letters_and_come_back_in_khmer() -> None:
+    protected = protect_terms("The minister left the Supreme  Court on Monday.", GLOSSARY)
+    assert protected.text == "The A1 left the B1 on Monday."
+    assert protected.restore("A1 បានចាកចេញពីB1។") == "រដ្ឋមន្ត្រី បានចាកចេញពីតុលាការកំពូល។"
+    assert protected.restore("A1 បានចាកចេញ។") == ""
+
+
+@pytest.mark.parametrize(
+    "sentence", ["It rained.", "The iPad broke.", "The minister saw an A1 car.", "On Monday."]
+)
+def test_without_a_term_to_translate_or_a_free_letter_nothing_is_put_in(sentence: str) -> None:
+    assert protect_terms(sentence, GLOSSARY).kept == {}
+
+
+def test_a_term_may_begin_the_sentence() -> None:
+    assert protect_terms("Minister resigns.", GLOSSARY).text == "A1 resigns."
