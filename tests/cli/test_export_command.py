@@ -23,8 +23,17 @@ def results(environment: dict[str, str], tmp_path: Path) -> Path:
 
 def approve(run: Run, results: Path, *ids: str) -> None:
     chosen = [word for name in ids for word in ("--segment", name)]
-    done = run("review", "approve", results, "--article", FIRST.article.id, *chosen, "--force",
-               "--who", "Sok")  # fmt: skip
+    done = run(
+        "review",
+        "approve",
+        results,
+        "--article",
+        FIRST.article.id,
+        *chosen,
+        "--force",
+        "--who",
+        "Sok",
+    )
     assert done.code == 0
 
 
@@ -68,14 +77,27 @@ def test_the_format_is_told_by_the_name_of_the_file(
     run: Run, results: Path, tmp_path: Path
 ) -> None:
     one = ("export", results, "--article", FIRST.article.id, "-o")
-    for name, begin in {"a.docx": b"PK", "a.html": b"<!doctype html>", "a.md": "តុលាការ".encode()}.items():
+    for name, begin in {
+        "a.docx": b"PK",
+        "a.html": b"<!doctype html>",
+        "a.md": "តុលាការ".encode(),
+    }.items():
         assert run(*one, tmp_path / name).code == 0
         assert (tmp_path / name).read_bytes().startswith(begin)
 
 
 def test_word_breaks_and_a_dateline_can_be_asked_for(run: Run, results: Path) -> None:
-    done = run("export", results, "--article", FIRST.article.id, "--format", "txt", "--zwsp",
-               "--dateline", "ភ្នំពេញ")  # fmt: skip
+    done = run(
+        "export",
+        results,
+        "--article",
+        FIRST.article.id,
+        "--format",
+        "txt",
+        "--zwsp",
+        "--dateline",
+        "ភ្នំពេញ",
+    )
     assert ZWSP in done.out
     assert done.out.replace(ZWSP, "") == f"ភ្នំពេញ៖ {TEXT}"
 

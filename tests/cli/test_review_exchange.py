@@ -6,6 +6,7 @@ from pathlib import Path
 import polib
 import pytest
 
+from summarize.memory.tmx import read_tmx
 from summarize.review.formats import FORMATS
 from tests.cli.conftest import Run
 from tests.review.conftest import PAIRS, build_result
@@ -66,6 +67,18 @@ def test_an_omegat_project_is_a_folder_that_can_be_named_as_it_is(
     (folder / "target" / "a.po").write_bytes((folder / "source" / "a.po").read_bytes())
     edit(folder / "target" / "a.po", k1=NEW)
     assert "1 changed as Dara" in run("review", "import", results, folder, "--who", "Dara").out
+
+
+def test_an_omegat_project_has_all_that_was_approved(
+    run: Run, results: Path, tmp_path: Path
+) -> None:
+    article = build_result().article.id
+    run("review", "approve", results, "--article", article, "--force", "--who", "Sok")
+    run("review", "export", results, "--format", "omegat", "-o", tmp_path / "project")
+    data = (tmp_path / "project" / "tm" / "approved.tmx").read_bytes()
+    entries = read_tmx(data, "approved.tmx").entries
+    assert {entry.source: entry.target for entry in entries} == PAIRS
+    assert len(entries) == len(PAIRS)
 
 
 def test_an_import_tells_what_changed_and_what_the_checks_say(
@@ -156,8 +169,17 @@ def test_a_file_of_fifty_megabytes_is_refused_without_being_read(
 
 
 def test_an_export_can_be_of_one_state(run: Run, results: Path, tmp_path: Path) -> None:
-    run("review", "approve", results, "--article", build_result().article.id, "--segment", "k1",
-        "--who", "Sok")  # fmt: skip
+    run(
+        "review",
+        "approve",
+        results,
+        "--article",
+        build_result().article.id,
+        "--segment",
+        "k1",
+        "--who",
+        "Sok",
+    )
     place = ("-o", tmp_path / "out", "--format", "po")
     assert run("review", "export", results, *place, "--state", "draft").code == 0
     assert len(polib.pofile((tmp_path / "out" / "a.po").read_text("utf-8"))) == 2
@@ -169,7 +191,10 @@ def test_an_export_can_be_of_one_state(run: Run, results: Path, tmp_path: Path) 
 def test_articles_of_one_name_do_not_overwrite_each_other(
     run: Run, results: Path, tmp_path: Path
 ) -> None:
-    both = [build_result(title="One", source="x/a.txt"), build_result(title="Two", source="y/A.txt")]
+    both = [
+        build_result(title="One", source="x/a.txt"),
+        build_result(title="Two", source="y/A.txt"),
+    ]
     results.write_text(json.dumps([one.to_dict() for one in both]), "utf-8")
     run("review", "export", results, "--format", "csv", "-o", tmp_path / "out")
     names = {file.name for file in (tmp_path / "out").iterdir()}

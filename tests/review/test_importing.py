@@ -200,6 +200,15 @@ def test_without_a_version_a_file_is_of_the_current_one(
     assert len(take(exported(first, target=NEW, version=None)).changed) == 1
 
 
+def test_an_old_file_without_versions_takes_nothing_back_either(
+    store: ReviewStore, first: Reviewed, take: Callable[..., Report]
+) -> None:
+    edited = set_state(store, "edited", NEW)
+    assert take(exported(first, version=None)).unchanged == 1
+    assert len(take(exported(first, version=None, state="approved")).refused) == 1
+    assert store.segments()[0] == edited
+
+
 def test_two_texts_for_one_segment_are_both_refused(
     store: ReviewStore, first: Reviewed, take: Callable[..., Report]
 ) -> None:

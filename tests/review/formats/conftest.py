@@ -21,7 +21,7 @@ ENGLISH = (
     "=1+{n} «Courts»  met & <judges> spoke.",
     "-{n} of “Cambodia”  and \"Thai\" 'met'.",
     "@Hun Manet <b>{n}</b> &amp; said: A\u00a0B.",
-    "+50% of people, {n} \\n; \"quoted\", and ; , more.",
+    '+50% of people, {n} \\n; "quoted", and ; , more.',
 )
 
 

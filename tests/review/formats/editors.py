@@ -47,6 +47,8 @@ def _edit_toolkit(name: str) -> Callable[[bytes, Texts], bytes]:
         for unit in store.units:
             if (text := texts.get(_key(unit))) is not None:
                 unit.target = text
+                if name == "xliff":  # the toolkit takes a new text for an approval
+                    unit.markapproved(False)
         return bytes(store)
 
     return edit

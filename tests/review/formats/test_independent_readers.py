@@ -10,7 +10,8 @@ import polib
 import pytest
 from lxml import etree, html
 
-from summarize.review.formats import FORMATS, csv as our_csv, read_file
+from summarize.review.formats import FORMATS, read_file
+from summarize.review.formats import csv as our_csv
 from summarize.review.formats.records import Document
 from summarize.review.importing import bring_in
 from summarize.review.store import ReviewStore

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 import polib
 import pytest
 
+from summarize.cli.exchanging import write_files
 from summarize.errors import ReviewError
 from summarize.glossary.records import Glossary, Term
 from summarize.memory.records import Entry
@@ -25,7 +26,8 @@ TERMS = Glossary((Term("court", "តុលាការ", ("សាលាក្ត
 MEMORY_FRAME = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx11.dtd">
 <tmx version="1.1"><header creationtool="OmegaT" o-tmf="OmegaT TMX" adminlang="EN-US"
-datatype="plaintext" creationtoolversion="3.6" segtype="sentence" srclang="en"/><body>{}</body></tmx>
+datatype="plaintext" creationtoolversion="3.6" segtype="sentence" srclang="en"/>
+<body>{}</body></tmx>
 """
 UNIT = '<tu><tuv lang="en"><seg>{}</seg></tuv><tuv lang="km"><seg>{}</seg></tuv></tu>'
 
@@ -35,10 +37,7 @@ def project(review: ReviewStore, tmp_path: Path) -> Path:
     """A project on disk, as `review export` writes it."""
     folder = tmp_path / "project"
     files = files_of(documents_of(review), "omegat", [ENTRY], TERMS)
-    for name, data in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    write_files(files, folder)
     return folder
 
 
@@ -50,7 +49,8 @@ def test_a_project_has_drafts_memory_glossary_and_settings(project: Path) -> Non
         "tm/approved.tmx",
         "glossary/terms.txt",
     }
-    assert read_tmx((project / "tm/approved.tmx").read_bytes(), "m").entries[0].source == "The court sat."
+    (entry,) = read_tmx((project / "tm/approved.tmx").read_bytes(), "approved.tmx").entries
+    assert (entry.source, entry.target) == (ENTRY.source, ENTRY.target)
     assert (project / "glossary/terms.txt").read_text("utf-8").splitlines() == [
         "court\tតុលាការ\t",
         "court\tសាលាក្តី\t",
@@ -87,7 +87,6 @@ def test_omegat_gives_back_what_was_worked_on_and_nothing_else(
 ) -> None:
     drafts = [one for n, one in enumerate(review.segments()) if expected_state(n) == "draft"]
     wanted = {one.source: f"ថ្មី «{one.id}» & <b> ។" for one in drafts[:50]}
-    (project / "omegat").mkdir()
     units = "".join(UNIT.format(escape(en), escape(km)) for en, km in wanted.items())
     (project / "omegat/project_save.tmx").write_text(MEMORY_FRAME.format(units), "utf-8")
     run_omegat(project)

@@ -1,0 +1,159 @@
+"""What ``summarize review export`` and ``import`` do."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from summarize.cli.deliver import write_atomically
+from summarize.cli.report import Reporter
+from summarize.errors import OutputError, ReviewError, UsageError
+from summarize.memory.records import Entry
+from summarize.records import Finding
+from summarize.review.exporting import documents_of, files_of
+from summarize.review.formats import FormatName, read_file
+from summarize.review.formats.limits import MAX_BYTES, megabytes
+from summarize.review.formats.records import Imported
+from summarize.review.importing import Changed, Report, bring_in
+from summarize.review.records import State
+from summarize.review.store import ReviewStore
+from summarize.session import check_context, open_memory
+from summarize.settings import load_settings
+
+
+def export_review(
+    store: ReviewStore,
+    format_name: FormatName,
+    folder: Path,
+    article: str | None,
+    state: State | None,
+) -> None:
+    """Write and name the files of a format. Raises ``OutputError``; ``UsageError`` for nothing."""
+    documents = documents_of(store, article, [state] if state else None)
+    if not documents:
+        raise UsageError(
+            "there is no such segment to export", "See what there is: summarize review status."
+        )
+    glossary = check_context(load_settings()).glossary
+    write_files(files_of(documents, format_name, _approved(store), glossary), folder)
+
+
+def _approved(store: ReviewStore) -> Iterator[Entry]:
+    """What the memory has, and what of this review is not in it, as that of other people."""
+    memory = open_memory(load_settings())
+    try:
+        known = memory.entries()
+    finally:
+        memory.close()
+    yield from known
+    texts = {(entry.source, entry.target) for entry in known}
+    for one in store.segments(states=["approved"]):
+        if (one.source, one.target) not in texts:
+            yield Entry(one.source, one.target, one.who, one.when, one.article)
+
+
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write ``files``, by their paths below ``folder``, and print these. Raises ``OutputError``.
+
+    A path that ends in ``/`` is an empty folder.
+    """
+    for name, data in files.items():
+        path = folder / name
+        try:
+            if name.endswith("/"):
+                path.mkdir(parents=True, exist_ok=True)
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, data)
+        except OSError as error:
+            raise OutputError(
+                f"cannot write {path}: {error.strerror or error}",
+                "Check the rights and the free space of the folder.",
+            ) from error
+        typer.echo(path)
+
+
+def import_review(store: ReviewStore, paths: Sequence[Path], who: str, format_name: str) -> int:
+    """Read all files, then take what is new in them; print it. Returns how many were refused.
+
+    Raises ``ReviewError`` where one file cannot be read, and nothing is changed.
+    """
+    segments = [one for path in paths for file in _files(path) for one in _read(file)]
+    report = bring_in(store, segments, who)
+    findings = _findings(store, report.changed)
+    if format_name == "json":
+        typer.echo(json.dumps(_data(report, findings, who), ensure_ascii=False, indent=2))
+    else:
+        _tell(report, findings, who)
+    return len(report.refused)
+
+
+def _files(path: Path) -> Sequence[Path]:
+    if not path.is_dir():
+        return [path]
+    from summarize.review.formats.omegat import translated_files
+
+    return translated_files(path)
+
+
+def _read(path: Path) -> list[Imported]:
+    try:
+        if path.stat().st_size > MAX_BYTES:  # not even read
+            raise ReviewError(
+                f"{path} is larger than any export ({megabytes(MAX_BYTES)})",
+                "Check that it is the right file; several smaller ones can be imported together.",
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReviewError(
+            f"cannot read {path}: {error.strerror or error}", "Check the name and the rights."
+        ) from error
+    return read_file(data, str(path))
+
+
+def _findings(store: ReviewStore, changed: Sequence[Changed]) -> dict[str, list[Finding]]:
+    """What the checks say of each changed segment, by its key."""
+    found: dict[str, list[Finding]] = {one.after.key: [] for one in changed}
+    for article in {one.after.article for one in changed}:
+        for finding in store.findings(article):
+            found.get(f"{article}:{finding.where}", []).append(finding)
+    return found
+
+
+def _data(report: Report, findings: Mapping[str, list[Finding]], who: str) -> dict[str, Any]:
+    return {
+        "who": who,
+        "changed": [
+            {
+                "id": one.after.key,
+                "state": one.after.state,
+                "source": one.after.source,
+                "before": one.before.target,
+                "after": one.after.target,
+                "tidied": one.tidied,
+                "findings": [asdict(finding) for finding in findings[one.after.key]],
+            }
+            for one in report.changed
+        ],
+        "unchanged": report.unchanged,
+        "refused": [{"id": one.key, "reason": one.reason} for one in report.refused],
+    }
+
+
+def _tell(report: Report, findings: Mapping[str, list[Finding]], who: str) -> None:
+    for one in report.changed:
+        tidied = ", normalised" if one.tidied else ""
+        typer.echo(f"{one.after.key}  {one.after.state}{tidied}")
+        if one.after.target != one.before.target:
+            typer.echo(f"  - {one.before.target}\n  + {one.after.target}")
+        for finding in findings[one.after.key]:
+            typer.echo(f"  ! {finding.severity}: {finding.message}")
+    states = Counter(one.after.state for one in report.changed)
+    counts = "".join(f", {number} {state}" for state, number in states.items())
+    typer.echo(f"{len(report.changed)} changed as {who}{counts}; {report.unchanged} unchanged")
+    for refused in report.refused:
+        Reporter().notify(f"refused {refused.key}: {refused.reason}")

@@ -1,0 +1,56 @@
+"""``summarize review export`` and ``import``: to the tools of translators, and back."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summarize.cli import options
+from summarize.cli.review import SOME_REFUSED, OneArticle, Results, Who
+from summarize.review.formats import FormatName
+from summarize.review.records import State
+
+
+def export_segments(
+    results: Results,
+    format_name: Annotated[
+        FormatName, typer.Option("--format", help="The kind of file; omegat is a project.")
+    ],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DIR", help="Folder; made if need be.")
+    ],
+    article: OneArticle = None,
+    state: Annotated[State | None, typer.Option(help="Only segments in this state.")] = None,
+) -> None:
+    """Write the segments for a translation tool, a file for each article.
+
+    Prints the files that were written. Bring them back with `summarize review import`.
+    """
+    from summarize.cli.exchanging import export_review
+    from summarize.cli.reviewing import opened
+
+    with opened(results) as store:
+        export_review(store, format_name, output, article, state)
+
+
+def import_segments(
+    results: Results,
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Edited exports; for OmegaT the project folder."),
+    ],
+    who: Who = None,
+    format_name: options.DataFormat = "text",
+) -> None:
+    """Take over what translators have changed in exported files (exit 3 if some is refused).
+
+    Word breaks go, the Khmer is normalised and checked. A segment whose English has changed since,
+    or that was edited meanwhile, is refused by name; a file that cannot be read changes nothing.
+    """
+    from summarize.cli.approving import signer
+    from summarize.cli.exchanging import import_review
+    from summarize.cli.reviewing import opened
+
+    with opened(results) as store:
+        refused = import_review(store, files, signer(who), format_name)
+    raise typer.Exit(SOME_REFUSED if refused else 0)

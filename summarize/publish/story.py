@@ -1,0 +1,97 @@
+"""An article as it is published: approved Khmer in paragraphs, with headline, dateline and end."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from summarize.glossary import NO_TERMS, Glossary
+from summarize.khmer.alphabet import LETTER
+from summarize.khmer.breaks import insert_breaks
+from summarize.khmer.style import HouseStyle
+from summarize.khmer.style.story import close_story
+from summarize.output.words import paragraphs_of
+from summarize.records import Article, Result, Segment
+from summarize.review.records import Reviewed
+
+_KHMER: Final = re.compile(f"[{LETTER}]")
+_DATELINE: Final = re.compile(
+    r"([A-Z][A-Z .'’-]*[A-Z])(?:, [A-Z][\w .]{1,30})?(?: \([A-Za-z ]{2,20}\))? ?(?:—|–|--?) "
+)
+"""How agencies begin: ``PHNOM PENH, Cambodia (AP) —``."""
+_HAS_DATELINE: Final = re.compile(r"[^។]{0,50}?(?:[៖ៈ:]| [—–-] )")
+_ENDING: Final = HouseStyle(story_end=True)
+"""The Khmer is as people left it; only the end of the story is for the page to set."""
+_LONGEST_NAME: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a page shows. ``headline`` and ``dateline`` are "" where there is none in Khmer."""
+
+    headline: str
+    dateline: str
+    paragraphs: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What the window or the tab is called: the headline, or how the text begins."""
+        if self.headline:
+            return self.headline
+        begin = ""
+        for phrase in " ".join(self.paragraphs).split(" "):
+            if begin and len(begin) + len(phrase) > _LONGEST_NAME:
+                return f"{begin} …"
+            begin = f"{begin} {phrase}".strip()
+        return begin
+
+
+def build_story(
+    result: Result,
+    segments: Sequence[Reviewed],
+    dateline: str = "",
+    glossary: Glossary = NO_TERMS,
+) -> Story:
+    """The story of ``segments``, which are those of ``result`` as they stand now.
+
+    A summary is one paragraph; a whole text has the paragraphs of its article. Without a
+    ``dateline`` the place is that of the English article, if the glossary has it.
+    """
+    paragraphs = _paragraphs(result, segments)
+    place = (dateline or _place(result.article, glossary)).rstrip(" ៖:")
+    if not paragraphs or (not dateline and _HAS_DATELINE.match(paragraphs[0])):
+        place = ""
+    title = result.article.title
+    headline = title if _KHMER.search(title) else ""
+    return Story(headline, f"{place}៖" if place else "", tuple(paragraphs))
+
+
+def with_breaks(story: Story) -> Story:
+    """``story`` with zero-width spaces between words. Raises ``UsageError`` without khmercut."""
+    paragraphs = tuple(map(insert_breaks, story.paragraphs))
+    return Story(insert_breaks(story.headline), insert_breaks(story.dateline), paragraphs)
+
+
+def _paragraphs(result: Result, segments: Sequence[Reviewed]) -> list[str]:
+    drafted = {segment.id: segment for segment in result.draft.segments} if result.draft else {}
+    current = [replace(drafted[one.id], target=one.target) for one in segments if one.id in drafted]
+    closed = close_story(current, _ENDING)
+    if result.summary is not None:
+        return [_joined(closed)] if closed else []
+    groups = paragraphs_of(result.article)
+    parts = ([one for one in closed if one.sentence in group] for group in groups)
+    return [_joined(part) for part in parts if part]
+
+
+def _joined(segments: Sequence[Segment]) -> str:
+    return " ".join(segment.target for segment in segments)
+
+
+def _place(article: Article, glossary: Glossary) -> str:
+    """The Khmer of the place with which the English begins; "" for none."""
+    match = _DATELINE.match(article.text)
+    if match is None:
+        return ""
+    wanted = match[1].casefold()
+    known = (term for term in reversed(glossary.terms) if not term.is_kept)
+    return next((term.target for term in known if term.source.casefold() == wanted), "")

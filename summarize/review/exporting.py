@@ -1,0 +1,102 @@
+"""From a review to the files of a format: pure but for what the store is asked."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Final, Protocol
+
+from summarize.batch.names import safe_name
+from summarize.glossary.records import Glossary
+from summarize.memory.records import Entry
+from summarize.records import Finding
+from summarize.review.formats import FORMATS, FormatName
+from summarize.review.formats.records import Document, Row
+from summarize.review.records import Progress, Reviewed, State
+from summarize.review.store import ReviewStore
+
+_LONGEST: Final = 60
+"""Characters of a file name; an id, an ending, and three bytes for each letter have to fit."""
+
+
+class Sourced(Protocol):
+    """An article of a review, in any form."""
+
+    @property
+    def id(self) -> str:
+        """That of the article."""
+
+    @property
+    def source(self) -> str:
+        """Where the article came from."""
+
+
+def documents_of(
+    store: ReviewStore, article: str | None = None, states: Collection[State] | None = None
+) -> list[Document]:
+    """The articles of ``store``, or one of them, with their segments in any of ``states``.
+
+    Articles without such a segment are left out. Raises ``UsageError`` for an unknown article.
+    """
+    if article is not None:
+        store.article(article)
+    chosen = [one for one in store.articles() if article in (None, one.id)]
+    documents = (_document(store, one, states) for one in chosen)
+    return [document for document in documents if document.rows]
+
+
+def files_of(
+    documents: Sequence[Document],
+    format_name: FormatName,
+    approved: Iterable[Entry],
+    glossary: Glossary,
+) -> dict[str, bytes]:
+    """What to write, by its path below the folder of the export; ``/`` ends that of a folder.
+
+    What was ``approved`` and the ``glossary`` go into an OmegaT project only.
+    """
+    named = dict(zip(file_names(documents), documents, strict=True))
+    if format_name == "omegat":
+        from summarize.review.formats.omegat import project_files
+
+        return project_files(named, approved, glossary.terms)
+    chosen = FORMATS[format_name]
+    codec = chosen.codec()
+    return {f"{name}{chosen.suffix}": codec.write(document) for name, document in named.items()}
+
+
+def file_names(articles: Sequence[Sourced]) -> list[str]:
+    """A file name without its ending for each article, after its source; all are different.
+
+    Of sources that share a name each gets the id of its article as well.
+    """
+    stems = [_stem(one.source) or one.id for one in articles]
+    wanted = Counter(stem.casefold() for stem in stems)
+    return [
+        stem if wanted[stem.casefold()] == 1 else f"{stem}-{one.id}"
+        for stem, one in zip(stems, articles, strict=True)
+    ]
+
+
+def _stem(source: str) -> str:
+    return safe_name(PurePosixPath(source).stem)[:_LONGEST].strip("-_.")
+
+
+def _document(store: ReviewStore, article: Progress, states: Collection[State] | None) -> Document:
+    draft = store.article(article.id).draft
+    origins = {segment.id: segment.origin for segment in draft.segments} if draft else {}
+    found: dict[str, list[Finding]] = {}
+    for finding in article.findings:
+        found.setdefault(finding.where, []).append(finding)
+    rows = tuple(
+        _row(one, found.get(one.id, ()), origins) for one in store.segments(article.id, states)
+    )
+    return Document(article.id, article.title, article.source, rows)
+
+
+def _row(one: Reviewed, findings: Sequence[Finding], origins: Mapping[str, str]) -> Row:
+    return Row(
+        one,
+        tuple(f"{finding.severity}: {finding.message}" for finding in findings),
+        any(finding.severity == "error" for finding in findings),
+        origins.get(one.id) == "memory",
+    )

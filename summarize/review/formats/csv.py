@@ -1,0 +1,52 @@
+"""CSV in UTF-8 with a byte order mark, or else Excel shows no Khmer.
+
+A cell that a spreadsheet would take for a formula has a ``'`` before it, which is taken off again
+on reading. Excel writes semicolons or tabs in some countries, and UTF-16 as "Unicode text".
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Final
+
+from summarize.errors import ReviewError
+from summarize.review.formats.cells import COLUMNS, guarded, read_rows, rows_of, unguarded
+from summarize.review.formats.records import Document, Imported
+
+_DELIMITERS: Final = ",;\t"
+_UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
+
+
+def write(document: Document) -> bytes:
+    """A heading and a line for each segment."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([guarded(cell) for cell in cells] for cells in rows_of(document))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def read(data: bytes, name: str) -> list[Imported]:
+    """Every line of the file ``name``."""
+    encoding = "utf-16" if data.startswith(_UTF16_MARKS) else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReviewError(
+            f"{name} is not UTF-8 (byte {error.start + 1})", "Save it again; in Excel: CSV UTF-8."
+        ) from error
+    return read_rows(_lines(text, name), name)
+
+
+def _lines(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    heading = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=heading.count)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        for cells in lines:
+            yield lines.line_num, [unguarded(cell) for cell in cells]
+    except csv.Error as error:
+        raise ReviewError(
+            f"{name}, line {lines.line_num}: {error}",
+            "A cell with quotation marks has to be quoted itself.",
+        ) from error

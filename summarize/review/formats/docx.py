@@ -1,0 +1,110 @@
+"""Word: a table of two columns, English and Khmer, for those who work in nothing else.
+
+A small grey line below the English says which segment it is. On reading, what "Track changes" has
+taken out is left out. There is no state: what has changed counts as edited.
+"""
+
+import io
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import docx
+from docx.enum.section import WD_ORIENT
+from docx.shared import Cm, Pt, RGBColor
+
+from summarize.errors import ReviewError
+from summarize.output.khmer_runs import as_khmer
+from summarize.review.formats.archive import parts_of
+from summarize.review.formats.records import Document, Imported, Row, read_version, writable
+from summarize.review.formats.xml import parse, tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+_GREY: Final = RGBColor(0x76, 0x76, 0x76)
+_REFERENCE: Final = re.compile(r"\s*(\S+:\S+) \(version (\d+)\)\s*")
+_TAKEN_OUT: Final = frozenset({"del", "moveFrom", "instrText", "pPr", "rPr"})
+_MAIN: Final = "word/document.xml"
+_AGAIN: Final = "Open it in Word or LibreOffice and save it again as .docx."
+
+
+def write(document: Document) -> bytes:
+    """A landscape page with the headline and the table, whose first row repeats on every page."""
+    file: Any = docx.Document()
+    _turn(file.sections[0])
+    file.add_heading(writable(document.title or document.source), level=1)
+    table = file.add_table(rows=1, cols=2, style="Table Grid")
+    english, khmer = table.rows[0].cells
+    english.paragraphs[0].add_run("English").bold = True
+    as_khmer(khmer.paragraphs[0].add_run("ខ្មែរ"))
+    _repeat(table.rows[0])
+    for row in document.rows:
+        _write_row(table, row)
+    data = io.BytesIO()
+    file.save(data)
+    return data.getvalue()
+
+
+def read(data: bytes, name: str) -> list[Imported]:
+    """Every row of a table in the file ``name`` whose first cell has the line that names it."""
+    parts = parts_of(data, name)
+    if _MAIN not in parts:
+        raise ReviewError(f"{name} is no Word file", _AGAIN)
+    rows = parse(parts[_MAIN], name).iter("{*}tr")
+    return [one for row in rows if (one := _imported(row)) is not None]
+
+
+def _turn(section: Any) -> None:
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21)
+    section.left_margin = section.right_margin = Cm(2)
+
+
+def _repeat(row: Any) -> None:
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _write_row(table: Any, row: Row) -> None:
+    one = row.segment
+    english, khmer = table.add_row().cells
+    english.paragraphs[0].add_run(writable(one.source))
+    _write_small(english, f"{one.key} (version {one.version})")
+    as_khmer(khmer.paragraphs[0].add_run(writable(one.target)))
+
+
+def _write_small(cell: Any, text: str) -> None:
+    run = cell.add_paragraph().add_run(text)
+    run.font.size, run.font.color.rgb = Pt(7), _GREY
+
+
+def _imported(row: "_Element") -> Imported | None:
+    cells = [_paragraphs(cell) for cell in row.iter("{*}tc")]
+    if len(cells) < 2:
+        return None
+    english, khmer = cells[:2]
+    references = [match for match in map(_REFERENCE.fullmatch, english) if match]
+    if not references:
+        return None
+    source = " ".join(text for text in english if not _REFERENCE.fullmatch(text))
+    key, version = references[0].groups()
+    return Imported(key, " ".join(khmer), source, version=read_version(version))
+
+
+def _paragraphs(cell: "_Element") -> list[str]:
+    return ["".join(_pieces(paragraph)) for paragraph in cell.iter("{*}p")]
+
+
+def _pieces(element: "_Element") -> "Iterator[str]":
+    """The text as it stands once all tracked changes are accepted."""
+    for child in element:
+        name = tag(child)
+        if name == "t":
+            yield child.text or ""
+        elif name in ("tab", "br", "cr"):
+            yield " "
+        elif name not in _TAKEN_OUT:
+            yield from _pieces(child)

@@ -1,0 +1,61 @@
+"""What goes into exchange files, and what comes back in them."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from summarize.review.records import Reviewed, State
+
+_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A segment to give away.
+
+    ``notes`` are what the checks say of it and ``faulty`` whether one of them is an error;
+    ``remembered`` tells that its draft comes from the translation memory, not from a model.
+    """
+
+    segment: Reviewed
+    notes: tuple[str, ...] = ()
+    faulty: bool = False
+    remembered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The segments of one article; ``source`` is where the article came from."""
+
+    id: str
+    title: str
+    source: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A segment as a file has it; its text is as found, not normalised.
+
+    ``key`` is :attr:`Reviewed.key`. ``source`` or ``sha256`` tell which English it was made for;
+    each is "" and ``version``, the one that was exported, ``None`` where the file does not say.
+    ``state`` is ``None`` where the format or the tool has none.
+    """
+
+    key: str
+    target: str
+    source: str = ""
+    sha256: str = ""
+    version: int | None = None
+    state: State | None = None
+
+
+def writable(text: str) -> str:
+    """``text`` without the control characters that neither XML nor spreadsheets can hold."""
+    return _UNWRITABLE.sub("", text)
+
+
+def read_version(text: str) -> int | None:
+    """The number in ``text``, ``None`` where there is none or a tool has changed it."""
+    stripped = text.strip().removesuffix(".0")  # spreadsheets make floats of numbers
+    return int(stripped) if stripped.isdecimal() else None

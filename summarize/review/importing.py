@@ -1,0 +1,168 @@
+"""What comes back from translators: which of it is an edit, and what is refused and why.
+
+A file tells what somebody has changed since the export, no more: where it still has what was
+exported, nothing happens, whatever the review has become meanwhile. Where both have changed, the
+review keeps its text and the file is told of.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from summarize.review.entered import entered
+from summarize.review.formats.records import Imported
+from summarize.review.records import Edit, Outcome, Reviewed, State
+from summarize.review.store import ReviewStore
+
+_LOST: Final = re.compile(r"\?{3,}")
+"""What a program leaves of Khmer that it saved in an encoding without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A segment of a file that was not taken; the review is as it was."""
+
+    key: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A segment that an import has changed.
+
+    ``tidied`` tells that its text was normalised: word breaks, invisible signs, spaces.
+    """
+
+    before: Reviewed
+    after: Reviewed
+    tidied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of an import; ``unchanged`` counts segments in which nothing is new."""
+
+    changed: tuple[Changed, ...]
+    refused: tuple[Refused, ...]
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposal:
+    """An edit, the segment it is of, and the text as the file had it."""
+
+    edit: Edit
+    before: Reviewed
+    text: str
+
+
+def bring_in(store: ReviewStore, segments: Iterable[Imported], who: str) -> Report:
+    """Take what is new in ``segments``, all of it in one transaction.
+
+    Refused are segments that the review does not have, whose English is no longer the same, that
+    were changed in the review since the export, or for which there are two texts.
+    """
+    known = {one.key: one for one in store.segments()}
+    found = [_judge(one, known.get(one.key), store) for one in segments]
+    proposals, doubled = _one_each(item for item in found if isinstance(item, _Proposal))
+    outcomes = store.change([one.edit for one in proposals], who) if proposals else []
+    done, missed = _settled(proposals, outcomes)
+    refused = [item for item in found if isinstance(item, Refused)]
+    return Report(tuple(done), (*refused, *doubled, *missed), found.count(None))
+
+
+def _one_each(proposals: Iterable[_Proposal]) -> tuple[list[_Proposal], list[Refused]]:
+    """The proposals, each segment once, without those for which there are different ones."""
+    wanted: dict[str, dict[Edit, _Proposal]] = {}
+    for one in proposals:
+        wanted.setdefault(one.before.key, {})[one.edit] = one
+    single = [next(iter(own.values())) for own in wanted.values() if len(own) == 1]
+    doubled = [key for key, own in wanted.items() if len(own) > 1]
+    return single, [Refused(key, "the files have two texts for it: keep one") for key in doubled]
+
+
+def _settled(
+    proposals: Sequence[_Proposal], outcomes: Sequence[Outcome]
+) -> tuple[list[Changed], list[Refused]]:
+    """What was made of the proposals; somebody may have been quicker."""
+    done, missed = list[Changed](), list[Refused]()
+    for one, outcome in zip(proposals, outcomes, strict=True):
+        if outcome.done:
+            tidied = one.edit.target is not None and one.edit.target != one.text
+            done.append(Changed(one.before, outcome.segment, tidied))
+        else:
+            missed.append(_outrun(outcome.segment))
+    return done, missed
+
+
+def _judge(one: Imported, now: Reviewed | None, store: ReviewStore) -> _Proposal | Refused | None:
+    """What the file proposes, why it is refused, or ``None`` where it says nothing new."""
+    if now is None:
+        return Refused(one.key, "there is no such segment in this review")
+    if not _same_source(one, now):
+        return Refused(one.key, "its English is not that of the review; export it again")
+    text = entered(one.target)
+    if not text:  # OmegaT leaves empty what nobody has worked on
+        return None
+    base = _base(one.version, text, now, store)
+    if base is None:
+        return Refused(one.key, f"version {one.version} of it was never in this review")
+    edit = _edit(text, one.state, base, now)
+    if edit is None or _says(edit, now):
+        return None
+    if _LOST.search(text) and not _LOST.search(now.source):
+        return Refused(one.key, "its Khmer was lost when the file was saved; only ??? is left")
+    if base.version != now.version:
+        return _outrun(now)
+    return _Proposal(edit, now, one.target)
+
+
+def _same_source(one: Imported, now: Reviewed) -> bool:
+    """Whether it was made for the English of now; how a tool writes spaces does not count."""
+    if one.sha256 and one.sha256 != now.source_sha256:
+        return False
+    if one.source:
+        return _plain(one.source) == _plain(now.source)
+    return bool(one.sha256)
+
+
+def _plain(text: str) -> str:
+    return "".join(entered(text).split())
+
+
+def _base(version: int | None, text: str, now: Reviewed, store: ReviewStore) -> Reviewed | None:
+    """The version that was exported; ``None`` where there never was one of that number.
+
+    Where a tool has lost the number it is the last version with this text, else that of now.
+    """
+    if version == now.version or (version is None and text == entered(now.target)):
+        return now
+    for step in reversed(store.history(now.article, now.id)):
+        if version == step.version or (version is None and text == entered(step.target)):
+            return replace(now, target=step.target, state=step.state, version=step.version)
+    return now if version is None else None
+
+
+def _edit(text: str, state: State | None, base: Reviewed, now: Reviewed) -> Edit | None:
+    """What is new against ``base``: another text, or a state that a person has set.
+
+    A state left as it was says nothing about a new text: that is edited, even where the old one
+    was approved. A format without approvals never takes one back.
+    """
+    told = None if state in ("draft", base.state) else state
+    weaker = told is None or (told == "edited" and base.state == "approved")
+    if weaker and text == entered(base.target):
+        return None
+    target = None if text == entered(now.target) else text
+    return Edit(now.article, now.id, now.version, target, told or "edited")
+
+
+def _says(edit: Edit, now: Reviewed) -> bool:
+    """Whether ``edit`` is what the review has already."""
+    return edit.target is None and edit.state == now.state
+
+
+def _outrun(now: Reviewed) -> Refused:
+    by = now.who or "a new draft"
+    return Refused(now.key, f"it was changed in the review since the export, by {by}")

@@ -1,0 +1,51 @@
+"""Ten thousand segments in one file: written, read and brought in within seconds."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from summarize.review.exporting import documents_of
+from summarize.review.formats import FORMATS, read_file
+from summarize.review.formats.records import Document
+from summarize.review.importing import bring_in
+from summarize.review.store import ReviewStore
+from tests.review.formats.conftest import fill
+
+COUNT = 10_000
+MOST_SECONDS = 60.0
+"""The slowest, Word, took 8 s on two cores of a small server."""
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> tuple[ReviewStore, Document]:
+    store = fill(tmp_path_factory.mktemp("large") / "review.sqlite", COUNT)
+    (document,) = documents_of(store)
+    return store, document
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_of_ten_thousand_segments_is_a_matter_of_seconds(
+    name: str, large: tuple[ReviewStore, Document]
+) -> None:
+    store, document = large
+    kind = FORMATS[name]
+    begin = time.perf_counter()
+    data = kind.codec().write(document)
+    report = bring_in(store, read_file(data, f"a{kind.suffix}"), "Dara")
+    assert (report.unchanged, report.refused) == (COUNT, ())
+    assert time.perf_counter() - begin < MOST_SECONDS
+
+
+@pytest.mark.slow
+def test_ten_thousand_edits_come_in_together(tmp_path: Path) -> None:
+    store = fill(tmp_path / "review.sqlite", COUNT)
+    (document,) = documents_of(store)
+    data = FORMATS["csv"].codec().write(document)
+    edited = data.replace("។".encode(), " ថ្មី។".encode())
+    begin = time.perf_counter()
+    report = bring_in(store, read_file(edited, "a.csv"), "Dara")
+    assert len(report.changed) > COUNT / 2
+    assert not report.refused
+    assert time.perf_counter() - begin < MOST_SECONDS
