@@ -3,9 +3,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from summarize.models.load import quiet
+from tests.browser import Browser, find_browser
 from tests.checkpoints import BUILDERS
+
+settings.register_profile("project", deadline=None)  # no test judges by the clock
+settings.load_profile("project")
 
 
 class Checkpoints(dict[str, Path]):
@@ -41,3 +46,14 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
         monkeypatch.setattr(socket.socket, name, refuse)
     yield attempts
     assert attempts == []
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A Chromium for all tests of pages."""
+    program = find_browser()
+    if program is None:
+        pytest.skip("no Chromium on this machine (apt install chromium)")
+    chromium = Browser(program, tmp_path_factory.mktemp("browser"))
+    yield chromium
+    chromium.close()

@@ -1,7 +1,8 @@
 """``summarize evaluate``: how good checks, translators and summarisers are, in figures."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -9,12 +10,22 @@ from summarize.cli import options
 from summarize.cli.report import Reporter
 from summarize.errors import UsageError
 
+if TYPE_CHECKING:
+    from summarize.evaluate.floors import Measured
+
 app = typer.Typer(help="Measure checks, translators and summarisers.", no_args_is_help=True)
 BELOW_FLOOR = 4
 
 ReportFormat = Annotated[
     Literal["text", "json", "markdown"],
     typer.Option("--format", help="For people, for programs, or to keep."),
+]
+Floors = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Exit 4 if a figure is below its floor.")
+]
+Ratchet = Annotated[bool, typer.Option("--ratchet", help="Raise the floors to what is measured.")]
+Margin = Annotated[
+    float, typer.Option(min=0, max=1, help="Of a new floor from what is measured, as a share.")
 ]
 Limit = Annotated[int | None, typer.Option(min=1, help="Only the first N of each file.")]
 
@@ -31,32 +42,22 @@ def checks(
     ] = None,
     limit: Limit = None,
     seed: Annotated[int, typer.Option(help="Decides what is damaged, and how.")] = 1,
-    floors: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Exit 4 if a figure is below its floor.")
-    ] = None,
-    ratchet: Annotated[
-        bool, typer.Option("--ratchet", help="Raise the floors to what is measured.")
-    ] = False,
-    margin: Annotated[
-        float, typer.Option(min=0, max=1, help="Of a new floor from what is measured, as a share.")
-    ] = 0.01,
+    floors: Floors = None,
+    ratchet: Ratchet = False,
+    margin: Margin = 0.01,
     format_name: ReportFormat = "text",
     quiet: options.Quiet = False,
 ) -> None:
     """Measure the checks on human work, sound and damaged."""
-    from summarize.cli.measuring import hold_floors, measure_checks, print_figures
+    from summarize.cli.measuring import measure_checks, print_figures
 
-    if ratchet and floors is None:
-        raise UsageError("--ratchet needs a file of floors", "Name it: --floors FILE.")
+    _require_floors(floors, ratchet)
     if floors is not None and limit is not None:
         raise UsageError("floors hold for whole files", "Leave out --limit.")
     reporter = Reporter(quiet)
     figures = measure_checks(data, articles, limit, seed, reporter)
     print_figures(figures, seed, format_name)
-    if floors is not None and not hold_floors(
-        figures, floors, margin if ratchet else None, reporter
-    ):
-        raise typer.Exit(BELOW_FLOOR)
+    _hold(figures, floors, margin if ratchet else None, reporter)
 
 
 @app.command()
@@ -81,15 +82,20 @@ def translation(
     device: options.Device = None,
     download: options.Download = False,
     no_cache: options.NoCache = False,
+    floors: Floors = None,
+    ratchet: Ratchet = False,
+    margin: Margin = 0.01,
     format_name: ReportFormat = "text",
     quiet: options.Quiet = False,
 ) -> None:
     """Measure a translator against human translations."""
     from summarize.cli.measuring import Run, measure_translation
 
+    _require_floors(floors, ratchet)
     flags = {"engine": engine, "device": device}
     run = Run(flags, limit, Reporter(quiet), no_cache=no_cache, download=download)
-    measure_translation(pairs, translator or [], hypotheses or [], save, run, format_name)
+    marks = measure_translation(pairs, translator or [], hypotheses or [], save, run, format_name)
+    _hold(marks, floors, margin if ratchet else None, run.reporter)
 
 
 @app.command()
@@ -119,3 +125,18 @@ def summary(
     flags = {"engine": engine, "device": device, "length": length}
     run = Run(flags, limit, Reporter(quiet), no_cache=no_cache, download=download)
     measure_summary(corpus, summarizer or [], run, format_name)
+
+
+def _require_floors(floors: Path | None, ratchet: bool) -> None:
+    if ratchet and floors is None:
+        raise UsageError("--ratchet needs a file of floors", "Name it: --floors FILE.")
+
+
+def _hold(
+    figures: "Sequence[Measured]", floors: Path | None, margin: float | None, reporter: Reporter
+) -> None:
+    """Exit 4 when a figure is below its floor; a ``margin`` raises the floors first."""
+    from summarize.cli.measuring import hold_floors
+
+    if floors is not None and not hold_floors(figures, floors, margin, reporter):
+        raise typer.Exit(BELOW_FLOOR)

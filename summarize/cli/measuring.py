@@ -15,7 +15,7 @@ from summarize.evaluate import chrf, present, summary, translation
 from summarize.evaluate.corpus import read_corpus
 from summarize.evaluate.draft_checks import measure_draft_checks
 from summarize.evaluate.figures import Figure
-from summarize.evaluate.floors import breaches, floors_text, ratchet, read_floors
+from summarize.evaluate.floors import Measured, breaches, floors_text, ratchet, read_floors
 from summarize.evaluate.pairs import Pair, read_lines, read_pairs
 from summarize.evaluate.rouge import require_scorer
 from summarize.evaluate.speed import Speed
@@ -93,7 +93,7 @@ def print_figures(figures: Sequence[Figure], seed: int, format_name: ReportForma
 
 
 def hold_floors(
-    figures: Sequence[Figure], path: Path, margin: float | None, reporter: Reporter
+    figures: Sequence[Measured], path: Path, margin: float | None, reporter: Reporter
 ) -> bool:
     """Whether every figure holds its floor; what does not is named.
 
@@ -121,8 +121,11 @@ def measure_translation(
     save: Path | None,
     run: Run,
     format_name: ReportFormat,
-) -> None:
-    """Measure translators and saved translations, and print the report. Raises ``UsageError``."""
+) -> list[translation.Mark]:
+    """Measure translators and saved translations, and print the report. Raises ``UsageError``.
+
+    Returns the figures of the first of them that can have floors.
+    """
     names = list(translators) or ([] if saved else [run.settings().translator])
     _require_few([*names, *map(str, saved)])
     if save and len(names) != 1:
@@ -143,6 +146,8 @@ def measure_translation(
     else:
         markdown = format_name == "markdown"
         typer.echo(present.translation_text(reports, compared, markdown=markdown))
+    lines = f"_{run.limit}" if run.limit else ""
+    return translation.marks(f"{path.stem}{lines}", next(iter(reports.values())))
 
 
 def _saved(file: Path, lines: int) -> translation.Translated:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from summarize.evaluate.rate import Rate
 from summarize.records import Finding, Severity
 
-Kind = Literal["false alarms", "detected"]
+Kind = Literal["false alarms", "detected", "kept"]
 Alarm = tuple[str, Severity, str]
 """The name of a check, how bad it takes it, and what it says."""
 
@@ -28,6 +28,11 @@ class Figure:
     rate: Rate
     severity: str = ""
     checks: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def share(self) -> float | None:
+        """From 0 to 1; ``None`` where there was nothing to count."""
+        return self.rate.share if self.rate.total else None
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready form."""

@@ -5,7 +5,7 @@ The file is TOML, one table for each set of data and each kind of figure::
     [flores_devtest.detected]
     "half cut" = 0.985
 
-For what was detected a floor is the lowest share allowed, for false alarms the highest.
+For what was detected or kept a floor is the lowest share allowed, for false alarms the highest.
 """
 
 import json
@@ -14,23 +14,47 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from summarize.errors import UsageError
-from summarize.evaluate.figures import Figure, Kind
+from summarize.evaluate.figures import Kind
 
 Table = tuple[str, str]
 Floors = Mapping[Table, Mapping[str, float]]
 """Limits by name, in tables by data set and kind."""
 
-KINDS: Final[dict[str, Kind]] = {"detected": "detected", "false_alarms": "false alarms"}
+KINDS: Final[dict[str, Kind]] = {
+    "detected": "detected",
+    "false_alarms": "false alarms",
+    "kept": "kept",
+}
 MARGIN: Final = 0.01
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
 HEADER: Final = """\
-# The least that checks must detect and the most false alarms they may raise, as shares.
-# `summarize evaluate checks … --floors THIS_FILE --ratchet` tightens them to what it measured, less
-# a margin, and never loosens one. To loosen one is a decision: edit it here, and say why.
+# The least that checks must detect and translations keep, the most false alarms, as shares.
+# `summarize evaluate … --floors THIS_FILE --ratchet` tightens them to what it measured, less a
+# margin, and never loosens one. To loosen one is a decision: edit it here, and say why.
 """
+
+
+class Measured(Protocol):
+    """One figure that can have a floor; ``share`` is ``None`` where nothing could be counted."""
+
+    @property
+    def data(self) -> str:
+        """What it was measured on."""
+
+    @property
+    def kind(self) -> Kind:
+        """Which way is better."""
+
+    @property
+    def name(self) -> str:
+        """What was measured."""
+
+    @property
+    def share(self) -> float | None:
+        """From 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +88,7 @@ def read_floors(path: Path) -> Floors:
         ) from error
 
 
-def breaches(figures: Iterable[Figure], floors: Floors) -> list[Breach]:
+def breaches(figures: Iterable[Measured], floors: Floors) -> list[Breach]:
     """What fell below its floor, of the sets of data that were measured.
 
     A detection with a floor has to be measured; a check that is gone raises no alarms.
@@ -82,7 +106,7 @@ def breaches(figures: Iterable[Figure], floors: Floors) -> list[Breach]:
     return found
 
 
-def ratchet(figures: Iterable[Figure], floors: Floors, margin: float = MARGIN) -> Floors:
+def ratchet(figures: Iterable[Measured], floors: Floors, margin: float = MARGIN) -> Floors:
     """``floors`` tightened to the figures, less ``margin``; none is ever loosened.
 
     Figures counted on nothing set no floor.
@@ -109,23 +133,23 @@ def _key(name: str) -> str:
     return name if _BARE.fullmatch(name) else json.dumps(name)
 
 
-def _by_table(figures: Iterable[Figure]) -> dict[Table, dict[str, float]]:
+def _by_table(figures: Iterable[Measured]) -> dict[Table, dict[str, float]]:
     keys = {kind: key for key, kind in KINDS.items()}
     found: dict[Table, dict[str, float]] = {}
     for figure in figures:
-        if figure.rate.total:
-            found.setdefault((figure.data, keys[figure.kind]), {})[figure.name] = figure.rate.share
+        if figure.share is not None:
+            found.setdefault((figure.data, keys[figure.kind]), {})[figure.name] = figure.share
     return found
 
 
 def _is_breach(kind: str, share: float | None, limit: float) -> bool:
-    if kind == "detected":
+    if kind != "false_alarms":
         return share is None or share < limit
     return share is not None and share > limit
 
 
 def _tighter(kind: str, share: float, margin: float, old: float | None) -> float:
     """The stricter of the old limit and what was measured, with the margin in its favour."""
-    if kind == "detected":
+    if kind != "false_alarms":
         return max(round(max(share - margin, 0.0), 4), 0.0 if old is None else old)
     return min(round(min(share + margin, 1.0), 4), 1.0 if old is None else old)

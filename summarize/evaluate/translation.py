@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from summarize.checks import Context, check_pair
 from summarize.evaluate.chrf import Score, scores
+from summarize.evaluate.figures import Kind
 from summarize.evaluate.pairs import Pair
 from summarize.evaluate.preservation import preservation
 from summarize.evaluate.rate import Rate
@@ -110,6 +111,27 @@ def report(pairs: Sequence[Pair], made: Translated, context: Context) -> Transla
         fmean(ratios),
         made.speed,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure of a translator that can have a floor; ``share`` is out of 1, chrF too."""
+
+    data: str
+    kind: Kind
+    name: str
+    share: float | None
+
+
+def marks(data: str, measured: TranslationReport) -> list[Mark]:
+    """What a translator must not lose: chrF, numbers, dates; and the loops it must not get."""
+    kept = {"chrf": measured.scores["chrf"].value / 100}
+    kept |= {name: measured.preserved[name].share for name in ("numbers", "months_weekdays")}
+    loops = measured.findings["degeneration"].share
+    return [
+        *(Mark(data, "kept", name, share) for name, share in kept.items()),
+        Mark(data, "false alarms", "degeneration", loops),
+    ]
 
 
 def _findings(pairs: Sequence[Pair], context: Context) -> dict[str, Rate]:
