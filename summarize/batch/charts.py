@@ -19,7 +19,7 @@ def histogram(values: Sequence[float], label: str, unit: str) -> str:
     counts = [0] * BARS
     for value in values:
         counts[min(int(value / top * BARS), BARS - 1)] += 1
-    most = nice(max(4, *counts))
+    most = 4 * ceil(nice(max(counts) / 4))  # whole articles at every line
     step = (WIDTH - LEFT - RIGHT) / BARS
     bars = "".join(
         f'<rect x="{LEFT + i * step + 1:.1f}" y="{_y(count, most):.1f}" width="{step - 2:.1f}" '
