@@ -1,7 +1,7 @@
 """The ``summarize`` command: finds the command meant, runs it, and turns errors into exit codes.
 
 Exit codes: 0 done, 1 failed, 2 usage, 3 some items failed, 4 findings under ``--strict``,
-130 interrupted.
+130 interrupted, 143 terminated.
 """
 
 import os
@@ -13,13 +13,45 @@ from typing import Annotated
 import typer
 
 from summarize._version import __version__
-from summarize.cli import article, backends, cache, doctor, models, prompts, translate
+from summarize.cli import (
+    article,
+    backends,
+    batch,
+    cache,
+    check,
+    doctor,
+    evaluate,
+    export,
+    glossary,
+    memory,
+    models,
+    prompts,
+    review,
+    review_exchange,
+    review_serve,
+    translate,
+)
 from summarize.cli.report import show_error
-from summarize.errors import SummarizeError
+from summarize.errors import DefectError, SummarizeError
 
 INTERRUPTED = 130
 DEFAULT_COMMAND = "article"
-COMMANDS = ("article", "translate", "models", "prompts", "backends", "cache", "doctor")
+COMMANDS = (
+    "article",
+    "batch",
+    "translate",
+    "check",
+    "review",
+    "export",
+    "memory",
+    "models",
+    "prompts",
+    "glossary",
+    "backends",
+    "evaluate",
+    "cache",
+    "doctor",
+)
 GROUP_OPTIONS = ("-h", "--help", "--version", "--install-completion", "--show-completion")
 
 app = typer.Typer(
@@ -31,10 +63,20 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("article")(article.article)
+app.command("batch")(batch.batch)
 app.command("translate")(translate.translate)
+app.command("check")(check.check)
+app.add_typer(review.app, name="review")
+review.app.command("export")(review_exchange.export_segments)
+review.app.command("import")(review_exchange.import_segments)
+review.app.command("serve")(review_serve.serve)
+app.command("export")(export.export)
+app.add_typer(memory.app, name="memory")
 app.add_typer(models.app, name="models")
 app.add_typer(prompts.app, name="prompts")
+app.add_typer(glossary.app, name="glossary")
 app.command("backends")(backends.backends)
+app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(cache.app, name="cache")
 app.command("doctor")(doctor.doctor)
 
@@ -80,15 +122,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except Exception as error:  # a defect of ours must not show as a traceback
         if {"-v", "--verbose"} & set(given):
             traceback.print_exc()
-        show_error(_defect(error))
+        show_error(DefectError(error))
         sys.exit(SummarizeError.exit_code)
-
-
-def _defect(error: Exception) -> SummarizeError:
-    return SummarizeError(
-        f"unexpected {type(error).__name__}: {error}",
-        "This is a defect in summarize. Run again with -v and report what it prints.",
-    )
 
 
 def _leave_interrupted() -> None:

@@ -1,9 +1,6 @@
-from collections.abc import Iterator
-
 import pytest
 
 from summarize.records import Draft, Provenance, Result, Segment, Source, Summary, SummarySentence
-from tests.browser import Browser, find_browser
 from tests.builders import build_article
 
 ENGLISH = ("Judges met to speed up trials of traffickers.", "They jailed 16 people.")
@@ -28,13 +25,3 @@ def traced() -> Result:
     segments = tuple(Segment(f"k{n}", f"s{n}", en, km) for n, (en, km) in pairs)
     summary, draft = Summary((first, second), "bart|test"), Draft(segments, "book|test")
     return Result(article, summary, draft, (), Provenance("0.1.0"))
-
-
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    program = find_browser()
-    if program is None:
-        pytest.skip("no Chromium on this machine (apt install chromium)")
-    chromium = Browser(program, tmp_path_factory.mktemp("browser"))
-    yield chromium
-    chromium.close()

@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import docx
@@ -11,6 +10,7 @@ import pytest
 from lxml import etree, html
 from markdown_it import MarkdownIt
 
+from summarize.output.fonts import FOLDER
 from summarize.publish import PAGE_FORMATS, publish
 from summarize.publish.story import Story
 from tests.browser import Browser, find_browser
@@ -89,7 +89,7 @@ def test_a_page_is_small() -> None:
 
 
 def test_the_licence_of_the_font_is_beside_it() -> None:
-    licence = files("summarize.publish").joinpath("fonts", "OFL.txt").read_text("utf-8")
+    licence = FOLDER.joinpath("OFL.txt").read_text("utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
 
 

@@ -4,10 +4,9 @@ import base64
 from html import escape
 from importlib.resources import files
 
+from summarize.output.fonts import REGULAR
 from summarize.output.security import policy
 from summarize.publish.story import Story
-
-FONT = "noto-sans-khmer.woff2"
 
 
 def render(story: Story) -> bytes:
@@ -32,8 +31,8 @@ def _article(story: Story) -> str:
 
 
 def _font_face() -> str:
-    """Noto Sans Khmer under the Open Font Licence, which stands beside it."""
-    data = files("summarize.publish").joinpath("fonts", FONT).read_bytes()
+    """Noto Sans Khmer under the Open Font Licence, which stands beside the file."""
+    data = REGULAR.read_bytes()
     return (
         '@font-face { font-family: "Noto Sans Khmer"; font-weight: 400; '
         f"src: url(data:font/woff2;base64,{base64.b64encode(data).decode('ascii')}); "

@@ -1,0 +1,57 @@
+"""What helps with one sentence: its terms, sentences like it, and the draft of the machine."""
+
+from summarize.errors import ReviewError
+from summarize.glossary import Term
+from summarize.glossary.match import is_rendered, occurrences
+from summarize.memory import Match
+from summarize.review.records import Reviewed
+from summarize.review.web.answers import Json, of_difference
+from summarize.review.web.desk import Desk
+
+MATCHES = 3
+
+
+def aids(desk: Desk, article: str, segment: str) -> Json:
+    """The aids for a segment; none where there is no such one."""
+    found = next((one for one in desk.store.segments(article) if one.id == segment), None)
+    if found is None:
+        return {"terms": [], "matches": [], "draft": "", "problem": ""}
+    terms = occurrences(desk.context.glossary, found.source)
+    return {
+        "terms": [_term(term, found) for term in terms],
+        "draft": found.draft if found.draft != found.target else "",
+        **_remembered(desk, found),
+    }
+
+
+def _remembered(desk: Desk, segment: Reviewed) -> Json:
+    """Sentences like this one; a memory that cannot be used is a ``problem`` and stops nothing."""
+    try:
+        matches = desk.memory.matches(segment.source, MATCHES)
+    except ReviewError as error:
+        return {"matches": [], "problem": error.message}
+    return {"matches": [_match(match, segment) for match in matches], "problem": ""}
+
+
+def _term(term: Term, segment: Reviewed) -> Json:
+    return {
+        "source": term.source,
+        "targets": [form for form in (term.target, *term.variants) if form],
+        "forbidden": list(term.forbidden),
+        "kept": term.is_kept,
+        "status": term.status,
+        "there": is_rendered(term, segment.target),
+    }
+
+
+def _match(match: Match, segment: Reviewed) -> Json:
+    """With what its English has instead of the English of the segment."""
+    entry = match.entry
+    return {
+        "score": round(match.score, 2),
+        "target": entry.target,
+        "who": entry.who,
+        "when": entry.when,
+        "own": entry.article == segment.article,
+        "pieces": of_difference(segment.source, entry.source),
+    }

@@ -1,0 +1,63 @@
+"""What the scripts of the pages ask for: one function each, from JSON to JSON."""
+
+from collections.abc import Callable
+from typing import Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from summarize.review.web import asked as asks
+from summarize.review.web.aids import aids
+from summarize.review.web.answers import Json, of_history
+from summarize.review.web.asked import Asked, asked
+from summarize.review.web.changes import change, check, undo
+from summarize.review.web.desk import Desk
+from summarize.review.web.search import matcher
+
+Handler = Callable[[Desk, Asked], Json]
+
+
+def _change(desk: Desk, data: Asked) -> Json:
+    return change(desk, asks.edits(data), force=data.get("force") is True)
+
+
+def _undo(desk: Desk, data: Asked) -> Json:
+    return undo(desk, asks.text(data, "article"), asks.text(data, "id"), asks.version(data))
+
+
+def _check(desk: Desk, data: Asked) -> Json:
+    return check(desk, *(asks.text(data, name) for name in ("article", "id", "target")))
+
+
+def _aids(desk: Desk, data: Asked) -> Json:
+    return aids(desk, asks.text(data, "article"), asks.text(data, "id"))
+
+
+def _history(desk: Desk, data: Asked) -> Json:
+    changes = desk.store.history(asks.text(data, "article"), asks.text(data, "id"))
+    return {"versions": of_history(changes)}
+
+
+def _matching(desk: Desk, data: Asked) -> Json:
+    segments = desk.store.segments(asks.text(data, "article"))
+    return {"ids": [one.id for one in filter(matcher(asks.text(data, "q")), segments)]}
+
+
+def _route(path: str, handler: Handler, method: str) -> Route:
+    async def endpoint(request: Request) -> Response:
+        data = await asked(request)
+        return JSONResponse(await run_in_threadpool(handler, request.app.state.desk, data))
+
+    return Route(f"/api/{path}", endpoint, methods=[method])
+
+
+ROUTES: Final = [
+    _route("change", _change, "POST"),
+    _route("undo", _undo, "POST"),
+    _route("check", _check, "POST"),
+    _route("aids", _aids, "GET"),
+    _route("history", _history, "GET"),
+    _route("matching", _matching, "GET"),
+]

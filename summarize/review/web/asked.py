@@ -1,0 +1,62 @@
+"""What a browser asks for, read from JSON or from an address: typed, or refused."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from summarize.review.records import STATES, Edit, State
+
+Asked = Mapping[str, Any]
+
+
+async def asked(request: Request) -> Asked:
+    """The parameters of a request. Raises ``HTTPException`` 400 or 415 where there are none."""
+    if request.method in ("GET", "HEAD"):
+        return dict(request.query_params)
+    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+        raise HTTPException(415, "Changes come as JSON.")
+    try:
+        data = json.loads(await request.body())
+    except (ValueError, RecursionError) as error:
+        raise HTTPException(400, "This is no JSON.") from error
+    if not isinstance(data, dict):
+        raise HTTPException(400, "This is no JSON object.")
+    return data
+
+
+def text(data: Asked, name: str) -> str:
+    """The text called ``name``, without what is no character. Raises ``HTTPException`` 400."""
+    value = data.get(name)
+    if not isinstance(value, str):
+        raise HTTPException(400, f"{name} is to be text.")
+    return value.encode("utf-8", "ignore").decode("utf-8")
+
+
+def version(data: Asked) -> int:
+    """The version a change is based on. Raises ``HTTPException`` 400."""
+    value = data.get("version")
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise HTTPException(400, "version is to be a whole number.")
+    return value
+
+
+def edits(data: Asked) -> list[Edit]:
+    """The changes asked for, one or more. Raises ``HTTPException`` 400."""
+    items = data.get("edits")
+    if not isinstance(items, Sequence) or isinstance(items, str) or not items:
+        raise HTTPException(400, "edits is to be a list.")
+    return [_edit(item) for item in items]
+
+
+def _edit(item: object) -> Edit:
+    if not isinstance(item, dict):
+        raise HTTPException(400, "An edit is to be an object.")
+    target = None if item.get("target") is None else text(item, "target")
+    state = item.get("state")
+    if state is not None and state not in STATES:
+        raise HTTPException(400, f"state is to be one of {', '.join(STATES)}.")
+    place = text(item, "article"), text(item, "id")
+    return Edit(*place, version(item), target, cast("State | None", state))

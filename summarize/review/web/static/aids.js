@@ -1,0 +1,52 @@
+// What helps with a sentence: terms of the glossary, sentences approved before, the machine's draft.
+import { button, difference, element, signed } from "./markup.js";
+
+export function showAids(card, { terms, matches, draft, problem }) {
+  const aids = card.node.querySelector(".aids");
+  aids.replaceChildren();
+  if (problem) aids.append(element("p", { class: "note warning" }, problem));
+  if (draft) aids.append(heading("Draft of the machine"), entry(card, draft));
+  if (matches.length) aids.append(heading("Approved before"), ...matches.map((m) => match(card, m)));
+  if (terms.length) aids.append(heading("Glossary"), list(card, terms));
+  aids.hidden = !aids.childElementCount;
+}
+
+const heading = (text) => element("h4", {}, text);
+
+function entry(card, khmer, ...notes) {
+  const use = button("Use", () => card.put(khmer));
+  use.setAttribute("aria-label", `Use this for sentence ${card.number}`);
+  return element("div", { class: "aid" }, element("p", { lang: "km" }, khmer), ...notes, use);
+}
+
+function match(card, found) {
+  const origin = found.own ? "this article" : signed(found);
+  const note = element("p", { class: "note" }, `${Math.round(found.score * 100)}% the same; ${origin}`);
+  return entry(card, found.target, difference(found.pieces, "en"), note);
+}
+
+function list(card, terms) {
+  return element("ul", { class: "terms" }, ...terms.map((term) => item(card, term)));
+}
+
+function item(card, term) {
+  const made = element("li", {}, element("span", { lang: "en" }, term.source), " ");
+  if (term.kept) made.append("stays in English");
+  for (const target of term.kept ? [] : term.targets) made.append(insertion(card, target));
+  if (term.forbidden.length) made.append(" not ", element("span", { lang: "km" }, term.forbidden.join(", ")));
+  const notes = [term.there ? "in the Khmer" : "", term.status === "approved" ? "" : "not yet approved"];
+  const told = notes.filter(Boolean).join(", ");
+  if (told) made.append(" ", element("span", { class: "note" }, told));
+  return made;
+}
+
+// A term goes in where the cursor is, as if it had been typed.
+function insertion(card, target) {
+  const made = button(target, () => {
+    card.text.setRangeText(target, card.text.selectionStart, card.text.selectionEnd, "end");
+    card.put(card.text.value);
+  });
+  made.lang = "km";
+  made.setAttribute("aria-label", `Insert ${target}`);
+  return made;
+}

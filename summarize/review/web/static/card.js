@@ -1,0 +1,177 @@
+// One segment: its text, its state, and what is under way. Changes of one segment never overtake
+// each other, and a text that could not be saved stays where it was typed.
+import { get, post } from "./api.js";
+import { showAids } from "./aids.js";
+import { showConflict } from "./conflict.js";
+import { findings, plural } from "./markup.js";
+
+const PAUSE = 400; // milliseconds without typing until the text is checked
+
+export class Card {
+  constructor(node, page) {
+    Object.assign(this, { node, page, id: node.id, number: node.dataset.number });
+    this.version = Number(node.dataset.version);
+    this.text = node.querySelector("textarea");
+    this.saved = this.text.value;
+    this.draft = this.text.dataset.draft;
+    this.rival = null; // the text of somebody else that stands, while the person has to choose
+    this.insist = false; // the errors are known: the next approval is meant
+    this.queue = Promise.resolve();
+    this.listen();
+  }
+
+  get state() { return this.node.dataset.state; }
+  get isChanged() { return this.text.value !== this.saved; }
+  get key() { return { article: this.page.article, id: this.id }; }
+  get asItIs() { return { ...this.key, version: this.version, target: this.text.value }; }
+
+  listen() {
+    this.text.addEventListener("input", () => this.typed());
+    this.text.addEventListener("blur", () => this.save());
+    this.node.addEventListener("focusin", () => this.page.enter(this));
+    this.node.addEventListener("click", (event) => {
+      const wanted = event.target.closest("[data-do]");
+      if (wanted) this[wanted.dataset.do]();
+    });
+  }
+
+  typed() {
+    this.insist = false;
+    this.tell(this.isChanged ? "not saved yet" : "");
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.check(), PAUSE);
+  }
+
+  async check() {
+    const target = this.text.value;
+    try {
+      const answer = await post("check", { ...this.key, target });
+      if (target !== this.text.value) return; // typed on meanwhile
+      this.show(answer.findings);
+      this.page.tell(`Sentence ${this.number}: ${plural(answer.findings.length, "finding")}`);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  // -- changing ---------------------------------------------------------------------------------
+
+  save() { return this.isChanged ? this.change({}) : this.queue; }
+
+  approve() {
+    const wanted = this.state === "approved" && !this.isChanged ? this.unapproved() : "approved";
+    return this.change({ state: wanted });
+  }
+
+  doubt() {
+    return this.change({ state: this.state === "needs-work" ? this.unapproved() : "needs-work" });
+  }
+
+  unapproved() { return this.saved === this.draft ? "draft" : "edited"; }
+
+  // The text and the version are read when it is its turn: what is before it may change them.
+  change(wanted) {
+    return this.inTurn(async () => {
+      if (this.rival) return this.page.tell("Choose one of the two texts first");
+      if (!this.isChanged && wanted.state === undefined) return;
+      const edit = { ...this.asItIs, ...wanted };
+      this.take(await post("change", { edits: [edit], force: this.insist }), edit);
+    });
+  }
+
+  undo() {
+    if (this.isChanged) this.save();
+    return this.inTurn(async () => {
+      if (this.rival) return;
+      const target = this.saved; // what is typed from now on stays
+      this.take(await post("undo", { ...this.key, version: this.version }), { target });
+    });
+  }
+
+  inTurn(action) {
+    this.queue = this.queue.then(action).catch((error) => this.fail(error));
+    return this.queue;
+  }
+
+  // -- answers ----------------------------------------------------------------------------------
+
+  take(answer, edit) {
+    const [result] = answer.results;
+    this[result.result](result, edit);
+    this.page.stand(answer);
+  }
+
+  done({ segment }, edit) {
+    const typedOn = edit.target !== undefined && this.text.value !== edit.target;
+    if (!typedOn) clearTimeout(this.timer); // the answer has the findings
+    this.stand(segment, typedOn);
+    this.insist = false;
+    this.tell(typedOn ? "not saved yet" : "saved");
+    this.page.tell(`Sentence ${this.number}: ${segment.state.replace("-", " ")}, saved`);
+  }
+
+  errors({ errors }) {
+    this.show(errors);
+    this.insist = true;
+    const message = `${plural(errors.length, "error")}. Approve again if it is right all the same.`;
+    this.tell(message);
+    this.page.tell(`Sentence ${this.number}: ${message}`);
+  }
+
+  conflict(result, edit) {
+    this.rival = result.segment;
+    this.tell("not saved");
+    showConflict(this, result, edit);
+  }
+
+  gone() { this.tell("not saved: the results no longer have this sentence. Copy your text."); }
+  nothing() { this.tell("nothing to undo"); this.page.tell("Nothing to undo"); }
+
+  // -- showing ----------------------------------------------------------------------------------
+
+  stand(segment, keepText = false) {
+    this.aided = false; // the aids look at the text
+    this.version = segment.version;
+    this.saved = segment.target;
+    this.draft = segment.draft;
+    if (!keepText) this.text.value = segment.target;
+    this.node.dataset.state = segment.state;
+    this.node.querySelector(".state").textContent = segment.state.replace("-", " ");
+    this.press("approve", segment.state === "approved");
+    this.press("doubt", segment.state === "needs-work");
+    this.page.fit(this.text);
+  }
+
+  press(name, on) {
+    this.node.querySelector(`[data-do=${name}]`).setAttribute("aria-pressed", String(on));
+  }
+
+  show(list) { this.node.querySelector(".findings").replaceChildren(...findings(list)); }
+  tell(message) { this.node.querySelector(".told").textContent = message; }
+
+  fail(error) {
+    this.tell(`not saved: ${error.message}`);
+    this.page.tell(error.message);
+  }
+
+  put(text) {
+    this.text.value = text;
+    this.page.fit(this.text);
+    this.text.focus();
+    this.typed();
+  }
+
+  async enter() {
+    this.page.fit(this.text);
+    if (this.aided) return;
+    this.aided = true;
+    try {
+      showAids(this, await get("aids", this.key));
+    } catch (error) {
+      this.aided = false;
+      this.page.tell(error.message);
+    }
+  }
+
+  history() { this.page.showHistory(this); }
+}

@@ -1,0 +1,174 @@
+// The page of an article: keys, filter, search, approving many, and what the cards share.
+import { get, post } from "./api.js";
+import { Card } from "./card.js";
+import { showHistory } from "./history.js";
+import { listenToKeys } from "./keys.js";
+import { Links } from "./links.js";
+import { plural } from "./markup.js";
+
+const byId = (id) => document.getElementById(id);
+
+class Page {
+  constructor() {
+    this.article = byId("story").dataset.article;
+    this.cards = [...document.querySelectorAll(".card")].map((node) => new Card(node, this));
+    this.current = null;
+    this.found = null; // ids that the search allows, null for all
+    this.links = new Links(this.cards, (card) => this.go(card));
+    for (const card of this.cards) this.fit(card.text);
+    this.listen();
+    this.fromAddress();
+  }
+
+  listen() {
+    byId("show").addEventListener("change", () => this.filter());
+    byId("search").addEventListener("input", () => this.searchSoon());
+    byId("next").addEventListener("click", () => this.next());
+    byId("bulk").addEventListener("click", () => this.askBulk());
+    byId("help").addEventListener("click", () => byId("keys").showModal());
+    byId("all").addEventListener("click", () => this.showAll());
+    byId("sure").addEventListener("close", () => this.approveMany());
+    addEventListener("hashchange", () => this.fromAddress());
+    addEventListener("resize", () => this.cards.forEach((card) => this.fit(card.text)));
+    addEventListener("visibilitychange", () => { // phones close pages without asking
+      if (document.hidden) for (const card of this.cards) card.save();
+    });
+    addEventListener("beforeunload", (event) => {
+      if (this.cards.some((card) => card.isChanged)) event.preventDefault();
+    });
+  }
+
+  // -- going around -----------------------------------------------------------------------------
+
+  get shown() { return this.cards.filter((card) => !card.node.hidden); }
+
+  fromAddress() {
+    const card = this.cards.find((one) => one.id === location.hash.slice(1));
+    if (card) this.go(card);
+  }
+
+  go(card) {
+    if (!card) return;
+    card.node.focus({ preventScroll: true });
+    card.node.scrollIntoView({ block: "nearest" });
+  }
+
+  step(by) {
+    const place = this.shown.indexOf(this.current);
+    this.go(place < 0 ? this.shown[0] : this.shown[place + by]);
+  }
+
+  next() {
+    const start = this.shown.indexOf(this.current) + 1;
+    const order = [...this.shown.slice(start), ...this.shown.slice(0, start)];
+    const open = order.find((card) => card.state !== "approved" && card !== this.current);
+    if (open) this.go(open);
+    else this.tell("No other sentence is left to do");
+  }
+
+  enter(card) {
+    if (this.current === card) return;
+    this.current = card;
+    this.links.fromCard(card);
+    card.enter();
+  }
+
+  // -- filter and search ------------------------------------------------------------------------
+
+  filter() {
+    const wanted = byId("show").value;
+    for (const card of this.cards) {
+      const fits = this.fits(card, wanted) && (!this.found || this.found.includes(card.id));
+      card.node.hidden = !fits && !card.isChanged; // what is not saved stays in sight
+    }
+    byId("none").hidden = this.shown.length > 0;
+    this.tell(`${plural(this.shown.length, "sentence")} shown`);
+  }
+
+  fits(card, wanted) {
+    const [kind, check] = wanted.split(":");
+    if (kind === "open") return card.state !== "approved";
+    if (kind === "approved") return card.state === "approved";
+    if (kind === "check") return Boolean(card.node.querySelector(`.findings [data-check="${check}"]`));
+    return !kind || Boolean(card.node.querySelector(`.findings .${kind}`));
+  }
+
+  searchSoon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.search(), 250);
+  }
+
+  async search() {
+    const q = byId("search").value.trim();
+    const answer = q ? await get("matching", { article: this.article, q }) : null;
+    this.found = answer && answer.ids;
+    this.filter();
+  }
+
+  showAll() {
+    byId("show").value = byId("search").value = "";
+    this.found = null;
+    this.filter();
+    this.step(1);
+  }
+
+  // -- approving many ---------------------------------------------------------------------------
+
+  get clean() {
+    return this.cards.filter(
+      (card) => card.state !== "approved" && !card.isChanged && !card.rival
+        && !card.node.querySelector(".findings .error"),
+    );
+  }
+
+  askBulk() {
+    const count = this.clean.length;
+    if (!count) return this.tell("No sentence without errors is left to approve");
+    byId("sure-text").textContent =
+      `${plural(count, "sentence")} without errors will count as read and approved by you.`;
+    byId("sure").returnValue = "no";
+    byId("sure").showModal();
+  }
+
+  async approveMany() {
+    const cards = this.clean;
+    if (byId("sure").returnValue !== "yes" || !cards.length) return;
+    const edits = cards.map((card) => ({ ...card.asItIs, state: "approved" }));
+    try {
+      const answer = await post("change", { edits });
+      answer.results.forEach((result, place) => cards[place][result.result](result, edits[place]));
+      this.stand(answer);
+      const done = answer.results.filter((result) => result.result === "done").length;
+      this.tell(`${plural(done, "sentence")} approved`);
+    } catch (error) {
+      this.tell(error.message);
+    }
+  }
+
+  // -- what the cards share ---------------------------------------------------------------------
+
+  // What the program says of the whole article after a change; texts being typed are not its matter.
+  stand({ findings, states }) {
+    for (const card of this.cards) if (!card.isChanged) card.show(findings[card.id] || []);
+    const approved = states.approved || 0; // others may be at work as well
+    byId("progress").value = approved;
+    byId("count").textContent = `${approved} of ${this.cards.length} approved`;
+  }
+
+  async refresh(card) {
+    const { findings } = await post("check", { ...card.key, target: card.text.value });
+    card.show(findings);
+  }
+
+  showHistory(card) { showHistory(card).catch((error) => this.tell(error.message)); }
+  tell(message) { byId("status").textContent = message; }
+
+  // As tall as its text, where the browser does not do it by itself.
+  fit(area) {
+    if (CSS.supports("field-sizing", "content")) return;
+    area.style.height = "auto";
+    area.style.height = `${area.scrollHeight + 2}px`;
+  }
+}
+
+listenToKeys(new Page());

@@ -1,0 +1,116 @@
+"""One article on the page: its text, and each segment with all that it rests on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarize.output.words import cited, heading, names, paragraphs_of, support_words
+from summarize.records import Finding, Result, Sentence, SummarySentence
+from summarize.review.records import Reviewed
+from summarize.review.store import ReviewStore
+from summarize.review.web.answers import by_place
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A sentence of the article that something rests on, and what readers call it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A segment with its findings, those about its English, and the sentences it comes from."""
+
+    number: int
+    segment: Reviewed
+    findings: tuple[Finding, ...]
+    about_english: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    support: str
+
+    @property
+    def from_ids(self) -> str:
+        """The ids of the sentences, as they stand in an attribute."""
+        return " ".join(origin.id for origin in self.origins)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence of the article; ``number`` is "" unless something rests on it."""
+
+    sentence: Sentence
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the page of an article shows."""
+
+    id: str
+    title: str
+    source: str
+    rows: tuple[Row, ...]
+    paragraphs: tuple[tuple[Part, ...], ...]
+
+    @property
+    def approved(self) -> int:
+        """How many segments are done."""
+        return sum(row.segment.state == "approved" for row in self.rows)
+
+    @property
+    def checks(self) -> list[str]:
+        """Names of the checks that found something."""
+        return sorted({finding.check for row in self.rows for finding in row.findings})
+
+
+def story(store: ReviewStore, article: str) -> Story:
+    """The page of ``article``. Raises ``UsageError`` for no such one."""
+    result = store.article(article)
+    return Story(
+        article,
+        heading(result.article),
+        result.article.source,
+        tuple(_rows(result, store.segments(article), store.findings(article))),
+        tuple(_paragraphs(result)),
+    )
+
+
+def _rows(
+    result: Result, segments: Sequence[Reviewed], findings: Sequence[Finding]
+) -> Iterator[Row]:
+    found, about = by_place(findings), by_place(result.findings)
+    called = names(result)
+    made_from = {one.id: one.sentence for one in result.draft.segments} if result.draft else {}
+    english = {one.id: one for one in result.summary.sentences} if result.summary else {}
+    for number, segment in enumerate(segments, start=1):
+        sentence = made_from[segment.id]
+        yield Row(
+            number,
+            segment,
+            tuple(found.get(segment.id, ())),
+            tuple(_about(english.get(sentence), about.get(sentence, ()))),
+            tuple(Origin(id, called[id]) for id in _origins(english.get(sentence), sentence)),
+            support_words(english[sentence]) if sentence in english else "",
+        )
+
+
+def _about(sentence: SummarySentence | None, findings: Sequence[Finding]) -> list[str]:
+    """Why the English stands there, and what the checks say of it."""
+    replaced = [sentence.replaced] if sentence is not None and sentence.replaced else []
+    return replaced + [finding.message for finding in findings]
+
+
+def _origins(summary: SummarySentence | None, sentence: str) -> list[str]:
+    """Of a summary the sentences it rests on; a translated text is made from its own."""
+    return [source.id for source in summary.sources] if summary else [sentence]
+
+
+def _paragraphs(result: Result) -> Iterator[tuple[Part, ...]]:
+    called, used = names(result), cited(result)
+    sentences = {sentence.id: sentence for sentence in result.article.sentences}
+    for paragraph in paragraphs_of(result.article):
+        yield tuple(
+            Part(sentences[id], called[id].rpartition(" ")[2] if id in used else "")
+            for id in paragraph
+        )

@@ -1,0 +1,188 @@
+"""What the scripts of the page are told: changes, conflicts, checks, aids, history."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from summarize.memory import Entry
+from summarize.review.records import Edit
+from summarize.review.web.desk import Desk
+from tests.review.web.conftest import ARTICLE, KHMER, RESULT, RIGHT
+
+
+def edit(number: int = 1, version: int = 0, **wanted: object) -> dict[str, object]:
+    return {"article": ARTICLE, "id": f"k{number}", "version": version, **wanted}
+
+
+def change(client: TestClient, *edits: dict[str, object], force: bool = False) -> dict[str, Any]:
+    answer = client.post("/api/change", json={"edits": list(edits), "force": force})
+    assert answer.status_code == 200, answer.text
+    return dict(answer.json())
+
+
+def results(answer: dict[str, Any]) -> list[str]:
+    return [one["result"] for one in answer["results"]]
+
+
+def test_an_edit_is_kept_and_signed(client: TestClient, desk: Desk) -> None:
+    answer = change(client, edit(target=f"  {RIGHT}\u200b"))
+    (result,) = answer["results"]
+    assert (result["result"], result["segment"]["target"]) == ("done", RIGHT)
+    assert "k1" not in answer["findings"]
+    kept = desk.store.segments(ARTICLE)[0]
+    assert (kept.target, kept.state, kept.version, kept.who) == (RIGHT, "edited", 1, "Dara")
+
+
+def test_an_approval_in_spite_of_errors_is_to_be_meant(client: TestClient, desk: Desk) -> None:
+    answer = change(client, edit(state="approved"))
+    assert results(answer) == ["errors"]
+    assert [one["check"] for one in answer["results"][0]["errors"]] == ["numbers"]
+    assert desk.store.segments(ARTICLE)[0].state == "draft"
+    assert results(change(client, edit(state="approved"), force=True)) == ["done"]
+    assert desk.store.segments(ARTICLE)[0].state == "approved"
+
+
+def test_errors_are_those_of_the_new_text(client: TestClient) -> None:
+    assert results(change(client, edit(target=RIGHT, state="approved"))) == ["done"]
+    assert results(change(client, edit(2, target="១៤។", state="approved"))) == ["errors"]
+
+
+def test_many_are_approved_but_for_those_with_errors(client: TestClient) -> None:
+    edits = [edit(number, state="approved") for number in (1, 2, 3)]
+    answer = change(client, *edits)
+    assert results(answer) == ["errors", "done", "done"]
+    assert answer["states"] == {"draft": 1, "approved": 2}
+
+
+def test_an_edit_of_an_old_version_shows_what_stands_and_changes_nothing(
+    client: TestClient, desk: Desk
+) -> None:
+    desk.store.change([Edit(ARTICLE, "k1", 0, RIGHT)], "Sophea")
+    answer = change(client, edit(target="ខ្ញុំ។", state="approved"))
+    (result,) = answer["results"]
+    assert result["result"] == "conflict"
+    assert (result["segment"]["target"], result["segment"]["who"]) == (RIGHT, "Sophea")
+    theirs = "".join(p["text"] for p in result["pieces"] if p["kind"] != "added")
+    mine = "".join(p["text"] for p in result["pieces"] if p["kind"] != "removed")
+    assert (theirs, mine) == (RIGHT, "ខ្ញុំ។")
+    assert desk.store.segments(ARTICLE)[0].target == RIGHT
+
+
+def test_a_sentence_that_new_results_no_longer_have_is_told_apart_from_a_conflict(
+    client: TestClient, desk: Desk
+) -> None:
+    assert RESULT.draft is not None
+    shorter = replace(RESULT, draft=replace(RESULT.draft, segments=RESULT.draft.segments[:2]))
+    desk.store.add([shorter])
+    for state in (None, "approved"):
+        assert results(change(client, edit(3, target="ទេ។", state=state))) == ["gone"]
+
+
+def test_undo_takes_back_the_last_change(client: TestClient, desk: Desk) -> None:
+    change(client, edit(target=RIGHT))
+    answer = client.post("/api/undo", json=edit(version=1)).json()
+    assert results(answer) == ["done"]
+    assert desk.store.segments(ARTICLE)[0].target == KHMER[0]
+    assert "numbers" in {one["check"] for one in answer["findings"]["k1"]}
+
+
+def test_undo_tells_of_a_conflict_and_of_nothing_to_undo(client: TestClient) -> None:
+    assert results(client.post("/api/undo", json=edit()).json()) == ["nothing"]
+    change(client, edit(target=RIGHT))
+    assert results(client.post("/api/undo", json=edit()).json()) == ["conflict"]
+
+
+@pytest.mark.parametrize(("target", "found"), [(RIGHT, []), (KHMER[0], ["numbers"])])
+def test_a_text_is_checked_without_being_kept(
+    client: TestClient, desk: Desk, target: str, found: list[str]
+) -> None:
+    data = {"article": ARTICLE, "id": "k1", "target": target}
+    answer = client.post("/api/check", json=data).json()
+    assert [one["check"] for one in answer["findings"]] == found
+    assert desk.store.segments(ARTICLE)[0].version == 0
+
+
+def test_history_has_every_version_the_last_first_with_what_it_changed(client: TestClient) -> None:
+    change(client, edit(target=RIGHT))
+    versions = client.get("/api/history", params={"article": ARTICLE, "id": "k1"}).json()
+    last, first = versions["versions"]
+    assert (last["version"], last["who"], last["target"]) == (1, "Dara", RIGHT)
+    assert [(p["kind"], p["text"]) for p in last["pieces"] if p["kind"] != "same"] == [
+        ("removed", "១៣"),
+        ("added", "១២"),
+    ]
+    assert (first["version"], first["target"], first["pieces"][0]["kind"]) == (0, KHMER[0], "same")
+
+
+def test_aids_are_terms_the_draft_and_what_was_approved_before(
+    client: TestClient, desk: Desk
+) -> None:
+    desk.memory.add([Entry("The minister met the reporters.", "រដ្ឋមន្ត្រី។", "Sophea")])
+    change(client, edit(2, target="រដ្ឋមន្ត្រីជួបអ្នកសារព័ត៌មាន។"))
+    aids = client.get("/api/aids", params={"article": ARTICLE, "id": "k2"}).json()
+    assert [(t["source"], t["targets"], t["there"]) for t in aids["terms"]] == [
+        ("minister", ["រដ្ឋមន្ត្រី"], True)
+    ]
+    assert aids["draft"] == KHMER[1]
+    (match,) = aids["matches"]
+    assert (match["target"], match["who"], match["own"]) == ("រដ្ឋមន្ត្រី។", "Sophea", False)
+    assert 0.8 < match["score"] < 1
+
+
+def test_a_memory_that_is_damaged_stops_nothing_else(client: TestClient, desk: Desk) -> None:
+    desk.memory.path.write_bytes(b"certainly not a database" * 100)
+    aids = client.get("/api/aids", params={"article": ARTICLE, "id": "k2"}).json()
+    assert "damaged" in aids["problem"]
+    assert [term["source"] for term in aids["terms"]] == ["minister"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [("MINISTER", ["k2"]), ("សំណុំ\u200bរឿង", ["k1"]), ("", ["k1", "k2", "k3"]), ("Laos", [])],
+)
+def test_search_finds_english_in_any_case_and_khmer_without_its_breaks(
+    client: TestClient, query: str, found: list[str]
+) -> None:
+    answer = client.get("/api/matching", params={"article": ARTICLE, "q": query}).json()
+    assert answer["ids"] == found
+
+
+def test_an_unknown_segment_is_named(client: TestClient, desk: Desk) -> None:
+    answer = client.post("/api/change", json={"edits": [edit(9, target="ទេ។"), edit(target=RIGHT)]})
+    assert answer.status_code == 404
+    assert "k9" in answer.json()["message"]
+    assert desk.store.segments(ARTICLE)[0].version == 0
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "[]",
+        "nonsense",
+        "[" * 100_000,
+        '{"edits": []}',
+        '{"edits": "k1"}',
+        '{"edits": [1]}',
+        '{"edits": [{"article": "a", "id": "k1"}]}',
+        '{"edits": [{"article": "a", "id": "k1", "version": true}]}',
+        '{"edits": [{"article": 1, "id": "k1", "version": 0}]}',
+        '{"edits": [{"article": "a", "id": "k1", "version": 0, "target": []}]}',
+        '{"edits": [{"article": "a", "id": "k1", "version": 0, "state": "published"}]}',
+    ],
+)
+def test_what_is_no_change_is_refused_in_words(client: TestClient, body: str) -> None:
+    headers = {"content-type": "application/json"}
+    answer = client.post("/api/change", content=body, headers=headers)
+    assert answer.status_code == 400
+    assert answer.json()["message"]
+
+
+def test_characters_that_are_none_are_left_out(client: TestClient, desk: Desk) -> None:
+    body = '{"edits": [{"article": "%s", "id": "k1", "version": 0, "target": "ក\\ud800\\u0000ខ"}]}'
+    headers = {"content-type": "application/json"}
+    answer = client.post("/api/change", content=body % ARTICLE, headers=headers)
+    assert answer.status_code == 200
+    assert desk.store.segments(ARTICLE)[0].target == "កខ"
