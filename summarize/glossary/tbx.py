@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from summarize.errors import GlossaryError
 from summarize.glossary.records import STATUSES, Status, Term, tidy
 from summarize.glossary.tables import Reading
+from summarize.safe_xml import parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -50,7 +51,7 @@ def read_tbx(text: str, name: str) -> Reading:
 
     The document is parsed without network; one that defines entities is refused.
     """
-    root = _parse(text, name)
+    root = parse_xml(text.encode("utf-8"), name, _refusal, "utf-8")
     if _tag(root) not in ("tbx", "martif"):
         raise GlossaryError(
             f"{name} is XML, but no TBX: it begins with <{_tag(root)}>", _EXPORT_AGAIN
@@ -65,25 +66,8 @@ def read_tbx(text: str, name: str) -> Reading:
     return Reading(tuple(terms), tuple(unfinished))
 
 
-def _parse(text: str, name: str) -> "_Element":
-    from lxml import etree
-
-    if "<!ENTITY" in text:
-        raise GlossaryError(f"{name} defines XML entities, which are refused", _EXPORT_AGAIN)
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        return etree.fromstring(text.encode("utf-8"), parser)
-    except etree.XMLSyntaxError as error:
-        raise GlossaryError(
-            f"{name}, line {error.lineno}: not sound XML: {error.msg}", _EXPORT_AGAIN
-        ) from error
+def _refusal(message: str) -> GlossaryError:
+    return GlossaryError(message, _EXPORT_AGAIN)
 
 
 def _terms(concept: "_Element") -> list[Term]:

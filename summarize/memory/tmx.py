@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from summarize._version import __version__
 from summarize.errors import ReviewError
 from summarize.memory.records import Entry
 from summarize.review.entered import entered
+from summarize.safe_xml import parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -73,7 +74,7 @@ def read_tmx(data: bytes, name: str) -> Reading:
     Khmer is normalised; of several Khmer variants of a unit each becomes an entry. Raises
     ``ReviewError`` on what is no sound TMX.
     """
-    root = _parse(data, name)
+    root = parse_xml(data, name, _refusal)
     if _tag(root) != "tmx":
         raise ReviewError(
             f"{name} is XML, but no TMX: it begins with <{_tag(root)}>", _EXPORT_AGAIN
@@ -109,27 +110,8 @@ def _write_variant(unit: "_Element", language: str, text: str) -> "_Element":
     return variant
 
 
-def _parse(data: bytes, name: str) -> "_Element":
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise ReviewError(
-            f"{name}, line {error.lineno}: not sound XML: {error.msg}", _EXPORT_AGAIN
-        ) from error
-    declared: Any = root.getroottree().docinfo.internalDTD
-    if declared is not None and declared.entities():
-        raise ReviewError(f"{name} defines XML entities, which are refused", _EXPORT_AGAIN)
-    return root
+def _refusal(message: str) -> ReviewError:
+    return ReviewError(message, _EXPORT_AGAIN)
 
 
 def _entries(unit: "_Element") -> Iterator[Entry]:

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -13,22 +12,12 @@ from markdown_it import MarkdownIt
 from summarize.output.fonts import FOLDER
 from summarize.publish import PAGE_FORMATS, publish
 from summarize.publish.story import Story
-from tests.browser import Browser, find_browser
+from tests.browser import Browser
 from tests.publish.conftest import STORY
 
 EVIL = "<script>alert(1)</script> & <b>«x»</b> \"'[a](javascript:alert(1)) *x* # =1+1"
 HOSTILE = Story(EVIL, f"{EVIL}៖", (EVIL, f"# {EVIL}"))
 WORD = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    program = find_browser()
-    if program is None:
-        pytest.skip("no Chromium on this machine (apt install chromium)")
-    chromium = Browser(program, tmp_path_factory.mktemp("browser"))
-    yield chromium
-    chromium.close()
 
 
 def shown(browser: Browser, story: Story, folder: Path, width: int = 1000) -> Browser:

@@ -8,7 +8,8 @@ from typing import Final
 
 from summarize.errors import ReviewError
 from summarize.review.formats.limits import MAX_PARTS, MAX_UNPACKED_BYTES, megabytes
-from summarize.review.formats.xml import refuse_entities
+from summarize.review.formats.xml import refusal
+from summarize.safe_xml import refuse_entities
 
 _AGAIN: Final = "Open it in the program it comes from and save it again under its own format."
 _DAMAGED: Final = (
@@ -37,7 +38,7 @@ def parts_of(data: bytes, name: str) -> dict[str, bytes]:
         raise ReviewError(f"{name} is damaged, or not what its name says", _AGAIN) from error
     for path, part in parts.items():
         if path.lower().endswith(_XML):
-            refuse_entities(part, name)
+            refuse_entities(part, name, refusal)
     return parts
 
 

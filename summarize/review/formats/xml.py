@@ -1,10 +1,11 @@
 """XML of translation tools: read without entities, network or document type; written in UTF-8."""
 
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from summarize.errors import ReviewError
 from summarize.review.formats.records import writable
+from summarize.safe_xml import parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,41 +21,13 @@ AGAIN: Final = "Save it again from the tool it comes from, or export the segment
 
 
 def parse(data: bytes, name: str) -> "_Element":
-    """The root of the document in the file ``name``.
-
-    Raises ``ReviewError`` where it is no sound XML or defines entities, whatever for.
-    """
-    from lxml import etree
-
-    refuse_entities(data, name)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise ReviewError(f"{name}, line {error.lineno}: not sound XML: {error.msg}", AGAIN) from (
-            error
-        )
-    declared: Any = root.getroottree().docinfo.internalDTD
-    if declared is not None and declared.entities():  # in an encoding that the bytes do not show
-        raise _entities(name)
-    return root
+    """The root of the document in the file ``name``. Raises ``ReviewError`` as for ``refusal``."""
+    return parse_xml(data, name, refusal)
 
 
-def refuse_entities(data: bytes, name: str) -> None:
-    """Raise ``ReviewError`` where entities are defined, in UTF-8, UTF-16 or UTF-32."""
-    if b"<!ENTITY" in data or b"<!ENTITY" in data.replace(b"\0", b""):
-        raise _entities(name)
-
-
-def _entities(name: str) -> ReviewError:
-    return ReviewError(f"{name} defines XML entities, which are refused", AGAIN)
+def refusal(message: str) -> ReviewError:
+    """What is wrong with a file, and what to do about it."""
+    return ReviewError(message, AGAIN)
 
 
 def serialise(root: "_Element") -> bytes:
