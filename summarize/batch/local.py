@@ -11,6 +11,7 @@ from summarize.batch.records import Window
 from summarize.batch.runner import Finished, Outcome
 from summarize.errors import (
     ArticleError,
+    ClusterError,
     DefectError,
     InputTooLongError,
     ModelCorruptedError,
@@ -20,7 +21,7 @@ from summarize.errors import (
 from summarize.pipeline import Failure, Pipeline, Progress, Stage
 from summarize.stream import staged
 
-HOPELESS = (ModelMissingError, ModelCorruptedError)
+HOPELESS = (ModelMissingError, ModelCorruptedError, ClusterError)
 """Errors that are the same for every article."""
 OF_THE_ARTICLE = (ArticleError, InputTooLongError)
 IN_A_ROW = 5

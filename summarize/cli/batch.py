@@ -1,7 +1,7 @@
 """``summarize batch``: folders of articles, resumable."""
 
 from pathlib import Path
-from typing import Annotated, cast, get_args
+from typing import Annotated, Literal, cast, get_args
 
 import typer
 
@@ -71,6 +71,14 @@ def batch(
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Try again what failed for good.")
     ] = False,
+    engine: Annotated[
+        Literal["local", "ray"],
+        typer.Option(help="What runs the batch: this machine, or a Ray cluster."),
+    ] = "local",
+    ray_address: Annotated[
+        str,
+        typer.Option(metavar="HOST:PORT", help="Of the cluster; without it, one is started here."),
+    ] = "",
     model_engine: Annotated[EngineName | None, typer.Option(help="What runs the models.")] = None,
     device: options.Device = None,
     download: options.Download = False,
@@ -109,6 +117,8 @@ def batch(
         limit=limit,
         jobs=jobs,
         batch_tokens=batch_tokens,
+        engine=engine,
+        ray_address=ray_address,
         zwsp=zwsp,
         translate=not no_translate,
         watch=watch,

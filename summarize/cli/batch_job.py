@@ -1,9 +1,10 @@
 """One batch from the command line: what was asked, done, and told at the end."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import typer
 
@@ -12,6 +13,7 @@ from summarize.batch.plan import Selection, can_watch, find_inputs
 from summarize.batch.preview import preview
 from summarize.batch.progress import shown
 from summarize.batch.run import Ended, Job, run_batch
+from summarize.batch.runner import Runner
 from summarize.batch.signals import Stop
 from summarize.batch.tally import Tally
 from summarize.batch.words import count, duration
@@ -21,8 +23,11 @@ from summarize.cli.report import Reporter, show_error
 from summarize.errors import SummarizeError, UsageError
 from summarize.output import FormatName
 from summarize.pipeline import Pipeline
-from summarize.session import open_pipeline
+from summarize.session import HERE, Place, open_pipeline
 from summarize.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from summarize.batch.ray.cluster import Cluster
 
 FAILURES_TOLD = 10
 """On the screen; the report has all of them."""
@@ -42,6 +47,8 @@ class Request:
     limit: int
     jobs: int
     batch_tokens: int
+    engine: Literal["local", "ray"]
+    ray_address: str
     zwsp: bool
     translate: bool
     watch: bool
@@ -59,21 +66,41 @@ def run_request(request: Request) -> int:
     """Do it; returns the exit code. Raises ``SummarizeError`` when nothing could be begun."""
     settings = load_settings(request.flags)
     job = _job(request, settings)
-    pipeline = open_pipeline(
+    if request.dry_run:
+        for line in preview(job, _pipeline(request, settings).recipe):
+            typer.echo(line)
+        return DONE
+    stop = Stop()
+    with _cluster(request, settings) as cluster:
+        pipeline = _pipeline(request, settings, cluster or HERE)
+        runner = cluster.runner(pipeline) if cluster else LocalRunner(pipeline)
+        ended = _run(job, pipeline, runner, request.reporter, stop)
+    _tell(request, settings, ended)
+    return _exit_code(request, ended, stop)
+
+
+def _pipeline(request: Request, settings: Settings, place: Place = HERE) -> Pipeline:
+    return open_pipeline(
         settings,
         notify=request.reporter.notify,
         translate=request.translate,
         cache_mode="none" if request.no_cache else "refresh" if request.refresh else "use",
         download=request.download,
+        place=place,
     )
-    if request.dry_run:
-        for line in preview(job, pipeline.recipe):
-            typer.echo(line)
-        return DONE
-    stop = Stop()
-    ended = _run(job, pipeline, request.reporter, stop)
-    _tell(request, settings, ended)
-    return _exit_code(request, ended, stop)
+
+
+@contextmanager
+def _cluster(request: Request, settings: Settings) -> Iterator["Cluster | None"]:
+    """The cluster that was asked for, with a pool for each model. Raises ``SummarizeError``."""
+    if request.engine == "local":
+        yield None
+        return
+    from summarize.batch.ray.cluster import Cluster
+
+    names = (settings.summarizer, *([settings.translator] if request.translate else []))
+    with closing(Cluster(request.ray_address, names, request.reporter.notify)) as cluster:
+        yield cluster
 
 
 def _job(request: Request, settings: Settings) -> Job:
@@ -108,6 +135,8 @@ def _require_sense(request: Request) -> None:
         raise UsageError(f"{request.output} is not a folder", "Name a folder, such as -o results.")
     if request.watch and not can_watch(request.sources):
         raise UsageError("--watch needs folders or patterns", "Name the folder of the files.")
+    if request.ray_address and request.engine != "ray":
+        raise UsageError("--ray-address is for --engine ray", "Add --engine ray.")
     if request.zwsp:
         for format_name in request.formats:
             require_breaks(format_name)
@@ -125,10 +154,10 @@ def _nothing(request: Request) -> UsageError:
     )
 
 
-def _run(job: Job, pipeline: Pipeline, reporter: Reporter, stop: Stop) -> Ended:
+def _run(job: Job, pipeline: Pipeline, runner: Runner, reporter: Reporter, stop: Stop) -> Ended:
     signatures = pipeline.require_models()
     with shown(reporter.quiet) as view, stop.on_signals(reporter.notify):
-        return run_batch(job, LocalRunner(pipeline), pipeline.recipe, signatures, view, stop)
+        return run_batch(job, runner, pipeline.recipe, signatures, view, stop)
 
 
 def _tell(request: Request, settings: Settings, ended: Ended) -> None:
