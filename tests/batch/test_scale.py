@@ -1,4 +1,4 @@
-"""A thousand articles: what is done is passed by quickly, and memory does not grow."""
+"""A thousand articles: memory does not grow with them."""
 
 import subprocess
 import sys
@@ -22,15 +22,6 @@ def filled(root: Path, count: int) -> Desk:
     for number in range(count):
         desk.write(f"{number // 100}/{number}.txt", text_of(number))
     return desk
-
-
-@pytest.mark.slow
-def test_a_second_run_passes_two_hundred_articles_a_second(tmp_path: Path) -> None:
-    desk = filled(tmp_path, 1000)
-    desk.run()
-    ended = desk.run()
-    assert ended.tally.counts == {"unchanged": 1000}
-    assert 1000 / ended.tally.seconds >= 200
 
 
 @pytest.mark.slow

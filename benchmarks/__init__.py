@@ -1,0 +1,1 @@
+"""What the program is compared with, run by hand; each writes into ``benchmarks/results``."""
