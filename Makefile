@@ -2,28 +2,37 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+INSTALL = $(BIN)/pip install --quiet --disable-pip-version-check $(PIP_FLAGS)
+# A process of one thread for each core; the tests of one file stay together and share what they build.
+PYTEST = OMP_NUM_THREADS=1 $(BIN)/pytest --numprocesses auto --dist loadfile
 
-.PHONY: demo test check clean
+.PHONY: demo test slow check clean
 
 demo: $(BIN)/summarize
 	$(BIN)/summarize samples/justice-courts.txt
 
 test: $(BIN)/pytest
-	$(BIN)/pytest
+	$(PYTEST)
+
+slow: $(BIN)/pytest
+	$(INSTALL) -e ".[ray]"
+	$(PYTEST) -m slow
 
 check: $(BIN)/pytest
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-$(BIN)/summarize: pyproject.toml
+$(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+
+$(BIN)/summarize: pyproject.toml | $(BIN)/python
+	$(INSTALL) -e .
 	@touch $@
 
-$(BIN)/pytest: $(BIN)/summarize
-	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[dev]"
-	@touch $@
+$(BIN)/pytest: pyproject.toml | $(BIN)/python
+	$(INSTALL) -e ".[dev]"
+	@touch $(BIN)/summarize $@
 
 clean:
 	rm -rf $(VENV)
