@@ -1,9 +1,7 @@
 import json
-import lzma
 import re
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,30 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch import nn
 
+from summarize.models.embedded.adapter import Lora
 from summarize.models.embedded.manifest import read_manifest, require_intact
 from summarize.models.embedded.vocabulary import tokenizer
 from tests.tiny_embedded import tiny_vocabulary, write_model, write_package
+from tests.training.data_folder import CONFIG, GOOD, HELD, MORE, OPEN, write_data_folder
 from training.adapter.batches import IGNORED, Encoder, batched, padded
-from training.adapter.data import (
-    MONOLINGUAL,
-    MONOLINGUAL_FILE,
-    SYNTHETIC,
-    Pair,
-    clean,
-    draw,
-    is_sound,
-    load_sources,
-)
+from training.adapter.data import MONOLINGUAL, Pair, clean, draw, is_sound, load_sources
 from training.adapter.lora import add_lora, load_adapter, save_adapter
 from training.adapter.ship import ship
 from training.adapter.synthetic import synthetic_pairs
-from training.adapter.train import rate_share
+from training.loop import rate_share
 
-CONFIG = tomllib.loads(Path("training/adapter/config.toml").read_text("utf-8"))
+ONE_WAY = {"directions": {"back": 0.0}}
 SETTINGS = {"rank": 2, "alpha": 4, "targets": ["q_proj"]}
-OPEN = "ក្រុមហ៊ុនបានបើកផ្លូវថ្មីនៅក្នុងខេត្តកាលពីសប្ដាហ៍មុន។"
-HELD = "រដ្ឋាភិបាលបានប្រកាសពីគម្រោងសាងសង់សាលារៀនថ្មីមួយ។"
-GOOD = Pair("The road opened in 2019.", "ផ្លូវនេះបានបើកនៅឆ្នាំ2019។")
 
 
 @pytest.fixture(scope="module")
@@ -45,21 +33,7 @@ def encode() -> Encoder:
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder of the usual shape, with little in it."""
-    root = tmp_path_factory.mktemp("data")
-    (root / "train").mkdir()
-    (root / "eval").mkdir()
-    line = f"{GOOD.source}\t{GOOD.target}\n"
-    for name in CONFIG["mix"]:
-        if name not in (SYNTHETIC, MONOLINGUAL):
-            (root / "train" / f"{name}.tsv").write_text(
-                f"{line}It rained in {name}.\tមានភ្លៀងធ្លាក់នៅទីនោះ។\n", "utf-8"
-            )
-    with lzma.open(root / MONOLINGUAL_FILE, "wt", encoding="utf-8") as stream:
-        stream.write(f"{OPEN}\n{HELD}\n{OPEN.removesuffix('។')}\nខ្លី។\n")
-    (root / "eval" / "held.tsv").write_text(f"Held.\t{HELD}\n", "utf-8")
-    (root / "eval" / "flores_dev.tsv").write_text("Rain again.\tភ្លៀងទៀត។\n", "utf-8")
-    return root
+    return write_data_folder(tmp_path_factory.mktemp("training") / "data")
 
 
 def test_made_up_sentences_have_the_same_numbers_on_both_sides() -> None:
@@ -99,11 +73,12 @@ def test_evaluation_sentences_are_never_trained_on(data: Path) -> None:
 
 def test_khmer_without_english_is_whole_long_and_not_of_the_evaluation_sets(data: Path) -> None:
     config = {**CONFIG, "monolingual": {"sample": 10, "shortest": 30}}
-    assert load_sources(data, config)[MONOLINGUAL] == [Pair("", OPEN)]
+    found = load_sources(data, config)[MONOLINGUAL]
+    assert set(found) == {Pair("", OPEN, "alone"), Pair("", MORE, "alone")}
 
 
 def test_khmer_without_english_has_a_prompt_of_its_own(encode: Encoder) -> None:
-    alone, pair = encode(Pair("", GOOD.target)), encode(GOOD)
+    alone, pair = encode(Pair("", GOOD.target, "alone")), encode(GOOD)
     assert alone.prompt < pair.prompt
     assert alone.ids[alone.prompt :] == pair.ids[pair.prompt :]
 
@@ -113,9 +88,34 @@ def test_a_pair_counts_once_over_all_files(data: Path) -> None:
     assert sum(pairs.count(GOOD) for pairs in sources.values()) == 1
 
 
+def test_pairs_that_differ_in_case_spacing_or_numbers_count_once(data: Path) -> None:
+    other = "the road OPENED in 2018\tផ្លូវនេះ បានបើកនៅ ឆ្នាំ២០១៨ ។\n"
+    path = data / "train" / "other.tsv"
+    path.write_text(f"{GOOD.source}\t{GOOD.target}\n{other}", "utf-8")
+    assert load_sources(data, {**CONFIG, "mix": {"other": 1.0}}) == {"other": [GOOD]}
+
+
+def test_made_pairs_come_from_a_folder_of_their_own_with_a_prompt_that_says_so(
+    data: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "back_translated.tsv").write_text(
+        f"A new road was opened last week.\t{OPEN}\nSchools are built.\t{HELD}\n", "utf-8"
+    )
+    found = load_sources(data, CONFIG, tmp_path)["back_translated"]
+    assert found == [Pair("A new road was opened last week.", OPEN, "tagged")]
+
+
+def test_a_share_of_the_pairs_is_learned_in_the_other_direction() -> None:
+    config = {"mix": {"a": 1.0}, "directions": {"back": 0.5}}
+    stream = draw({"a": [GOOD, Pair("", OPEN, "alone")]}, config, seed=1)
+    drawn = [next(stream) for _ in range(400)]
+    assert 60 < drawn.count(Pair(GOOD.target, GOOD.source, "back")) < 140
+    assert drawn.count(Pair("", OPEN, "alone")) == 200
+
+
 def test_files_are_drawn_by_their_share() -> None:
     sources = {"a": [GOOD], "b": [Pair("x", "y")]}
-    stream = draw(sources, {"a": 0.9, "b": 0.1}, seed=1)
+    stream = draw(sources, {**ONE_WAY, "mix": {"a": 0.9, "b": 0.1}}, seed=1)
     drawn = [next(stream) for _ in range(1000)]
     assert 850 < drawn.count(GOOD) < 950
 
@@ -188,6 +188,28 @@ def test_an_adapter_grows_in_rank_without_a_change_of_what_it_does(tmp_path: Pat
     assert torch.allclose(large["block"]["q_proj"](x), small["block"]["q_proj"](x))
 
 
+def test_an_adapted_embedding_changes_the_tied_head_alike_and_merges_into_both(
+    tmp_path: Path,
+) -> None:
+    settings = {**SETTINGS, "targets": ["embed_tokens"]}
+    model = nn.ModuleDict(
+        {"embed_tokens": nn.Embedding(5, 4), "lm_head": nn.Linear(4, 5, bias=False)}
+    )
+    model["lm_head"].weight = model["embed_tokens"].weight
+    before = model["embed_tokens"].weight.detach().numpy().copy()
+    ids, hidden = torch.arange(5), torch.randn(2, 4)
+    add_lora(model, settings)
+    assert torch.equal(model.embed_tokens(ids), torch.from_numpy(before))
+    with torch.no_grad():
+        model.embed_tokens.a.normal_().copy_(model.embed_tokens.a.bfloat16())
+        model.embed_tokens.b.copy_(model.embed_tokens.b.bfloat16())
+    save_adapter(model, settings, tmp_path)
+    merged = Lora(tmp_path).merged("embed_tokens.weight", before)
+    assert Lora(tmp_path).names == {"embed_tokens.weight"}
+    assert torch.allclose(model.embed_tokens(ids), torch.from_numpy(merged), atol=1e-6)
+    assert torch.allclose(model.lm_head(hidden), hidden @ torch.from_numpy(merged).T, atol=1e-5)
+
+
 @pytest.mark.slow
 def test_a_run_is_resumed_from_its_checkpoint(data: Path, tmp_path: Path) -> None:
     base = write_package(tmp_path) / "base.gguf"
@@ -207,7 +229,8 @@ def test_a_run_is_resumed_from_its_checkpoint(data: Path, tmp_path: Path) -> Non
 
 def test_the_stream_of_pairs_depends_on_the_seed_only() -> None:
     pairs = [Pair(str(n), "ក") for n in range(50)]
-    first, second = (draw({"a": pairs}, {"a": 1.0}, seed=3) for _ in range(2))
+    config = {**ONE_WAY, "mix": {"a": 1.0}}
+    first, second = (draw({"a": pairs}, config, seed=3) for _ in range(2))
     assert [next(first) for _ in range(80)] == [next(second) for _ in range(80)]
 
 

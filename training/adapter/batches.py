@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 import torch
@@ -27,19 +27,28 @@ class Example:
 class Encoder:
     """Writes a pair as ``<bos> prompt`` and ``space target <eos>``.
 
-    ``prompts`` has the prompt of a pair (``text``) and of Khmer without English (``alone``).
+    ``prompts`` has the prompt of each kind of pair; see ``[prompt]`` in ``config.toml``.
     """
 
     def __init__(self, tokenizer: Tokenizer, prompts: Mapping[str, str]) -> None:
         self._tokenizer, self._prompts = tokenizer, prompts
         ids = tokenizer.get_vocab()
-        self._bos, self._eos = ids[BOS], ids[EOS]
+        self._bos, self.end = ids[BOS], ids[EOS]
 
     def __call__(self, pair: Pair) -> Example:
         """The example of one pair."""
-        text = self._prompts["text" if pair.source else "alone"]
-        prompt = [self._bos, *self._ids(text.format(source=pair.source))]
-        return Example((*prompt, *self._ids(f" {pair.target}"), self._eos), len(prompt))
+        prompt = self.prompt(pair)
+        return Example((*prompt, *self._ids(f" {pair.target}"), self.end), len(prompt))
+
+    def prompt(self, pair: Pair) -> list[int]:
+        """What the model is given to write the target of ``pair``."""
+        text = self._prompts[pair.prompt].format(source=pair.source)
+        return [self._bos, *self._ids(text)]
+
+    def text(self, ids: Sequence[int]) -> str:
+        """What the model wrote, up to the end token."""
+        written = list(takewhile(lambda i: i != self.end, ids))
+        return self._tokenizer.decode(written).strip()
 
     def _ids(self, text: str) -> list[int]:
         ids: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids
@@ -57,6 +66,10 @@ class Batch:
     def tokens(self) -> int:
         """Target tokens that are learned."""
         return int((self.labels != IGNORED).sum())
+
+    def to(self, device: torch.device) -> "Batch":
+        """The same batch on ``device``."""
+        return Batch(self.ids.to(device), self.labels.to(device))
 
 
 def batched(

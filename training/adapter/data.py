@@ -4,13 +4,13 @@ import lzma
 import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from summarize.khmer import clusters
 from summarize.khmer.digits import to_ascii_digits
-from summarize.khmer.normalise import draft_text
+from summarize.khmer.normalise import draft_text, key
 from training.adapter.synthetic import synthetic_pairs
 
 SYNTHETIC, MONOLINGUAL = "synthetic", "mono"
@@ -19,17 +19,25 @@ _WORD = re.compile(r"[a-z0-9]+")
 _NUMBER = re.compile(r"\d+")
 _KHMER = re.compile(r"[\u1780-\u17b3]")
 _LATIN = re.compile(r"[A-Za-z]")
+_LATIN_WORD = re.compile(r"[a-z]+")
+_KHMER_WORD = re.compile(r"[\u1780-\u17d3]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An English sentence and its Khmer, whose digits are ASCII digits.
+    """A sentence and its translation; digits of Khmer are ASCII digits.
 
     ``source`` is empty where the Khmer is no translation, but text to learn the language from.
+    ``prompt`` names the prompt that tells the model what kind of pair it is.
     """
 
     source: str
     target: str
+    prompt: str = "text"
+
+    def turned(self) -> "Pair":
+        """The pair of the other direction."""
+        return Pair(self.target, self.source, "back")
 
 
 def read_pairs(path: Path) -> list[Pair]:
@@ -50,7 +58,7 @@ def read_monolingual(path: Path, config: Mapping[str, Any]) -> list[Pair]:
         lines = [line for line in stream if line.rstrip().endswith(("។", "៕", "?"))]
     chance = random.Random(config["seed"])
     chosen = chance.sample(lines, min(len(lines), options["sample"]))
-    pairs = [clean("", line.replace("៕", "។")) for line in chosen]
+    pairs = [replace(clean("", line.replace("៕", "។")), prompt="alone") for line in chosen]
     return [
         pair
         for pair in pairs
@@ -69,10 +77,21 @@ def is_sound(pair: Pair, filters: Mapping[str, Any]) -> bool:
     return set(_NUMBER.findall(pair.source)) <= set(_NUMBER.findall(pair.target))
 
 
+def identity(pair: Pair) -> tuple[str, str]:
+    """What pairs share that differ in case, punctuation, spacing or numbers only."""
+    letters = _KHMER_WORD.findall(key(pair.target))
+    return " ".join(_LATIN_WORD.findall(pair.source.lower())), "".join(letters)
+
+
+def _exactly(pair: Pair) -> tuple[str, str]:
+    return pair.source, pair.target
+
+
 class Held:
     """Runs of English words, and of Khmer characters, that no training pair may share.
 
-    They are those of the evaluation sets; the Khmer ones tell sentences that have no English.
+    They are those of the evaluation sets. The Khmer ones tell sentences that have no English, or
+    none that a person wrote.
     """
 
     def __init__(self, files: Sequence[Path], words: int, characters: int) -> None:
@@ -82,9 +101,9 @@ class Held:
         self.khmer = {run for pair in pairs for run in self._khmer_runs(pair.target)}
 
     def __contains__(self, pair: Pair) -> bool:
-        if pair.source:
-            return any(run in self.runs for run in self._runs(pair))
-        return any(run in self.khmer for run in self._khmer_runs(pair.target))
+        if pair.prompt != "text" and any(r in self.khmer for r in self._khmer_runs(pair.target)):
+            return True
+        return bool(pair.source) and any(run in self.runs for run in self._runs(pair))
 
     def _khmer_runs(self, text: str) -> Iterator[str]:
         joined = "".join(text.split())
@@ -98,8 +117,10 @@ class Held:
             yield words[start : start + self.length]
 
 
-def load_sources(folder: Path, config: Mapping[str, Any]) -> dict[str, list[Pair]]:
-    """The pairs of every file of the mix in ``folder``/train.
+def load_sources(
+    folder: Path, config: Mapping[str, Any], made: Path | None = None
+) -> dict[str, list[Pair]]:
+    """The pairs of every file of the mix in ``folder``/train, and of those in ``made``.
 
     Without doubles, unsound pairs, text of the evaluation sets, and files with nothing left.
     """
@@ -107,29 +128,41 @@ def load_sources(folder: Path, config: Mapping[str, Any]) -> dict[str, list[Pair
     files = sorted((folder / "eval").glob("*.tsv"))
     held = Held(files, filters["shared_words"], filters["shared_characters"])
     sources: dict[str, list[Pair]] = {}
-    seen: set[Pair] = set()
+    seen: set[tuple[str, str]] = set()
     for name in config["mix"]:
         if name == SYNTHETIC:
             pairs = [clean(*pair) for pair in synthetic_pairs(config["seed"])]
         elif name == MONOLINGUAL:
             pairs = read_monolingual(folder / MONOLINGUAL_FILE, config)
+        elif name in config["made"]:
+            own = read_pairs(made / f"{name}.tsv") if made else []
+            pairs = [replace(pair, prompt=config["made"][name]) for pair in own]
         else:
             pairs = read_pairs(folder / "train" / f"{name}.tsv")
-        fresh = [p for p in dict.fromkeys(pairs) if p not in seen]
-        sources[name] = [p for p in fresh if is_sound(p, filters) and p not in held]
+        same = _exactly if name == SYNTHETIC else identity  # templates differ in numbers only
+        fresh: dict[tuple[str, str], Pair] = {}
+        for pair in pairs:
+            if (own := same(pair)) not in seen:
+                fresh.setdefault(own, pair)
+        sources[name] = [p for p in fresh.values() if is_sound(p, filters) and p not in held]
         seen.update(fresh)
     return {name: pairs for name, pairs in sources.items() if pairs}
 
 
 def draw(
-    sources: Mapping[str, Sequence[Pair]], mix: Mapping[str, float], seed: int
+    sources: Mapping[str, Sequence[Pair]], config: Mapping[str, Any], seed: int
 ) -> Iterator[Pair]:
-    """Pairs without end: a file by its share, then the next pair of that file in random order."""
+    """Pairs without end: a file by its share, then the next pair of that file in random order.
+
+    A share of them is turned around, so that the model learns the other direction as well.
+    """
     chance = random.Random(seed)
     streams = {name: _endless(pairs, chance) for name, pairs in sources.items()}
-    names, shares = list(streams), [mix[name] for name in streams]
+    names, shares = list(streams), [config["mix"][name] for name in streams]
     while True:
-        yield next(streams[chance.choices(names, shares)[0]])
+        pair = next(streams[chance.choices(names, shares)[0]])
+        is_turned = pair.prompt == "text" and chance.random() < config["directions"]["back"]
+        yield pair.turned() if is_turned else pair
 
 
 def _endless(pairs: Sequence[Pair], chance: random.Random) -> Iterator[Pair]:

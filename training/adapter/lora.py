@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, cast
 
 import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
+EMBEDDING_SPREAD: Final = 0.02
+"""Standard deviation of B of an embedding, small beside that of the embedding itself."""
 _PREFIX = "base_model.model."
 
 
@@ -29,14 +31,55 @@ class LoraLinear(nn.Module):
         return adapted
 
 
+class LoraEmbedding(nn.Module):
+    """A frozen embedding plus ``alpha / rank * (B A)^T``; A starts at zero, so nothing changes."""
+
+    def __init__(self, base: nn.Embedding, rank: int, alpha: float) -> None:
+        super().__init__()
+        self.base = base
+        self.scale = alpha / rank
+        self.a = nn.Parameter(torch.zeros(rank, base.num_embeddings))
+        self.b = nn.Parameter(torch.empty(base.embedding_dim, rank).normal_(std=EMBEDDING_SPREAD))
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Shapes: ``(...)`` to ``(..., size)``; scaled as the rows of the base are (Gemma)."""
+        change = nn.functional.embedding(ids, self.a.T) @ self.b.T * self.scale
+        adapted: Tensor = self.base(ids) + change * getattr(self.base, "embed_scale", 1.0)
+        return adapted
+
+
+class LoraHead(nn.Module):
+    """The output layer that is tied to an adapted embedding, with the same change."""
+
+    def __init__(self, base: nn.Linear, embedding: LoraEmbedding) -> None:
+        super().__init__()
+        self.base = base
+        self._adapter = (embedding,)  # no submodule: its parameters belong to the embedding
+
+    def forward(self, hidden: Tensor) -> Tensor:
+        """Shapes: ``(..., size)`` to ``(..., vocabulary)``."""
+        (own,) = self._adapter
+        adapted: Tensor = self.base(hidden) + (hidden @ own.b) @ own.a * own.scale
+        return adapted
+
+
 def add_lora(model: nn.Module, settings: Mapping[str, Any]) -> None:
-    """Freeze ``model`` and put an adapter on every layer whose name ends in a target's."""
+    """Freeze ``model`` and put an adapter on every layer whose name ends in a target's.
+
+    An adapted embedding changes the head that is tied to it, ``lm_head``, as well.
+    """
     model.requires_grad_(False)
+    rank, alpha = settings["rank"], settings["alpha"]
     for name, layer in list(model.named_modules()):
-        if isinstance(layer, nn.Linear) and name.rsplit(".", 1)[-1] in settings["targets"]:
-            parent, child = name.rsplit(".", 1)
-            adapted = LoraLinear(layer, settings["rank"], settings["alpha"])
+        parent, _, child = name.rpartition(".")
+        if child not in settings["targets"]:
+            continue
+        if isinstance(layer, nn.Linear):
+            setattr(model.get_submodule(parent), child, LoraLinear(layer, rank, alpha))
+        elif isinstance(layer, nn.Embedding):
+            adapted = LoraEmbedding(layer, rank, alpha)
             setattr(model.get_submodule(parent), child, adapted)
+            model.lm_head = LoraHead(cast(nn.Linear, model.lm_head), adapted)
 
 
 def save_adapter(model: nn.Module, settings: Mapping[str, Any], folder: Path) -> None:
@@ -53,13 +96,14 @@ def load_adapter(model: nn.Module, folder: Path) -> None:
     """Continue from a saved adapter, of the same rank or a lower one.
 
     What the saved one lacks stays as :func:`add_lora` made it, and so changes nothing at first:
-    ``alpha / rank`` must be the same. Raises ``KeyError`` where a tensor is missing.
+    ``alpha / rank`` must be the same. Raises ``KeyError`` where the saved one adapts another layer.
     """
     tensors = load_file(folder / "adapter_model.safetensors")
+    parameters = dict(_named(model))
     with torch.no_grad():
-        for name, parameter in _named(model):
-            rows, columns = tensors[name].shape
-            parameter[:rows, :columns] = tensors[name]
+        for name, saved in tensors.items():
+            rows, columns = saved.shape
+            parameters[name][:rows, :columns] = saved
 
 
 def peft_config(settings: Mapping[str, Any]) -> dict[str, Any]:
@@ -83,3 +127,6 @@ def _named(model: nn.Module) -> Iterator[tuple[str, nn.Parameter]]:
         if isinstance(layer, LoraLinear):
             yield f"{_PREFIX}{name}.lora_A.weight", layer.a
             yield f"{_PREFIX}{name}.lora_B.weight", layer.b
+        elif isinstance(layer, LoraEmbedding):
+            yield f"{_PREFIX}{name}.lora_embedding_A", layer.a
+            yield f"{_PREFIX}{name}.lora_embedding_B", layer.b

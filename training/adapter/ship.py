@@ -8,6 +8,7 @@ import argparse
 import hashlib
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from summarize.models.embedded import FOLDER
@@ -24,13 +25,13 @@ def ship(adapter: Path, version: str, folder: Path = FOLDER) -> None:
         shutil.copyfile(adapter / name, folder / name)
     path = folder / FILE
     text = _VERSION.sub(f'version = "{version}"', path.read_text("utf-8"), count=1)
-    path.write_text(_FILES.sub("", text) + checksums(folder), "utf-8")
+    path.write_text(_FILES.sub("", text) + checksums(folder, NAMES), "utf-8")
     require_intact(read_manifest(folder))
 
 
-def checksums(folder: Path) -> str:
+def checksums(folder: Path, names: Sequence[str]) -> str:
     """The table ``[files]`` of ``model.toml``."""
-    sums = (f'"{n}" = "{hashlib.sha256((folder / n).read_bytes()).hexdigest()}"\n' for n in NAMES)
+    sums = (f'"{n}" = "{hashlib.sha256((folder / n).read_bytes()).hexdigest()}"\n' for n in names)
     return "[files]  # SHA-256\n" + "".join(sums)
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 CONFIG: Final = "adapter_config.json"
 WEIGHTS: Final = "adapter_model.safetensors"
 _PREFIX: Final = "base_model.model."
+_LINEAR: Final = ("lora_A.weight", "lora_B.weight")
+_EMBEDDING: Final = ("lora_embedding_A", "lora_embedding_B")
 _NUMPY: Final = {"F32": "<f4", "F16": "<f2"}
 
 
@@ -28,18 +30,29 @@ class Lora:
     @property
     def names(self) -> set[str]:
         """Names of the weights that are adapted."""
-        ends = ".lora_A.weight"
         return {
-            name.removeprefix(_PREFIX).removesuffix(ends) + ".weight"
+            name.removeprefix(_PREFIX).removesuffix(f".{part}") + ".weight"
             for name in self._tensors
-            if name.endswith(ends)
+            for part in (_LINEAR[0], _EMBEDDING[0])
+            if name.endswith(f".{part}")
         }
 
     def merged(self, name: str, weight: "Array") -> "Array":
-        """``weight`` of shape (out, in), changed if the adapter has something for ``name``."""
+        """``weight`` of shape (out, in), changed if the adapter has something for ``name``.
+
+        An embedding is of shape (vocabulary, size); its change is that of its transpose.
+        """
+        if (change := self._product(name, _LINEAR)) is not None:
+            return weight + self._scale * change
+        if (change := self._product(name, _EMBEDDING)) is not None:
+            return weight + self._scale * change.T
+        return weight
+
+    def _product(self, name: str, parts: tuple[str, str]) -> "Array | None":
+        """``B A`` for the weight ``name``."""
         key = _PREFIX + name.removesuffix(".weight")
-        a, b = (self._tensors.get(f"{key}.lora_{part}.weight") for part in "AB")
-        return weight if a is None or b is None else weight + self._scale * (b @ a)
+        a, b = (self._tensors.get(f"{key}.{part}") for part in parts)
+        return None if a is None or b is None else b @ a
 
 
 def read_tensors(path: Path) -> "Mapping[str, Array]":

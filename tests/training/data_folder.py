@@ -1,0 +1,29 @@
+"""A data folder of the shape that the training reads, with little in it."""
+
+import lzma
+import tomllib
+from pathlib import Path
+
+from training.adapter.data import MONOLINGUAL, MONOLINGUAL_FILE, SYNTHETIC, Pair
+
+CONFIG = tomllib.loads(Path("training/adapter/config.toml").read_text("utf-8"))
+OPEN = "ក្រុមហ៊ុនបានបើកផ្លូវថ្មីនៅក្នុងខេត្តកាលពីសប្ដាហ៍មុន។"
+HELD = "រដ្ឋាភិបាលបានប្រកាសពីគម្រោងសាងសង់សាលារៀនថ្មីមួយ។"
+MORE = "អ្នកស្រុកជាច្រើនបានមកមើលការបើកសម្ពោធផ្លូវនេះ។"
+GOOD = Pair("The road opened in 2019.", "ផ្លូវនេះបានបើកនៅឆ្នាំ2019។")
+
+
+def write_data_folder(root: Path) -> Path:
+    """Write it; ``HELD`` is a sentence of its evaluation sets."""
+    (root / "train").mkdir(parents=True)
+    (root / "eval").mkdir()
+    line = f"{GOOD.source}\t{GOOD.target}\n"
+    for number, name in enumerate(CONFIG["mix"]):
+        if name not in (SYNTHETIC, MONOLINGUAL, *CONFIG["made"]):
+            rain = f"It rained in town {'again ' * number}.\tមានភ្លៀងធ្លាក់នៅទី{'នោះ' * number}។\n"
+            (root / "train" / f"{name}.tsv").write_text(line + rain, "utf-8")
+    with lzma.open(root / MONOLINGUAL_FILE, "wt", encoding="utf-8") as stream:
+        stream.write(f"{OPEN}\n{HELD}\n{OPEN.removesuffix('។')}\nខ្លី។\n{MORE}\n")
+    (root / "eval" / "held.tsv").write_text(f"Held.\t{HELD}\n", "utf-8")
+    (root / "eval" / "flores_dev.tsv").write_text("Rain again.\tភ្លៀងទៀត។\n", "utf-8")
+    return root

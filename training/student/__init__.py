@@ -1,0 +1,1 @@
+"""A small Marian student: its own vocabularies, trained on real and made pairs."""
