@@ -24,7 +24,7 @@ class Lora:
 
     def __init__(self, folder: Path) -> None:
         config = json.loads((folder / CONFIG).read_text("utf-8"))
-        self._scale = config["lora_alpha"] / config["r"]
+        self._scale: float = config["lora_alpha"] / config["r"]
         self._tensors = read_tensors(folder / WEIGHTS)
 
     @property
