@@ -135,7 +135,8 @@ def load_sources(
         elif name == MONOLINGUAL:
             pairs = read_monolingual(folder / MONOLINGUAL_FILE, config)
         elif name in config["made"]:
-            own = read_pairs(made / f"{name}.tsv") if made else []
+            path = made / f"{name}.tsv" if made else None  # not every stage has run yet
+            own = read_pairs(path) if path and path.exists() else []
             pairs = [replace(pair, prompt=config["made"][name]) for pair in own]
         else:
             pairs = read_pairs(folder / "train" / f"{name}.tsv")
