@@ -54,6 +54,7 @@ def _learn(path: Path, lines: Iterable[str], size: int, symbols: list[str]) -> l
         vocab_size=size,
         hard_vocab_limit=False,
         character_coverage=1.0,
+        required_chars="0123456789",
         split_digits=True,
         byte_fallback=True,
         user_defined_symbols=symbols,
