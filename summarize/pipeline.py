@@ -38,7 +38,9 @@ from summarize.records import (
 )
 
 SUMMARIES: Codec[Summary] = Codec(dump=asdict, load=summary_from_dict)
-DRAFTS: Codec[Drafted] = Codec(dump=asdict, load=lambda data: Drafted(**data))
+DRAFTS: Codec[Drafted] = Codec(
+    dump=asdict, load=lambda data: Drafted(**{**data, "alternatives": tuple(data["alternatives"])})
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,8 +334,13 @@ class Pipeline:
         return Segment(name, sentence.id, sentence.text, styled, origin="memory")
 
     def _drafted(self, name: str, sentence: English, drafted: Drafted) -> Segment:
-        styled = apply_style(drafted.target, sentence.text, self._style)
-        return Segment(name, sentence.id, sentence.text, styled, drafted.mended)
+        texts = (drafted.target, *drafted.alternatives)
+        styled, *others = dict.fromkeys(
+            apply_style(text, sentence.text, self._style) for text in texts
+        )
+        return Segment(
+            name, sentence.id, sentence.text, styled, drafted.mended, alternatives=tuple(others)
+        )
 
     def _check(
         self,

@@ -85,6 +85,7 @@ class Segment:
     ``sentence`` is the id of that English sentence, in the summary or in the article; ``mended``
     tells what the program itself put right in the model's Khmer, "" for nothing. ``origin`` is
     ``memory`` where the Khmer was approved for the same English before, "" where a model wrote it.
+    ``alternatives`` are other wordings that the model found likely, the soundest first.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Segment:
     target: str
     mended: str = ""
     origin: str = ""
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,4 +176,8 @@ def summary_from_dict(data: Mapping[str, Any]) -> Summary:
 
 def draft_from_dict(data: Mapping[str, Any]) -> Draft:
     """Read a draft back from its JSON form."""
-    return Draft(tuple(Segment(**item) for item in data["segments"]), data["signature"])
+    segments = (
+        Segment(**{**item, "alternatives": tuple(item.get("alternatives", ()))})
+        for item in data["segments"]
+    )
+    return Draft(tuple(segments), data["signature"])

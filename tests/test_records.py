@@ -38,6 +38,7 @@ summaries = st.builds(
     ).map(tuple),
     texts,
 )
+segments = st.builds(Segment, *[texts] * 6, alternatives=st.lists(texts, max_size=2).map(tuple))
 results = st.builds(
     Result,
     article=st.builds(
@@ -49,8 +50,7 @@ results = st.builds(
         language=st.sampled_from(["en", "fr"]),
     ),
     summary=st.none() | summaries,
-    draft=st.none()
-    | st.builds(Draft, st.lists(st.builds(Segment, *[texts] * 4), max_size=2).map(tuple), texts),
+    draft=st.none() | st.builds(Draft, st.lists(segments, max_size=2).map(tuple), texts),
     findings=st.lists(
         st.builds(Finding, texts, st.sampled_from(["error", "warning", "info"]), texts, texts),
         max_size=2,

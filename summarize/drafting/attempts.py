@@ -8,13 +8,14 @@ severe findings is kept, and among equals the one the model finds likeliest.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from statistics import fmean
 from typing import Final
 
 from summarize.articles.sentences import split_quotation
 from summarize.backends.base import Candidate, OffersCandidates, TranslationSpec, Translator
 from summarize.checks import USUAL, Context, check_pair
-from summarize.drafting.choose import best
+from summarize.drafting.choose import best, ranked
 from summarize.drafting.clauses import as_sentence, split_clauses
 from summarize.drafting.protect import Protected, protect_numbers, protect_terms, restored
 from summarize.drafting.repair import repair
@@ -23,7 +24,7 @@ from summarize.khmer.normalise import draft_text
 FAILURES = frozenset({"untranslated", "truncation", "degeneration"})
 """Checks whose error means that decoding went wrong, not only that a detail did."""
 
-VERSION: Final = 3
+VERSION: Final = 4
 """To be raised when the same model would come to another draft: it is part of the cache key."""
 
 SPEC: Final = TranslationSpec()
@@ -31,33 +32,45 @@ CAREFUL: Final = replace(SPEC, careful=True)
 KHMER_STOPS: Final = "។៕. "
 HYPOTHESES: Final = 4
 """How many of the careful beam are looked at."""
+AT_ONCE: Final = 2
+"""How many of the first beam are asked for: no wider than that of any model, it costs nothing."""
+ALTERNATIVES: Final = 3
+"""The most other wordings that people are offered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """The Khmer of one sentence, and what the program put right in it, "" for nothing."""
+    """The Khmer of one sentence, and what the program put right in it, "" for nothing.
+
+    ``alternatives`` are other wordings, the soundest first.
+    """
 
     target: str
     mended: str = ""
+    alternatives: tuple[str, ...] = ()
 
 
 def draft(
     translator: Translator, sentences: Sequence[str], context: Context = USUAL
 ) -> list[Drafted]:
-    """Khmer for each sentence, normalised: the best of one to five attempts. ``ModelError``."""
-    found: list[list[Candidate]] = [[] for _ in sentences]
+    """Khmer for each sentence, normalised: the best of one to five attempts. ``ModelError``.
+
+    Of the first beam only the likeliest competes; the other is a further wording for people.
+    """
+    first = _first(translator, sentences)
+    found = [own[:1] for own in first]
     for attempt, is_left in _LADDER:
         left = [
             i
             for i, source in enumerate(sentences)
-            if is_left is None or is_left(source, best(found[i], source, context).text, context)
+            if is_left(source, best(found[i], source, context).text, context)
         ]
         more = attempt(translator, [sentences[i] for i in left], context) if left else []
         for i, candidates in zip(left, more, strict=True):
             found[i] += candidates
     return [
-        _mended(source, best(candidates, source, context).text)
-        for source, candidates in zip(sentences, found, strict=True)
+        _drafted(source, tried, own[1:], context)
+        for source, tried, own in zip(sentences, found, first, strict=True)
     ]
 
 
@@ -87,13 +100,18 @@ def is_failure(source: str, target: str) -> bool:
     return any(finding.check in FAILURES for finding in check_pair(source, target))
 
 
-def _mended(source: str, target: str) -> Drafted:
-    repaired = repair(source, target)
-    return Drafted(repaired.target, repaired.note)
+def _drafted(
+    source: str, tried: Sequence[Candidate], spare: Sequence[Candidate], context: Context
+) -> Drafted:
+    chosen = repair(source, best(tried, source, context).text)
+    mended = [replace(one, text=repair(source, one.text).target) for one in (*tried, *spare)]
+    others = dict.fromkeys(one.text for one in ranked(mended, source, context))
+    sound = (text for text in others if text != chosen.target and not is_failure(source, text))
+    return Drafted(chosen.target, chosen.note, tuple(islice(sound, ALTERNATIVES)))
 
 
-def _first(translator: Translator, sentences: Sequence[str], _: Context) -> list[list[Candidate]]:
-    return _attempt(translator, [split_quotation(text) for text in sentences], SPEC, 1)
+def _first(translator: Translator, sentences: Sequence[str]) -> list[list[Candidate]]:
+    return _attempt(translator, [split_quotation(text) for text in sentences], SPEC, AT_ONCE)
 
 
 def _careful(translator: Translator, sentences: Sequence[str], _: Context) -> list[list[Candidate]]:
@@ -174,10 +192,9 @@ def _text(parts: Sequence[Candidate], within: str) -> str:
 
 
 _LADDER: Final = (
-    (_first, None),
     (_careful, is_doubtful),
     (_with_numbers, has_wrong_number),
     (_with_terms, lacks_term),
     (_in_clauses, has_error),
 )
-"""The attempts, each with what must be left for it."""
+"""The attempts after the first, each with what must be left for it."""

@@ -86,6 +86,33 @@ def test_a_term_the_model_does_not_know_goes_in_as_a_placeholder() -> None:
     assert targets(found) == [GOOD.replace("តុលាការ", "សាលាដំបូង ").replace("១៦", "16")]
 
 
+def test_other_wordings_are_offered_the_soundest_first_each_once() -> None:
+    better = GOOD.replace("បានដាក់", "ដាក់")
+    (drafted,) = draft(Beam(LOST, WRONG, GOOD, better), [ENGLISH])
+    assert drafted.target == GOOD
+    assert drafted.alternatives == (WRONG.replace("៣៦", "16"), better, LOST)
+
+
+def test_a_sound_draft_has_the_second_of_its_beam_beside_it_and_is_not_outdone_by_it() -> None:
+    second = GOOD.replace("បានដាក់", "ដាក់")
+
+    class Sure(ScriptedTranslator):
+        def candidates(
+            self, sentences: Sequence[str], spec: TranslationSpec, most: int
+        ) -> list[list[Candidate]]:
+            self.translate(sentences, spec)
+            return [[Candidate(GOOD, -2.0), Candidate(second, -1.0)][:most] for _ in sentences]
+
+    translator = Sure({ENGLISH: GOOD})
+    assert draft(translator, [ENGLISH]) == [Drafted(GOOD, "", (second,))]
+    assert translator.calls == [((ENGLISH,), False)]
+
+
+def test_a_wording_in_which_decoding_went_wrong_is_offered_to_nobody() -> None:
+    (drafted,) = draft(Beam(LOST, "", "តុលាការ " * 40, GOOD), [ENGLISH])
+    assert drafted == Drafted(GOOD, "", (LOST,))
+
+
 def test_only_the_doubtful_sentences_are_decoded_again() -> None:
     other = "The meeting ended."
     translator = ScriptedTranslator({ENGLISH: LOST, other: "កិច្ចប្រជុំបានបញ្ចប់។"})

@@ -1,4 +1,4 @@
-"""What helps with one sentence: its terms, sentences like it, and the draft of the machine."""
+"""What helps with one sentence: its terms, sentences like it, and what the machine wrote."""
 
 from summarize.errors import ReviewError
 from summarize.glossary import Term
@@ -15,13 +15,27 @@ def aids(desk: Desk, article: str, segment: str) -> Json:
     """The aids for a segment; none where there is no such one."""
     found = next((one for one in desk.store.segments(article) if one.id == segment), None)
     if found is None:
-        return {"terms": [], "matches": [], "draft": "", "problem": ""}
+        return {"terms": [], "matches": [], "draft": "", "alternatives": [], "problem": ""}
     terms = occurrences(desk.context.glossary, found.source)
     return {
         "terms": [_term(term, found) for term in terms],
         "draft": found.draft if found.draft != found.target else "",
+        "alternatives": _alternatives(desk, found),
         **_remembered(desk, found),
     }
+
+
+def _alternatives(desk: Desk, segment: Reviewed) -> list[Json]:
+    """Other wordings that the model found likely, each with what it has instead of the text."""
+    draft = desk.store.article(segment.article).draft
+    drafted = draft.segments if draft else ()
+    texts = (text for one in drafted if one.id == segment.id for text in one.alternatives)
+    shown = {segment.target, segment.draft}
+    return [
+        {"target": text, "pieces": of_difference(segment.target, text)}
+        for text in texts
+        if text not in shown
+    ]
 
 
 def _remembered(desk: Desk, segment: Reviewed) -> Json:

@@ -43,6 +43,8 @@ KHMER = (
     "គ្មាននរណាម្នាក់រងរបួសទេ នៅពេលដែលរថយន្តក្រឡាប់។",
 )
 RIGHT = KHMER[0].replace("១៣", "១២")
+ALTERNATIVES = {1: (RIGHT, "តុលាការបើករឿង ១៣ នៅថ្ងៃចន្ទ។")}
+"""Other wordings of the model, by the number of the sentence."""
 PORT = 8000
 ORIGIN = f"http://{LOOPBACK}:{PORT}"
 
@@ -60,7 +62,11 @@ def build_result(title: str = "Courts <b>open</b>", khmer: tuple[str, ...] = KHM
         "lead",
     )
     pairs = enumerate(zip(ENGLISH, khmer, strict=True), start=1)
-    draft = Draft(tuple(Segment(f"k{n}", f"s{n}", en, km) for n, (en, km) in pairs), "book")
+    segments = tuple(
+        Segment(f"k{n}", f"s{n}", en, km, alternatives=ALTERNATIVES.get(n, ()))
+        for n, (en, km) in pairs
+    )
+    draft = Draft(segments, "book")
     findings = (Finding("cut_off", "warning", "The English has no end.", "s2"),)
     return Result(article, summary, draft, findings, Provenance("0.1.0"))
 

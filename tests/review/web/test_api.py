@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from summarize.memory import Entry
 from summarize.review.records import Edit
 from summarize.review.web.desk import Desk
-from tests.review.web.conftest import ARTICLE, KHMER, RESULT, RIGHT
+from tests.review.web.conftest import ALTERNATIVES, ARTICLE, KHMER, RESULT, RIGHT
 
 
 def edit(number: int = 1, version: int = 0, **wanted: object) -> dict[str, object]:
@@ -129,6 +129,20 @@ def test_aids_are_terms_the_draft_and_what_was_approved_before(
     (match,) = aids["matches"]
     assert (match["target"], match["who"], match["own"]) == ("រដ្ឋមន្ត្រី។", "Sophea", False)
     assert 0.8 < match["score"] < 1
+
+
+def test_aids_have_other_wordings_of_the_model_with_what_differs(client: TestClient) -> None:
+    aids = client.get("/api/aids", params={"article": ARTICLE, "id": "k1"}).json()
+    first, second = aids["alternatives"]
+    assert (first["target"], second["target"]) == ALTERNATIVES[1]
+    assert [p["text"] for p in first["pieces"] if p["kind"] == "added"] == ["១២"]
+
+
+def test_a_wording_that_was_taken_is_offered_no_longer(client: TestClient) -> None:
+    change(client, edit(target=RIGHT))
+    aids = client.get("/api/aids", params={"article": ARTICLE, "id": "k1"}).json()
+    assert [one["target"] for one in aids["alternatives"]] == [ALTERNATIVES[1][1]]
+    assert aids["draft"] == KHMER[0]
 
 
 def test_a_memory_that_is_damaged_stops_nothing_else(client: TestClient, desk: Desk) -> None:

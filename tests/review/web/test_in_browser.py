@@ -10,7 +10,7 @@ from summarize.memory import Entry
 from summarize.review.records import Edit, Reviewed
 from summarize.review.web.desk import Desk
 from tests.browser import CONTROL, Browser
-from tests.review.web.conftest import ARTICLE, KHMER, RIGHT
+from tests.review.web.conftest import ALTERNATIVES, ARTICLE, KHMER, RIGHT
 
 THEIRS = "តុលាការបើកសំណុំរឿង ១២ នៅថ្ងៃចន្ទ។"
 FOCUS = "document.activeElement"
@@ -165,6 +165,19 @@ def test_terms_and_sentences_approved_before_can_be_put_in(page: Browser, desk: 
     page.run(f"{text(2)}.setSelectionRange(0, 0)")
     page.click("#k2 .terms button")
     assert page.run(f"{text(2)}.value") == f"រដ្ឋមន្ត្រី{THEIRS}"
+
+
+def test_another_wording_of_the_model_can_be_put_in_and_approved(page: Browser, desk: Desk) -> None:
+    page.press("j")
+    page.wait("document.querySelectorAll('#k1 .wording').length === 2")
+    assert page.run("document.querySelector('#k1 .wording p').textContent") == ALTERNATIVES[1][0]
+    assert page.run("document.querySelector('#k1 .wording ins').textContent") == "១២"
+    page.click("#k1 .wording button")
+    assert page.run(f"{text()}.value") == RIGHT
+    page.wait("document.querySelectorAll('#k1 .findings li').length === 0")
+    page.press("Enter", CONTROL)
+    page.wait(f"{state()} === 'approved'")
+    assert kept(desk).target == RIGHT
 
 
 # -- never a lost edit --------------------------------------------------------------------------

@@ -1,22 +1,41 @@
-// What helps with a sentence: terms of the glossary, sentences approved before, the machine's draft.
+// What helps with a sentence: terms of the glossary, sentences approved before, and what the
+// machine wrote: its draft and its other wordings.
 import { button, difference, element, signed } from "./markup.js";
 
-export function showAids(card, { terms, matches, draft, problem }) {
+export function showAids(card, { terms, matches, draft, alternatives, problem }) {
   const aids = card.node.querySelector(".aids");
   aids.replaceChildren();
   if (problem) aids.append(element("p", { class: "note warning" }, problem));
   if (draft) aids.append(heading("Draft of the machine"), entry(card, draft));
   if (matches.length) aids.append(heading("Approved before"), ...matches.map((m) => match(card, m)));
   if (terms.length) aids.append(heading("Glossary"), list(card, terms));
+  if (alternatives.length) {
+    aids.append(heading("Other wordings of the machine"), ...alternatives.map((a) => wording(card, a)));
+  }
   aids.hidden = !aids.childElementCount;
 }
 
+let count = 0;
 const heading = (text) => element("h4", {}, text);
 
 function entry(card, khmer, ...notes) {
+  return aid(card, khmer, element("p", { lang: "km" }, khmer), ...notes);
+}
+
+// Screen readers say the text with its button: there may be several.
+function aid(card, khmer, text, ...notes) {
   const use = button("Use", () => card.put(khmer));
   use.setAttribute("aria-label", `Use this for sentence ${card.number}`);
-  return element("div", { class: "aid" }, element("p", { lang: "km" }, khmer), ...notes, use);
+  text.id = `aid-${count++}`;
+  use.setAttribute("aria-describedby", text.id);
+  return element("div", { class: "aid" }, text, ...notes, use);
+}
+
+// What differs from the text of now is marked; what it would take away is to be seen there.
+function wording(card, { target, pieces }) {
+  const made = aid(card, target, difference(pieces.filter((p) => p.kind !== "removed"), "km"));
+  made.classList.add("wording");
+  return made;
 }
 
 function match(card, found) {

@@ -27,5 +27,6 @@ export const findings = (list) =>
 
 export const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
+const DAY_AND_TIME = { dateStyle: "medium", timeStyle: "short" };
 export const signed = (change) =>
-  `${change.who || "the program"}, ${new Date(change.when).toLocaleString()}`;
+  `${change.who || "the program"}, ${new Date(change.when).toLocaleString([], DAY_AND_TIME)}`;
