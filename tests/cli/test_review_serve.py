@@ -19,7 +19,8 @@ from tests.cli.test_app import imported_by
 from tests.review.conftest import build_result
 
 Start = Callable[..., subprocess.Popen[str]]
-PATIENCE = 20
+PATIENCE = 120
+"""Seconds until the program is taken to hang, however slow the machine."""
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import io
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,16 @@ BOMB = f"{LAUGHS}]><xliff>&j;</xliff>"
 QUADRATIC = f'<!DOCTYPE x [<!ENTITY a "{"x" * 100_000}">]><xliff>{"&a;" * 100_000}</xliff>'
 PARAMETER = '<!DOCTYPE x [<!ENTITY % a SYSTEM "file:///etc/passwd"> %a;]><xliff/>'
 ARCHIVES = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
+BOUND = 300.0
+"""Seconds, on any machine; a bomb that goes off takes hours or all memory."""
+
+
+@pytest.fixture
+def bounded() -> Iterator[None]:
+    """The test ends in ``BOUND``."""
+    begin = time.monotonic()
+    yield
+    assert time.monotonic() - begin < BOUND
 
 
 def external(file: Path) -> str:
@@ -54,16 +64,15 @@ def archive(request: pytest.FixtureRequest, document: Document) -> tuple[str, by
     return name, FORMATS[name].codec().write(document)
 
 
+@pytest.mark.usefixtures("bounded")
 @pytest.mark.parametrize("suffix", [".xlf", ".xliff", ".tmx"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be"])
 @pytest.mark.parametrize("text", [BOMB, QUADRATIC, PARAMETER], ids=["bomb", "quadratic", "param"])
 def test_entities_are_refused_before_they_are_expanded(
     suffix: str, encoding: str, text: str
 ) -> None:
-    begin = time.perf_counter()
     with pytest.raises(ReviewError, match=f"a{suffix}"):
         read_file(text.encode(encoding), f"a{suffix}")
-    assert time.perf_counter() - begin < 2
 
 
 @pytest.mark.parametrize("suffix", [".xlf", ".tmx"])
@@ -83,14 +92,13 @@ def test_entities_inside_office_files_are_refused(archive: tuple[str, bytes]) ->
         read_file(evil, f"a.{name}")
 
 
+@pytest.mark.usefixtures("bounded")
 def test_an_archive_that_unpacks_to_too_much_is_refused_unread(archive: tuple[str, bytes]) -> None:
     name, data = archive
     bomb = added(data, "word/media/a.xml", b"\0" * (MAX_UNPACKED_BYTES + 1))
     assert len(bomb) < 1_000_000
-    begin = time.perf_counter()
     with pytest.raises(ReviewError, match="unpacks to"):
         read_file(bomb, f"a.{name}")
-    assert time.perf_counter() - begin < 2
 
 
 def test_an_archive_that_lies_about_its_size_is_refused(archive: tuple[str, bytes]) -> None:
@@ -137,12 +145,11 @@ def test_other_kinds_of_files_are_refused_by_name(name: str, archive: tuple[str,
         read_file(archive[1], name)
 
 
+@pytest.mark.usefixtures("bounded")
 @pytest.mark.parametrize("suffix", READERS)
 def test_fifty_megabytes_are_refused_unread(suffix: str) -> None:
-    begin = time.perf_counter()
     with pytest.raises(ReviewError, match=r"50 MB.*more than any export"):
         read_file(b"<" * 50_000_000, f"a{suffix}")
-    assert time.perf_counter() - begin < 1
     assert MAX_BYTES < 50_000_000
 
 
@@ -203,6 +210,7 @@ def test_no_cell_of_a_sheet_is_written_as_a_formula(document: Document) -> None:
     assert b'quotePrefix="1"' in styles  # or else Excel makes one of it when the cell is edited
 
 
+@pytest.mark.usefixtures("bounded")
 def test_a_sheet_that_claims_to_be_endless_is_read_in_bounds(document: Document) -> None:
     data = FORMATS["xlsx"].codec().write(document)
     sheet = "xl/worksheets/sheet1.xml"
@@ -212,6 +220,4 @@ def test_a_sheet_that_claims_to_be_endless_is_read_in_bounds(document: Document)
     evil = repacked(
         data, lambda part, old: old.replace(b"</sheetData>", far) if part == sheet else old
     )
-    begin = time.perf_counter()
     assert len(read_file(evil, "a.xlsx")) == len(document.rows)
-    assert time.perf_counter() - begin < 20

@@ -1,6 +1,8 @@
-"""Ten thousand segments in one file: written, read and brought in within seconds."""
+"""Ten thousand segments in one file: nothing is lost or refused.
 
-import time
+For the time it takes see ``benchmarks/exchange.py``.
+"""
+
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,6 @@ from summarize.review.store import ReviewStore
 from tests.review.formats.conftest import fill
 
 COUNT = 10_000
-MOST_SECONDS = 60.0
-"""The slowest, Word, took 8 s on two cores of a small server."""
 
 
 @pytest.fixture(scope="module")
@@ -26,16 +26,14 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> tuple[ReviewStore, Docume
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_file_of_ten_thousand_segments_is_a_matter_of_seconds(
+def test_a_file_of_ten_thousand_segments_goes_out_and_comes_back(
     name: str, large: tuple[ReviewStore, Document]
 ) -> None:
     store, document = large
     kind = FORMATS[name]
-    begin = time.perf_counter()
     data = kind.codec().write(document)
     report = bring_in(store, read_file(data, f"a{kind.suffix}"), "Dara")
     assert (report.unchanged, report.refused) == (COUNT, ())
-    assert time.perf_counter() - begin < MOST_SECONDS
 
 
 @pytest.mark.slow
@@ -44,8 +42,6 @@ def test_ten_thousand_edits_come_in_together(tmp_path: Path) -> None:
     (document,) = documents_of(store)
     data = FORMATS["csv"].codec().write(document)
     edited = data.replace("។".encode(), " ថ្មី។".encode())
-    begin = time.perf_counter()
     report = bring_in(store, read_file(edited, "a.csv"), "Dara")
     assert len(report.changed) > COUNT / 2
     assert not report.refused
-    assert time.perf_counter() - begin < MOST_SECONDS
