@@ -1,5 +1,6 @@
 """Quotations that the article does not have in these words, or has from somebody else."""
 
+import re
 from typing import Final
 
 from summarize.checks.evidence import Evidence
@@ -8,6 +9,7 @@ from summarize.english.quotes import Quote, quotes, speakers
 
 _LEAST: Final = 3  # words; fewer are a title, a nickname or a doubtful term
 _LONGEST_SHOWN: Final = 8  # words of a quotation in the message
+_WORD: Final = re.compile(r"[\w-]+")
 _NEAR: Final = 2  # sentences before and behind a quotation that may tell who speaks
 
 
@@ -25,17 +27,21 @@ def _verbatim(quote: Quote, evidence: Evidence) -> str:
 
 
 def _speaker(quote: Quote, text: str, evidence: Evidence) -> str:
-    """A message when sentence and article name different speakers, and neither names the other."""
-    claimed = _people(text)
+    """A message when sentence and article name different speakers.
+
+    A part of the name will do: who is Nitish Kumar in the sentence may be Nitish in the article.
+    """
+    claimed = {part for name in _people(text) for part in name.split() if not is_common(part)}
     around = _around(quote, evidence)
     actual = _people(around)
-    if not claimed or not actual or any(name in around for name in claimed):
+    if not claimed or not actual or not claimed.isdisjoint(_WORD.findall(around)):
         return ""
     return f"“{_shown(quote)}” is said by {min(actual)} in the article."
 
 
 def _people(text: str) -> frozenset[str]:
-    return frozenset(name for name in speakers(text) if not is_common(name))
+    """Who speaks; what is called by a common word ("Police said") is nobody."""
+    return frozenset(name for name in speakers(text) if not is_common(name.split()[-1]))
 
 
 def _around(quote: Quote, evidence: Evidence) -> str:

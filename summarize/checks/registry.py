@@ -40,6 +40,7 @@ from summarize.checks import (
     truncation,
     units,
     untranslated,
+    vague_scales,
     wrong_script,
 )
 from summarize.checks.base import (
@@ -69,6 +70,7 @@ SUMMARY_CHECKS: Final[tuple[Check[SummaryCheck], ...]] = (
 )
 SEGMENT_CHECKS: Final[tuple[Check[SegmentCheck], ...]] = (
     Check("numbers", "error", "Numbers lost, changed, invented or mis-scaled.", numbers.check),
+    Check("vague_scales", "error", "Millions for billions.", vague_scales.check),
     Check("khmer_negation", "error", "A denial lost.", khmer_negation.check),
     Check("units", "warning", "A unit beside a number lost.", units.check),
     Check("untranslated", "error", "Empty, unchanged or without Khmer.", untranslated.check),

@@ -1,5 +1,7 @@
 """People, places and bodies that the article does not name."""
 
+from collections.abc import Sequence
+
 from summarize.checks.evidence import Evidence
 from summarize.english.names import Name, names, opens_sentence
 
@@ -14,10 +16,16 @@ def _message(name: Name, text: str, evidence: Evidence) -> str:
     missing = evidence.known.missing(name.text)
     if not missing or _is_first_word(name, text, missing):
         return ""
+    like = [other for part in missing for other in evidence.known.like(part)]
+    has = f" (it has {_listed(like)})" if like else ""
     if " " in name.text and any(part not in missing for part in name.text.split()):
-        absent = " and ".join(f"“{part}”" for part in missing)
-        return f"“{name.text}” is not in the article: {absent} is missing there."
-    return f"“{name.text}” is not in the article."
+        verb = "is" if len(missing) == 1 else "are"
+        return f"“{name.text}” is not in the article: {_listed(missing)} {verb} missing there{has}."
+    return f"“{name.text}” is not in the article{has}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(f"“{name}”" for name in dict.fromkeys(names))
 
 
 def _is_first_word(name: Name, text: str, missing: list[str]) -> bool:

@@ -10,14 +10,15 @@ from summarize.khmer.numbers import Number, numbers
 
 _FIRST_ORDINAL: Final = 3  # "first" and "second" are mostly no numbers
 _FIRST_SCALE: Final = 10**6  # "thousands" may well be counted, "millions" not
+_EXACT: Final = 3  # digits from which a rounded number is as good as the full one
 _LIKE: Final = Decimal("1.25")  # times larger or smaller: taken for the number that was meant
 
 
 def check(text: str, evidence: Evidence) -> list[str]:
     """Compare values with their units, whatever the digits and scale words.
 
-    A number that is rounded or worked out is not the article's either. "One", "first", "half" and
-    the like are often no quantities and pass.
+    A number that is worked out, or rounded to fewer than three digits, is not the article's either.
+    "One", "first", "half" and the like are often no quantities and pass.
     """
     undated = [date for date in dates(text) if not _is_dated(date, evidence)]
     foreign = [
@@ -50,7 +51,19 @@ def _is_told(number: Number, undated: list[Date]) -> bool:
 def _is_supported(figure: Figure, evidence: Evidence) -> bool:
     if figure.number.kind == "name" and figure.number.scale > 1:
         return any(other.number.scale == figure.number.scale for other in evidence.figures)
-    return any(figure.is_same(other) for other in evidence.figures)
+    return any(figure.is_same(other) or _is_rounded(figure, other) for other in evidence.figures)
+
+
+def _is_rounded(figure: Figure, other: Figure) -> bool:
+    """Whether ``figure`` is ``other`` with its last digits left off: 9,055 crore for 9,055.73."""
+    number, known = figure.number, other.number
+    if number.kind != "digits" or known.kind != "digits" or figure.unit not in ("", other.unit):
+        return False
+    written = (number.value / number.scale).as_tuple()
+    if len(written.digits) < _EXACT or not isinstance(written.exponent, int):
+        return False
+    last_place = Decimal(number.scale).scaleb(written.exponent)
+    return abs(number.value - known.value) < last_place
 
 
 def _is_dated(date: Date, evidence: Evidence) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from functools import cached_property
 from typing import Final
 
@@ -16,6 +17,8 @@ _APART: Final = re.compile(r"[\s-]+")
 _ACRONYM: Final = re.compile(rf"[{UPPER}]{{2,}}s?|(?:[A-Z]\.){{2,}}")
 _SMALL: Final = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "de", "&"])
 _SHORT: Final = 2  # letters of an acronym that must stand for neighbours: any two may be by chance
+_SPELT: Final = 5  # letters from which a likeness of two words is no chance
+_ALIKE: Final = 0.8  # similarity from which a word is another one misspelt
 _SQUEEZED: Final = 7  # letters from which "Whats App" is WhatsApp and not chance
 
 
@@ -62,6 +65,12 @@ class Known:
         if not missing or self._has_whole(name, parts):
             return []
         return [part for part in missing if not self._stands_for(part, name)]
+
+    def like(self, part: str) -> list[str]:
+        """The capitalised word of the text that ``part`` may be misspelt for, if there is one."""
+        if len(part) < _SPELT:
+            return []
+        return get_close_matches(part, set(_CAPITALISED.findall(self._text)), 1, _ALIKE)
 
     def _has(self, part: str) -> bool:
         plain = normalised(part)

@@ -39,6 +39,7 @@ _SPAN: Final = re.compile(rf"(?<![\w@#’'.-]){_WORD}(?:{_LINK}{_WORD})*")
 PART: Final = re.compile(_WORD)
 _LOWER: Final = re.compile(r"(?<![\w’'-])[a-z]{2,}")
 _START: Final = re.compile(r"(?:^|[.!?:…•]|[“‘\"']|\n)[\"'“”‘’)\]]*\s*[\"'“‘]*$")
+_ADJECTIVE: Final = re.compile(r"-(?:led|run|based|born|backed|ruled|owned|held|funded|made)$")
 _JOINS: Final = frozenset({"of", "for"})
 _JOINED: Final = (" of ", " of the ")
 _OFFICE: Final = 60  # characters in front of a word that may name an office
@@ -112,8 +113,13 @@ def _is_title(word: str, part: re.Match[str]) -> bool:
 
 
 def _goes_on(before: str) -> bool:
-    """Whether a name goes on behind "of": after the head of a body, not after a person."""
+    """Whether a name goes on behind "of": after the head of a body, not after a person.
+
+    No name goes on behind an adjective: in "BJP-led Centre" there are two.
+    """
     words = before.split()
+    if _ADJECTIVE.search(words[-1]):
+        return False
     joined = words[-1] in _JOINS or words[-2:-1] == ["of"]
     return not joined or not HEADS.isdisjoint(word.lower() for word in words)
 

@@ -22,8 +22,10 @@ _SAID: Final = (
 )
 _PART: Final = rf"[{UPPER}](?:[\w’'-]|\.(?=\w))*"
 _NAME: Final = rf"{_PART}(?: (?:[{UPPER}]\. )?{_PART}){{0,3}}"
+_DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_BETWEEN: Final = rf"(?: (?:has|had|also|later|further|then|today|yesterday|on {_DAY}))"
 _SPEAKER: Final = re.compile(
-    rf"(?P<before>{_NAME})(?:,[^,“”]{{1,60}},)?(?: (?:has|had|also|later|further))? {_SAID}\b"
+    rf"(?P<before>(?!{_DAY}){_NAME})(?:,[^,“”]{{1,60}},)?{_BETWEEN}{{0,2}} {_SAID}\b"
     rf"|\b{_SAID}(?: \w+){{0,3}}? (?P<behind>{_NAME})"
     rf"|\baccording to (?P<by>{_NAME})"
 )
@@ -66,10 +68,10 @@ def without_insertions(text: str) -> str:
 
 
 def speakers(text: str) -> frozenset[str]:
-    """The last words of the names that are said to have spoken, outside of quotations."""
+    """The names of those who are said to have spoken, outside of quotations."""
     outside = _QUOTE.sub("“”", text)
     return frozenset(
-        name.split()[-1].removesuffix("’s").removesuffix("'s")
+        name.removesuffix("’s").removesuffix("'s")
         for found in _SPEAKER.finditer(outside)
         if (name := found[found.lastgroup or 0])
     )

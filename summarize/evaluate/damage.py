@@ -27,7 +27,7 @@ _NUMERAL: Final = re.compile(
 )
 _FIGURE: Final = f"[0-9០-៩]|(?:{'|'.join(_UNIT_WORDS)})"
 _SCALE: Final = re.compile(f"(?P<before>(?:{_FIGURE}) ?)(?P<billion>ពាន់ ?|ប៊ី)?លាន")
-_VAGUE: Final = re.compile("(?P<before>រាប់|ច្រើន)(?P<billion>ពាន់ ?|ប៊ី)?លាន")
+_VAGUE: Final = re.compile("(?P<before>(?<!្)រាប់|ច្រើន)(?P<billion>ពាន់ ?|ប៊ី)?លាន")
 _NOT_EN: Final = re.compile(r"\b(?:not|never|cannot|no)\b|n[’']t\b", re.IGNORECASE)
 _NOT_KM: Final = re.compile(f"(?<![{LETTER}])(?:មិន|ពុំ)|(?:មិន|ពុំ)(?=ត្រូវ|អាច|បាន|មាន|មែន|ដឹង|ដែល)")
 _WORDS_EN: Final = re.compile(r"\b[a-z]{4,}(?: [a-z]+){1,4} [a-z]{4,}\b")

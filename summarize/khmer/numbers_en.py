@@ -7,7 +7,7 @@ from math import prod
 from typing import Final
 
 from summarize.khmer.digits import to_ascii_digits
-from summarize.khmer.numerals import NUMERAL, Kind, Number, pieces, readings
+from summarize.khmer.numerals import NUMERAL, Kind, Number, is_minutes, pieces, readings
 
 _UNITS: Final = "zero one two three four five six seven eight nine ten eleven twelve thirteen "
 _TEENS: Final = "fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -102,8 +102,8 @@ def find(text: str) -> list[Number]:
 
 def _in_digits(match: re.Match[str], text: str) -> list[Number]:
     numeral, start, end = match["digits"], match.start("digits"), match.end()
-    if numeral == "00":
-        return []  # ten o'clock, written 10:00
+    if numeral == "00" and is_minutes(text, start):
+        return []
     values = readings(numeral, ".")
     if not values:
         return pieces(text, start, match.end("digits"))

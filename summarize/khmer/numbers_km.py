@@ -1,7 +1,8 @@
 """Khmer numbers: ១.២៣៤,៥, 1,2 លាន, ៣ម៉ឺន៥ពាន់, ពាន់លាន, សាមសិបប្រាំ, ពាក់កណ្ដាល, ឧសភា.
 
-Words run together in Khmer, so a number word is told by what may not follow it (a sign that would
-make it part of another word: រយ "hundred" in រយៈ "span"), never by a word boundary.
+Words run together in Khmer, so a number word is told by what may not stand beside it (a sign that
+would make it part of another word: រយ "hundred" in រយៈ "span", បី "three" in ដើម្បី "in order to"),
+never by a word boundary.
 """
 
 import re
@@ -13,7 +14,7 @@ from typing import Final
 
 from summarize.khmer.alphabet import COENG, MARK
 from summarize.khmer.digits import to_ascii_digits
-from summarize.khmer.numerals import NUMERAL, Kind, Number, pieces, readings
+from summarize.khmer.numerals import NUMERAL, Kind, Number, is_minutes, pieces, readings
 
 _UNIT_WORDS: Final = "សូន្យ មួយ ពីរ បី បួន ប្រាំ ប្រាំមួយ ប្រាំពីរ ប្រាំបី ប្រាំបួន"
 _UNITS: Final = {word: value for value, word in enumerate(_UNIT_WORDS.split())}
@@ -61,8 +62,13 @@ def _either(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
+_MINUTES: Final = re.compile("[ \u00a0]?នាទី")
+_ORDINAL: Final = re.compile("ទី[ \u00a0\u200b]?$")  # ទីពីរ is "second"
 _GAP: Final = re.compile("[ \u00a0\u200b]{0,2}")
 _NOT_INSIDE: Final = f"(?![{MARK}{COENG}])"
+_NOT_BELOW: Final = f"(?<!{COENG})"  # the first letter is the foot of another
+# ពី "from" before a word that begins with រ ("from the state"), and ហាក់បីដូច "as if".
+_NO_NUMBER: Final = "(?!(?<=ពីរ)(?:កឃើញ|បស់|ដ្ឋ|ដូវ|បាយ|បៀប|បប|បួស|ហូត|ហ័ស|យៈ)|(?<=បី)ដូច)"
 _SPLIT: Final = "[ \u200b]?"  # some writers put spaces between all words
 _UNIT: Final = f"(?:ប្រាំ{_SPLIT}(?:មួយ|ពីរ|បី|បួន)|{_either(_UNITS)})"
 _HALF_WORD: Final = "កន្លះ"
@@ -71,8 +77,8 @@ _FIRST: Final = "".join(sorted({word[0] for word in _WORDS}))
 _TOKEN: Final = re.compile(
     f"(?=[0-9{_FIRST}])(?:"  # passes over most letters at once
     f"(?P<digits>{NUMERAL})"
-    f"|(?P<word>{_either(_TENS)}(?:{_SPLIT}{_UNIT})?|{_UNIT}){_NOT_INSIDE}"
-    f"|(?<!ភាគ)(?P<scale>{_either(_SCALES)}){_NOT_INSIDE}"
+    f"|{_NOT_BELOW}(?P<word>{_either(_TENS)}(?:{_SPLIT}{_UNIT})?|{_UNIT}){_NO_NUMBER}{_NOT_INSIDE}"
+    f"|{_NOT_BELOW}(?<!ភាគ)(?P<scale>{_either(_SCALES)}){_NOT_INSIDE}"
     f"|(?P<half>{_HALF_WORD})|(?P<name>{_either(_NAMES)}))"
 )
 
@@ -135,13 +141,15 @@ def _coefficient(token: re.Match[str]) -> list[Decimal]:
 
 def _values(run: list[re.Match[str]], text: str) -> list[Number]:
     first = run[0]
-    if first[0] == "00":
-        return []  # ten o'clock, written ១០:០០
+    if first[0] == "00" and (is_minutes(text, first.start()) or _MINUTES.match(text, first.end())):
+        return []
     values = [_evaluate(run, reading) for reading in _coefficient(first)]
     if not values:
         return pieces(text, first.start(), first.end())
     in_digits = any(token.lastgroup == "digits" for token in run)
     kind: Kind = "digits" if in_digits else "words"
+    if kind == "words" and _ORDINAL.search(text, 0, first.start()):
+        kind = "name"
     return [_number(run, text, values, kind)]
 
 

@@ -70,6 +70,11 @@ def _as_decimal(numeral: str) -> Decimal:
     return Decimal(re.sub("[.,]", "", numeral[:last]) + "." + numeral[last + 1 :])
 
 
+def is_minutes(text: str, start: int) -> bool:
+    """Whether what begins at ``start`` are the minutes of a time, as in 10:00."""
+    return text[:start].rstrip().endswith((":", "៖"))
+
+
 def pieces(text: str, start: int, end: int) -> list[Number]:
     """The whole numbers in ``text[start:end]``, digits that are no single number: 16.1.2020."""
     return [

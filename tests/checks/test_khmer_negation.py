@@ -17,6 +17,10 @@ from summarize.checks.khmer_negation import check
         ("It fell to No. 3 not long after.", "វាធ្លាក់មកលេខ ៣ បន្តិចក្រោយមក។"),
         ("He came.", "គាត់បានមក។"),
         ("He did not come.", ""),
+        ("It no longer works.", "វាលែងដំណើរការហើយ។"),
+        ("It is not uncommon, they said at first.", "ដំបូងឡើយគេថាវាធម្មតា។"),
+        ("Is there no rain?", "តើមានភ្លៀងទេ?"),
+        ("Yes, he came indeed.", "គាត់បានមកមែនទេ។"),
     ],
 )
 def test_a_denial_that_is_there_or_denies_nothing_passes(source: str, target: str) -> None:
@@ -36,3 +40,28 @@ def test_a_lost_denial_is_told_with_its_word(source: str, word: str) -> None:
     assert check(source, "គាត់បានមកកាលពីម្សិលមិញ។") == [
         f"The English denies (“{word}”); the Khmer does not. Is មិន or គ្មាន missing?"
     ]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "គាត់មកពីស៊ូណាមិនៅទីនេះ។",
+        "គាត់យកកុំព្យូទ័រមកកន្លែងនេះ។",
+        "គាត់អត់ធ្មត់។",
+        "គាត់មកឬអត់។",
+    ],
+)
+def test_a_word_of_denial_within_another_word_denies_nothing(target: str) -> None:
+    assert check("He did not come.", target) != []
+
+
+def test_the_second_half_of_a_denial_needs_its_first() -> None:
+    source = "He did not come, and she did not go."
+    assert check(source, "គាត់មិនបានមកទេ ហើយនាងមិនបានទៅទេ។") == []
+    assert check(source, "គាត់មិនបានមកទេ ហើយនាងបានទៅឡើយ។") == [
+        "“ឡើយ” ends a denial that does not begin. Is មិន or គ្មាន missing?"
+    ]
+
+
+def test_not_with_a_word_that_only_looks_like_a_litotes_denies() -> None:
+    assert check("The driver was not injured.", "អ្នកបើកបរបានរងរបួស។") != []

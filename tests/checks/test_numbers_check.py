@@ -72,6 +72,23 @@ def test_the_indefinite_article_does_not_stand_for_a_figure() -> None:
     ]
 
 
+def test_a_number_word_within_another_word_stands_for_no_figure() -> None:
+    assert check("It grew by 3 metres to help.", "វាដុះម៉ែត្រដើម្បីជួយ។") == [
+        "The English has 3; the Khmer does not."
+    ]
+
+
+def test_an_ordinal_does_not_stand_for_a_figure_beside_it() -> None:
+    source = "In Phase II of the plan, 2 were built."
+    assert check(source, "ក្នុងដំណាក់កាលទីពីរ គេសង់ ២។") == []
+    assert check(source, "ក្នុងដំណាក់កាលទីពីរ គេសង់។") == ["The English has 2; the Khmer does not."]
+
+
+def test_no_goals_are_a_number_and_no_minutes_are_none() -> None:
+    assert check("They won 26 - 00 at 10:00.", "ពួកគេឈ្នះ ២៦ - ០០ នៅម៉ោង ១០។") == []
+    assert check("They won 26 - 00.", "ពួកគេឈ្នះ ២៦។") == ["The English has 00; the Khmer does not."]
+
+
 def test_the_name_of_the_month_does_not_stand_for_the_day() -> None:
     assert check("It began on 1 January.", "វាបានចាប់ផ្ដើមនៅខែមករា។") == [
         "The English has 1; the Khmer does not."

@@ -27,6 +27,8 @@ EVIDENCE = Evidence(
         "“[W]e won’t wait,” he said.",
         "He said 'the clinic is open to all of you'.",
         "It was a ‘very sad day’.",
+        "“We will not wait,” Sok Chenda on Tuesday said.",
+        "“We will not wait,” said Chenda Pich.",
         "Bunheng said the clinic was “closed”.",
         "The song is “Champa of My Battambang Heart”.",
         "The farmers' crop was lost; it's the clinic's.",
@@ -51,7 +53,7 @@ def test_the_words_of_the_article_and_short_terms_pass(sentence: str) -> None:
         ),
         (
             "“We will not wait,” said Mam Bunheng.",
-            "“We will not wait” is said by Chenda in the article.",
+            "“We will not wait” is said by Sok Chenda in the article.",
         ),
     ],
 )

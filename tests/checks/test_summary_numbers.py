@@ -72,6 +72,23 @@ def test_a_day_of_another_month_is_told() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "passes"),
+    [
+        ("It cost 9,055 crore.", True),
+        ("It cost 9,056 crore.", True),
+        ("It cost 9,054 crore.", False),
+        ("It cost 9,060 crore.", False),
+        ("There were 1.23 million.", True),
+        ("There were 1.2 million.", False),
+        ("It was in 2010.", False),
+    ],
+)
+def test_the_last_digits_may_be_left_off_while_three_stay(sentence: str, passes: bool) -> None:
+    evidence = Evidence(build_article("In 2017 there were 1,234,567; it cost Rs 9,055.73 crore."))
+    assert (check(sentence, evidence) == []) is passes
+
+
 def test_a_number_is_told_once() -> None:
     assert len(check("It was 77, yes 77.", EVIDENCE)) == 1
 
