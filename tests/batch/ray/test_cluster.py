@@ -34,7 +34,7 @@ def machines(monkeypatch):
     import ray
     from ray.cluster_utils import Cluster
 
-    soon = {"health_check_period_ms": 500, "health_check_failure_threshold": 3}
+    soon = {"health_check_period_ms": 500, "health_check_failure_threshold": 20}  # busy is not dead
     head = {"num_cpus": 2, "_system_config": soon}
     cluster = Cluster(initialize_head=True, head_node_args=head)
     cluster.add_node(num_cpus=2)
