@@ -4,9 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL = $(BIN)/pip install --quiet --disable-pip-version-check $(PIP_FLAGS)
 # A process of one thread for each core; the tests of one file stay together and share what they build.
-PYTEST = OMP_NUM_THREADS=1 $(BIN)/pytest --numprocesses auto --dist loadfile
+PYTEST = OMP_NUM_THREADS=1 $(BIN)/pytest --numprocesses auto --dist loadfile $(if $(UNTIL),--until $(UNTIL))
 
-.PHONY: demo test slow check clean
+.PHONY: demo test slow check lint types clean
 
 demo: $(BIN)/summarize
 	$(BIN)/summarize samples/justice-courts.txt
@@ -18,9 +18,13 @@ slow: $(BIN)/pytest
 	$(INSTALL) -e ".[ray]"
 	$(PYTEST) -m slow
 
-check: $(BIN)/pytest
+check: lint types
+
+lint: $(BIN)/pytest
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: $(BIN)/pytest
 	$(BIN)/mypy
 
 $(BIN)/python:

@@ -1,4 +1,5 @@
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,31 @@ from tests.checkpoints import BUILDERS
 
 settings.register_profile("project", deadline=None)  # no test judges by the clock
 settings.load_profile("project")
+
+OUT_OF_TIME = "the time given with --until was over"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--until",
+        type=float,
+        metavar="SECONDS",
+        help="skip what has not begun at this time (seconds since 1970), and say how much it was",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    until = item.config.getoption("--until")
+    if until is not None and time.time() > until:
+        pytest.skip(OUT_OF_TIME)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    late = sum(OUT_OF_TIME in str(report.longrepr) for report in skipped)
+    if late:
+        terminalreporter.write_line(f"{late} tests were not run: {OUT_OF_TIME}")
 
 
 class Checkpoints(dict[str, Path]):
