@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL = $(BIN)/pip install --quiet --disable-pip-version-check $(PIP_FLAGS)
 # A process of one thread for each core; the tests of one file stay together and share what they build.
-PYTEST = OMP_NUM_THREADS=1 $(BIN)/pytest --numprocesses auto --dist loadfile $(if $(UNTIL),--until $(UNTIL))
+PYTEST = OMP_NUM_THREADS=1 $(BIN)/pytest --numprocesses auto --dist loadfile $(if $(UNTIL),--until $(UNTIL)) $(TESTS)
 
 .PHONY: demo test slow check lint types clean
 

@@ -55,7 +55,7 @@ class Browser:
     def close(self) -> None:
         self._session = ""
         self.send("Browser.close")
-        self._process.wait(timeout=20)
+        self._process.wait(timeout=PATIENCE)
         self._in.close()
         self._out.close()
 

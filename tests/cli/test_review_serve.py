@@ -19,7 +19,7 @@ from tests.cli.test_app import imported_by
 from tests.review.conftest import build_result
 
 Start = Callable[..., subprocess.Popen[str]]
-PATIENCE = 120
+PATIENCE = 300
 """Seconds until the program is taken to hang, however slow the machine."""
 
 
