@@ -14,13 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import PATIENCE
 from tests.cli.conftest import Run
 from tests.cli.test_app import imported_by
 from tests.review.conftest import build_result
 
 Start = Callable[..., subprocess.Popen[str]]
-PATIENCE = 300
-"""Seconds until the program is taken to hang, however slow the machine."""
 
 
 @pytest.fixture
