@@ -2,15 +2,18 @@
 
 The learning rate follows wall time and reaches zero after ``minutes``, however slow or busy the
 machine is. ``out`` gets ``curve.jsonl``, ``checkpoint.pt`` and what the task saves as its result.
+SIGTERM ends a run after the step it is in, and saves.
 """
 
 import argparse
 import json
+import signal
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import Any, Protocol, Self
 
 import torch
@@ -114,12 +117,14 @@ class Run:
         task.model.train()
 
     def train(self) -> None:
-        """Step until the time is over, then save."""
+        """Step until the time is over or SIGTERM comes, then save."""
+        told_to_stop = Event()
+        signal.signal(signal.SIGTERM, lambda *_: told_to_stop.set())
         done, started = self.progress.seconds, time.monotonic()
         saved, logging = started, self._config["logging"]
         for batch in self._task.batches(self._config["seed"] + self.progress.step):
             self.progress.seconds = done + time.monotonic() - started
-            if self.progress.seconds >= self._limit:
+            if self.progress.seconds >= self._limit or told_to_stop.is_set():
                 break
             loss = self._step(batch.to(self._device))
             if self.progress.step % logging["steps_between_records"] == 0:

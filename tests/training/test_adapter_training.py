@@ -1,7 +1,9 @@
 import json
 import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -225,6 +227,25 @@ def test_a_run_is_resumed_from_its_checkpoint(data: Path, tmp_path: Path) -> Non
     assert {"adapter_model.safetensors", "adapter_config.json", "vocabulary_ids.json"} <= {
         path.name for path in out.iterdir()
     }
+
+
+@pytest.mark.slow
+def test_a_run_that_is_told_to_stop_saves_first_and_goes_on(data: Path, tmp_path: Path) -> None:
+    base = write_package(tmp_path) / "base.gguf"
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "training.adapter.train", "--threads", "1"]
+    command += ["--data", str(data), "--base", str(base), "--out", str(out)]
+    with subprocess.Popen([*command, "--minutes", "60"]) as process:
+        while process.poll() is None and not (out / "curve.jsonl").exists():
+            time.sleep(0.05)
+        process.send_signal(signal.SIGTERM)
+    assert process.returncode == 0
+    stopped = json.loads((out / "curve.jsonl").read_text().splitlines()[-1])
+    assert stopped["seconds"] < 3600
+    assert stopped["step"] > 0
+    subprocess.run([*command, "--minutes", str(stopped["seconds"] / 60 + 0.02)], check=True)
+    ended = json.loads((out / "curve.jsonl").read_text().splitlines()[-1])
+    assert ended["step"] > stopped["step"]
 
 
 def test_the_stream_of_pairs_depends_on_the_seed_only() -> None:

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from summarize.memory import Entry
 from summarize.review.records import Edit
 from summarize.review.web.desk import Desk
-from tests.review.web.conftest import ALTERNATIVES, ARTICLE, KHMER, RESULT, RIGHT
+from tests.review.web.sample import ALTERNATIVES, ARTICLE, KHMER, RESULT, RIGHT
 
 
 def edit(number: int = 1, version: int = 0, **wanted: object) -> dict[str, object]:

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from summarize.review.formats import FormatName
 from summarize.review.records import Edit
 from summarize.review.web.desk import Desk
-from tests.review.web.conftest import ARTICLE, ENGLISH, KHMER, RIGHT, TEXT, build_result
+from tests.review.web.sample import ARTICLE, ENGLISH, KHMER, RIGHT, TEXT, build_result
 
 TITLE = re.compile(r'<h2><a href="/article/[0-9a-f]+">(.*?)</a></h2>')
 

@@ -7,7 +7,8 @@ from starlette.testclient import TestClient
 
 from summarize.review.web.desk import Desk
 from summarize.review.web.security import CSRF_HEADER, LIMIT, Keys
-from tests.review.web.conftest import ARTICLE, KHMER, ORIGIN
+from tests.review.web.conftest import ORIGIN
+from tests.review.web.sample import ARTICLE, KHMER
 
 EDIT = {"article": ARTICLE, "id": "k1", "version": 0, "target": "ផ្សេង។"}
 CHANGE = {"edits": [EDIT]}
