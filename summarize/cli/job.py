@@ -109,7 +109,7 @@ def _read(source: str, *, force: bool, offline: bool) -> Article:
 def _comment(job: Job, results: Sequence[Result]) -> None:
     """Say beside the data what a person should know about it."""
     for result in results:
-        for line in provenance_lines(result):
+        for line in provenance_lines(result, times=True):
             job.reporter.detail(line)
         if job.output is not None or not job.summarize:  # not on the screen with the result
             for line in finding_lines(result):

@@ -77,14 +77,17 @@ def replacement_lines(result: Result) -> list[str]:
     ]
 
 
-def provenance_lines(result: Result) -> list[str]:
-    """Which step was done by what, whether it came from the cache, and in what time."""
+def provenance_lines(result: Result, times: bool = False) -> list[str]:
+    """Which step was done by what, whether it came from the cache, and with ``times`` how fast.
+
+    Files go without times, so that the same result is the same file.
+    """
     record = result.provenance
     lines = []
     for step, signature in record.signatures.items():
         origin = "from the cache" if record.cache_hits.get(step) else "computed"
-        spent = record.milliseconds.get(step, 0.0)
+        spent = f", {record.milliseconds.get(step, 0.0):.0f} ms" if times else ""
         parts = result.summary.parts if result.summary and step == "summary" else 1
         division = f", from {parts} parts" if parts > 1 else ""
-        lines.append(f"{step}: {signature} ({origin}, {spent:.0f} ms{division})")
+        lines.append(f"{step}: {signature} ({origin}{spent}{division})")
     return lines

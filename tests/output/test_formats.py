@@ -153,6 +153,18 @@ def test_markdown_shows_exactly_the_text(text: str) -> None:
     assert lxml_html.fromstring(f"<p>{rendered}</p>").text_content() == text
 
 
+@pytest.mark.parametrize("format_name", ["text", "txt", "md", "html"])
+def test_a_file_does_not_depend_on_how_long_it_took(
+    result: Result, format_name: FormatName
+) -> None:
+    signed = replace(result.provenance, signatures={"draft": "book"})
+    quick, slow = (
+        replace(result, provenance=replace(signed, milliseconds={"draft": spent}))
+        for spent in (3.0, 4000.0)
+    )
+    assert render([quick], format_name) == render([slow], format_name)
+
+
 @pytest.mark.parametrize(
     ("name", "expected"), [("a.MD", "md"), ("b.htm", "html"), ("c.txt", "txt")]
 )
