@@ -8,7 +8,7 @@ from benchmarks.throughput.embedded import prepare
 from benchmarks.throughput.plan import Plan, chosen, make_articles
 from summarize.backends.base import BackendOptions
 from summarize.backends.local import LocalModel, Task
-from summarize.engines.batching import TOKENS
+from summarize.engines.ctranslate2 import TOKENS
 from summarize.families import load_family
 from summarize.families.pieces import light_pieces
 from summarize.models.convert import converted
@@ -42,7 +42,9 @@ class _Seq2Seq:
         self._target = "km" if task == "translation" else "en"
         kept = converted(self._local.snapshot, "int8", options.model_dir)
         self._family = load_family(kept.tokenizer, light_pieces(kept.tokenizer))
-        self._model = ctranslate2.Translator(str(kept.model), intra_threads=plan.threads)
+        self._model = ctranslate2.Translator(
+            str(kept.model), inter_threads=plan.threads, intra_threads=1
+        )
 
     def generate(self, texts: Sequence[str]) -> list[str]:
         inputs = self._family.encode(texts, "en", self._target)
@@ -65,7 +67,9 @@ class _Embedded:
         import ctranslate2
 
         self._loaded = prepare(Path(plan.scratch))
-        self._model = ctranslate2.Generator(str(self._loaded.folder), intra_threads=plan.threads)
+        self._model = ctranslate2.Generator(
+            str(self._loaded.folder), inter_threads=plan.threads, intra_threads=1
+        )
 
     def generate(self, sentences: Sequence[str]) -> list[str]:
         loaded = self._loaded

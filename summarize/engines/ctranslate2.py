@@ -8,12 +8,15 @@ from typing import Any
 
 from summarize.backends.base import DeviceName
 from summarize.engines.base import Decoding, Generated, Tokens, ranked
-from summarize.engines.batching import run_batched
-from summarize.engines.device import pick_device
+from summarize.engines.batching import ONE_BY_ONE, Batching, run_batched
+from summarize.engines.device import Device, pick_device
 from summarize.errors import ModelCorruptedError, ModelError
 
 THREADS = 8
 """The most CPU threads for one model: more bring little, and others use the machine too."""
+TOKENS, SHARES = 1024, 4
+"""How inputs are batched on the CPU: threads that work on a batch each are worth more than threads
+that share one (benchmarks/results/threads.md)."""
 
 
 class CTranslate2Seq2Seq:
@@ -23,7 +26,9 @@ class CTranslate2Seq2Seq:
     """
 
     def __init__(self, folder: Path, device: DeviceName = "auto") -> None:
-        self._model = _open("Translator", folder, device)
+        place = pick_device(device)
+        self._model = _open("Translator", folder, place)
+        self._batching = _batching(place)
 
     def generate(self, inputs: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
         """See :class:`summarize.engines.base.Engine`."""
@@ -31,6 +36,7 @@ class CTranslate2Seq2Seq:
             inputs,
             lambda tokens: len(tokens.source),
             lambda batch: self._generate(batch, decoding),
+            self._batching,
         )
 
     def _generate(self, batch: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
@@ -63,7 +69,9 @@ class CTranslate2Causal:
     def __init__(
         self, folder: Path, device: DeviceName = "auto", end_tokens: Sequence[str] = ("</s>",)
     ) -> None:
-        self._model = _open("Generator", folder, device)
+        place = pick_device(device)
+        self._model = _open("Generator", folder, place)
+        self._batching = _batching(place)
         self._end_tokens = tuple(end_tokens)
 
     def generate(self, inputs: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
@@ -72,6 +80,7 @@ class CTranslate2Causal:
             inputs,
             lambda tokens: len(tokens.source),
             lambda batch: self._generate(batch, decoding),
+            self._batching,
         )
 
     def _generate(self, batch: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
@@ -132,12 +141,18 @@ def _generated(
     )
 
 
-def _open(kind: str, folder: Path, device: DeviceName) -> Any:
+def _batching(place: Device) -> Batching:
+    return Batching(TOKENS, SHARES, threads()) if place == "cpu" else ONE_BY_ONE
+
+
+def _open(kind: str, folder: Path, place: Device) -> Any:
     import ctranslate2
 
-    place = pick_device(device)
+    workers = _batching(place).workers
     try:
-        return getattr(ctranslate2, kind)(str(folder), device=place, intra_threads=threads())
+        return getattr(ctranslate2, kind)(
+            str(folder), device=place, inter_threads=workers, intra_threads=1
+        )
     except (RuntimeError, ValueError) as error:
         raise ModelCorruptedError(
             f"CTranslate2 cannot load {folder}: {error}",
