@@ -112,14 +112,16 @@ class Run:
             betas=(0.9, options["beta2"]),
             weight_decay=options["weight_decay"],
         )
-        self._average = Average(task.parameters, options["average"])
         self.progress = self._resumed()
         task.model.train()
 
     def train(self) -> None:
         """Step until the time is over or SIGTERM comes, then save."""
-        told_to_stop = Event()
-        signal.signal(signal.SIGTERM, lambda *_: told_to_stop.set())
+        with _told_to_stop() as told:
+            self._train(told)
+        self._save()
+
+    def _train(self, told_to_stop: Event) -> None:
         done, started = self.progress.seconds, time.monotonic()
         saved, logging = started, self._config["logging"]
         for batch in self._task.batches(self._config["seed"] + self.progress.step):
@@ -132,7 +134,6 @@ class Run:
             if time.monotonic() - saved > logging["seconds_between_checkpoints"]:
                 self._save()
                 saved = time.monotonic()
-        self._save()
 
     def _step(self, batch: Batch) -> float:
         options = self._config["optimiser"]
@@ -158,13 +159,16 @@ class Run:
         return sum(loss * n for loss, n in losses) / sum(n for _, n in losses)
 
     def _resumed(self) -> Progress:
-        path = self._out / "checkpoint.pt"
+        path, decay = self._out / "checkpoint.pt", self._config["optimiser"]["average"]
         if not path.exists():
+            self._average = Average(self._task.parameters, decay)
             return Progress()
         state = torch.load(path, map_location=self._device, weights_only=True)
         for parameter, value in zip(self._task.parameters, state["parameters"], strict=True):
             parameter.data.copy_(value)
-        self._average.values = state["average"]
+        self._average = Average(self._task.parameters, decay)
+        if decay and state["average"]:  # else it begins here, with what the steps came to
+            self._average.values = state["average"]
         self._optimiser.load_state_dict(state["optimiser"])
         return Progress(**state["progress"])
 
@@ -193,6 +197,17 @@ class Run:
         }
         with (self._out / "curve.jsonl").open("a", encoding="utf-8") as stream:
             stream.write(json.dumps(record) + "\n")
+
+
+@contextmanager
+def _told_to_stop() -> Iterator[Event]:
+    """Set when SIGTERM comes within the block."""
+    told = Event()
+    before = signal.signal(signal.SIGTERM, lambda *_: told.set())
+    try:
+        yield told
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def run_parser(description: str, config: Path) -> argparse.ArgumentParser:

@@ -1,7 +1,11 @@
+from collections.abc import Iterator
+from itertools import repeat
+from pathlib import Path
+
 import torch
 from torch import nn
 
-from training.loop import Average
+from training.loop import Average, Run
 
 
 def test_the_average_follows_the_parameters_at_its_own_pace() -> None:
@@ -31,3 +35,46 @@ def test_without_a_decay_the_last_values_are_the_result() -> None:
     average.update(1)
     with average.in_place():
         assert parameter.item() == 1
+
+
+class Line:
+    """The slope that turns 1 into 2, learned; see :class:`training.loop.Task`."""
+
+    def __init__(self) -> None:
+        self.model = nn.Linear(1, 1, bias=False)
+        nn.init.zeros_(self.model.weight)
+        self.parameters = [self.model.weight]
+        self.development = [One()]
+        self.loss = self.development_loss = lambda batch: (self.model(torch.ones(1)) - 2).square()
+        self.saved: list[float] = []
+
+    def batches(self, seed: int) -> Iterator["One"]:
+        return repeat(One(), 20)
+
+    def save(self, folder: Path) -> None:
+        self.saved.append(self.model.weight.item())
+
+
+class One:
+    tokens = 1
+
+    def to(self, device: torch.device) -> "One":
+        return self
+
+
+def run_of(task: Line, out: Path, average: float) -> Run:
+    optimiser = {"learning_rate": 0.01, "warm_up": 0.0, "beta2": 0.98, "weight_decay": 0.0}
+    config = {
+        "seed": 1,
+        "optimiser": {**optimiser, "clip": 1.0, "average": average},
+        "logging": {"seconds_between_checkpoints": 600, "steps_between_records": 5},
+    }
+    return Run(task, config, out, 60, "cpu")
+
+
+def test_a_run_can_go_on_with_an_average_that_it_began_without(tmp_path: Path) -> None:
+    first, second = Line(), Line()
+    run_of(first, tmp_path, 0.0).train()
+    run_of(second, tmp_path, 0.9).train()
+    [begun], [ended] = first.saved, second.saved
+    assert 0 < begun < ended < second.model.weight.item()
