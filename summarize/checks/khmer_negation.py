@@ -32,9 +32,11 @@ def check(source: str, target: str) -> list[str]:
     """Whether a word of denial is there, and before every second half of one its first."""
     denied = _DENIES.search(_IDIOM.sub(" ", source))
     khmer = key(target)
+    if "?" in source and "តើ" in khmer:  # តើ … ទេ asks both "is there" and "is there no"
+        return []
     if denied and khmer.strip() and not _NEGATION.search(khmer):
         return [f"The English denies (“{denied[0]}”); the Khmer does not. Is មិន or គ្មាន missing?"]
-    if _DENIES.search(source) and "?" not in source and (half := _half(khmer)):
+    if _DENIES.search(source) and (half := _half(khmer)):
         return [f"“{half}” ends a denial that does not begin. Is មិន or គ្មាន missing?"]
     return []
 
@@ -45,7 +47,7 @@ def _half(khmer: str) -> str:
         start = 0
         for found in _SECOND_HALF.finditer(sentence):
             before = sentence[start : found.start()]
-            if not _NEGATION.search(before) and "តើ" not in before:
+            if not _NEGATION.search(before):
                 return found[0]
             start = found.end()
     return ""

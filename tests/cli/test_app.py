@@ -91,8 +91,10 @@ def test_an_error_of_arguments_imports_nothing_heavy(run_process: Run) -> None:
 
 
 def test_an_interrupt_ends_with_130_and_no_traceback(environment: dict[str, str]) -> None:
+    # A process in the background ignores interrupts, and its children do.
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     process = subprocess.Popen(
-        [sys.executable, "-c", "from summarize.cli import main; main()", str(SAMPLE)],
+        [sys.executable, "-c", f"{heed}; from summarize.cli import main; main()", str(SAMPLE)],
         env={**environment, "SUMMARIZE_TRANSLATOR": "slow"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
