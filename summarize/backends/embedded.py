@@ -1,24 +1,20 @@
 """The English-Khmer translator that comes with the program, whatever kind of model it is now."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
-from itertools import groupby
 from pathlib import Path
 
 from summarize.backends.base import BackendOptions, Candidate, TranslationSpec
 from summarize.backends.decoding import n_best
 from summarize.backends.seq2seq import Seq2SeqTranslator, candidates_of, start
 from summarize.backends.signature import signature
-from summarize.engines.base import Decoding, Engine, Generated, Tokens
+from summarize.engines.base import Engine, Tokens
 from summarize.errors import InputTooLongError, ModelError
 from summarize.families.causal import Causal
 from summarize.models.embedded import FOLDER
 from summarize.models.embedded.manifest import Adapter, Manifest, read_manifest
-
-LENGTH_STEP = 64
-"""Sentences whose length limits fall into the same step of target tokens are decoded together."""
 
 
 class EmbeddedTranslator:
@@ -93,31 +89,18 @@ class AdapterTranslator:
     ) -> list[list[Candidate]]:
         """See :class:`summarize.backends.base.OffersCandidates`."""
         family = self._loaded.family
-        inputs = family.encode(sentences, spec.source, spec.target)
+        inputs = [
+            replace(tokens, longest=self._adapter.limits.target(len(tokens.source)))
+            for tokens in family.encode(sentences, spec.source, spec.target)
+        ]
         for sentence, tokens in zip(sentences, inputs, strict=True):
             _require_fit(sentence, tokens, family.input_limit)
         decoding = self._adapter.careful if spec.careful else self._adapter.decoding
-        outputs = dict(self._generate(inputs, n_best(decoding, most)))
+        wanted = replace(n_best(decoding, most), max_new_tokens=self._longest_target)
         return [
-            candidates_of(outputs[i], lambda found: family.decode(found.tokens))
-            for i in range(len(inputs))
+            candidates_of(output, lambda found: family.decode(found.tokens))
+            for output in self._loaded.engine.generate(inputs, wanted)
         ]
-
-    def _generate(
-        self, inputs: Sequence[Tokens], decoding: Decoding
-    ) -> Iterator[tuple[int, Generated]]:
-        """Outputs with the positions of their inputs; a loop ends at a length the source allows."""
-        limits = [self._limit(tokens) for tokens in inputs]
-        order = sorted(range(len(inputs)), key=limits.__getitem__)
-        for limit, group in groupby(order, key=limits.__getitem__):
-            chosen = list(group)
-            limited = replace(decoding, max_new_tokens=limit)
-            found = self._loaded.engine.generate([inputs[i] for i in chosen], limited)
-            yield from zip(chosen, found, strict=True)
-
-    def _limit(self, tokens: Tokens) -> int:
-        exact = self._adapter.limits.target(len(tokens.source))
-        return -(-exact // LENGTH_STEP) * LENGTH_STEP
 
     @property
     def _longest_target(self) -> int:

@@ -10,11 +10,13 @@ class Tokens:
     """One encoded input: subword strings for the model, and what its output must begin with.
 
     Strings, not ids: CTranslate2 wants them, and a tokenizer turns them into ids for the others.
-    ``prefix`` holds target tokens forced at the start (a language code, BART's ``<s>``).
+    ``prefix`` holds target tokens forced at the start (a language code, BART's ``<s>``), and
+    ``longest`` is how many tokens the output may have where ``Decoding`` allows more.
     """
 
     source: tuple[str, ...]
     prefix: tuple[str, ...] = ()
+    longest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,22 @@ def ranked(hypotheses: Sequence[Generated]) -> Generated:
         distinct.setdefault(hypothesis.tokens, hypothesis)
     best, *others = distinct.values()
     return replace(best, others=tuple(others))
+
+
+def limited(decoding: Decoding, batch: Sequence[Tokens]) -> Decoding:
+    """``decoding`` that goes no further than the longest output in ``batch`` may be."""
+    allowed = decoding.max_new_tokens
+    longest = max(allowed if tokens.longest is None else tokens.longest for tokens in batch)
+    return replace(decoding, max_new_tokens=min(allowed, longest))
+
+
+def cut(found: Generated, tokens: Tokens) -> Generated:
+    """``found`` and the others of its beam, ended where the output for ``tokens`` must end."""
+    others = tuple(cut(other, tokens) for other in found.others)
+    if tokens.longest is None or len(found.tokens) <= tokens.longest:
+        return replace(found, others=others) if others else found
+    kept = found.tokens[: tokens.longest]
+    return replace(found, tokens=kept, finished=False, others=others)
 
 
 class Engine(Protocol):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.backends.base import DeviceName
-from summarize.engines.base import Decoding, Generated, Tokens, ranked
+from summarize.engines.base import Decoding, Generated, Tokens, cut, limited, ranked
 from summarize.engines.batching import ONE_BY_ONE, Batching, run_batched
 from summarize.engines.device import Device, pick_device
 from summarize.errors import ModelCorruptedError, ModelError
@@ -40,6 +40,7 @@ class CTranslate2Seq2Seq:
         )
 
     def _generate(self, batch: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
+        decoding = limited(decoding, batch)
         prefix = len(batch[0].prefix)  # one model, one length; CTranslate2 counts it as output
         with _failures():
             results = self._model.translate_batch(
@@ -51,8 +52,8 @@ class CTranslate2Seq2Seq:
                 **_options(decoding),
             )
         return [
-            _ranked(result.hypotheses, result.scores, decoding, prefix, self._is_end)
-            for result in results
+            cut(_ranked(result.hypotheses, result.scores, decoding, prefix, self._is_end), tokens)
+            for result, tokens in zip(results, batch, strict=True)
         ]
 
     @staticmethod
@@ -84,6 +85,7 @@ class CTranslate2Causal:
         )
 
     def _generate(self, batch: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
+        decoding = limited(decoding, batch)
         with _failures():
             results = self._model.generate_batch(
                 [[*tokens.source, *tokens.prefix] for tokens in batch],
@@ -94,7 +96,10 @@ class CTranslate2Causal:
                 **_options(decoding),
             )
         is_end = self._end_tokens.__contains__
-        return [_ranked(result.sequences, result.scores, decoding, 0, is_end) for result in results]
+        return [
+            cut(_ranked(result.sequences, result.scores, decoding, 0, is_end), tokens)
+            for result, tokens in zip(results, batch, strict=True)
+        ]
 
 
 def _options(decoding: Decoding) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.backends.base import DeviceName
-from summarize.engines.base import Decoding, Generated, Tokens, ranked
+from summarize.engines.base import Decoding, Generated, Tokens, cut, limited, ranked
 from summarize.engines.batching import run_batched
 from summarize.engines.device import pick_device
 from summarize.errors import ModelError
@@ -55,12 +55,14 @@ class TransformersSeq2Seq:
                     attention_mask=mask,
                     **self._attention(sources),
                     decoder_input_ids=torch.tensor(begin, device=self._device),
-                    generation_config=self._options(decoding),
+                    generation_config=self._options(limited(decoding, batch)),
                 )
                 groups = outputs.split(decoding.hypotheses)
                 return [
-                    self._ranked(source[kept.bool()], group, len(begin[0]))
-                    for source, kept, group in zip(sources, mask, groups, strict=True)
+                    cut(self._ranked(source[kept.bool()], group, len(begin[0])), tokens)
+                    for source, kept, group, tokens in zip(
+                        sources, mask, groups, batch, strict=True
+                    )
                 ]
         except (RuntimeError, ValueError, IndexError) as error:
             raise ModelError(

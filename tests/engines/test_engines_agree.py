@@ -104,6 +104,17 @@ def test_what_the_length_limit_cut_is_marked(pair: Pair, engine: str) -> None:
 
 
 @pytest.mark.parametrize("engine", ["reference", "fast"])
+def test_every_input_has_a_limit_of_its_own(pair: Pair, engine: str) -> None:
+    model: Engine = getattr(pair, engine)
+    long = model.generate(pair.inputs, GREEDY)
+    limits = range(3, 3 + len(pair.inputs))
+    bounded = [replace(t, longest=n) for t, n in zip(pair.inputs, limits, strict=True)]
+    for before, after, limit in zip(long, model.generate(bounded, GREEDY), limits, strict=True):
+        assert after.tokens == before.tokens[:limit]
+        assert after.finished == (before.finished and len(before.tokens) <= limit)
+
+
+@pytest.mark.parametrize("engine", ["reference", "fast"])
 def test_n_grams_are_not_repeated_when_forbidden(pair: Pair, engine: str) -> None:
     model: Engine = getattr(pair, engine)
     for output in model.generate(pair.inputs, BEAM):
