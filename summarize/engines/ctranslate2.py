@@ -14,7 +14,7 @@ from summarize.errors import ModelCorruptedError, ModelError
 
 THREADS = 8
 """The most CPU threads for one model: more bring little, and others use the machine too."""
-TOKENS, SHARES = 1024, 4
+TOKENS, SHARES = 512, 4
 """How inputs are batched on the CPU: threads that work on a batch each are worth more than threads
 that share one (benchmarks/results/threads.md)."""
 
