@@ -212,12 +212,16 @@ def test_an_adapted_embedding_changes_the_tied_head_alike_and_merges_into_both(
     assert torch.allclose(model.lm_head(hidden), hidden @ torch.from_numpy(merged).T, atol=1e-5)
 
 
+def training(data: Path, folder: Path) -> tuple[list[str], Path]:
+    """The command that trains a tiny model, without ``--minutes``, and where it writes."""
+    base, out = write_package(folder) / "base.gguf", folder / "out"
+    command = [sys.executable, "-m", "training.adapter.train", "--threads", "1"]
+    return [*command, "--data", str(data), "--base", str(base), "--out", str(out)], out
+
+
 @pytest.mark.slow
 def test_a_run_is_resumed_from_its_checkpoint(data: Path, tmp_path: Path) -> None:
-    base = write_package(tmp_path) / "base.gguf"
-    out = tmp_path / "out"
-    command = [sys.executable, "-m", "training.adapter.train", "--threads", "1"]
-    command += ["--data", str(data), "--base", str(base), "--out", str(out)]
+    command, out = training(data, tmp_path)
     for minutes in ("0.02", "0.04"):
         subprocess.run([*command, "--minutes", minutes], check=True)
     curve = [json.loads(line) for line in (out / "curve.jsonl").read_text().splitlines()]
@@ -231,10 +235,7 @@ def test_a_run_is_resumed_from_its_checkpoint(data: Path, tmp_path: Path) -> Non
 
 @pytest.mark.slow
 def test_a_run_that_is_told_to_stop_saves_first_and_goes_on(data: Path, tmp_path: Path) -> None:
-    base = write_package(tmp_path) / "base.gguf"
-    out = tmp_path / "out"
-    command = [sys.executable, "-m", "training.adapter.train", "--threads", "1"]
-    command += ["--data", str(data), "--base", str(base), "--out", str(out)]
+    command, out = training(data, tmp_path)
     with subprocess.Popen([*command, "--minutes", "60"]) as process:
         while process.poll() is None and not (out / "curve.jsonl").exists():
             time.sleep(0.05)
