@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from html import escape
-from math import log10
+from math import ceil, floor, log10
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,8 @@ process, models loaded. By CPU time: the same two ratios of articles per CPU sec
 who use the machine disturb less. Load: mean number of processes that wanted a core. Memory: the
 most that the process tree held. The slow systems were measured on a sample. EasyNMT 2.0.2 asks for
 transformers below 5, and cannot be installed beside it."""
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 720, 320, 60, 40, 16
+OURS = "summarize, models alone"
+WIDTH, HEIGHT, LEFT, RIGHT, BOTTOM, TOP = 760, 360, 50, 200, 40, 16
 COLOURS = ("#b3261e", "#e0822b", "#8a8a8a", "#1b6ca8", "#2e7d32", "#6a3fa0")
 Row = Mapping[str, Any]
 
@@ -106,25 +107,30 @@ def _speed(rows: Sequence[Row], system: str, key: str) -> float:
 
 
 def plot(rows: Sequence[Row]) -> str:
-    """Articles per second against the number of articles, both logarithmic."""
+    """Articles per second against the number of articles, both logarithmic; a colour a system."""
     good = [row for row in rows if "failed" not in row]
     counts = [row["articles"] for row in good] or [1]
     speeds = [row["articles_per_second"] for row in good] or [1.0]
-    across = _scale(counts, LEFT, WIDTH - 250)
+    across = _scale(counts, LEFT, WIDTH - RIGHT)
     up = _scale(speeds, HEIGHT - BOTTOM, TOP)
-    series = dict.fromkeys((row["models"], row["system"]) for row in good)
     parts = [
         f'<text x="{across(n):.0f}" y="{HEIGHT - BOTTOM + 18}" text-anchor="middle">{n:,}</text>'
-        for n in sorted(set(counts))
+        for n in _decades(counts)
     ]
-    parts += [
-        f'<text x="{LEFT - 8}" y="{up(s) + 4:.0f}" text-anchor="end">{s:.2g}</text>'
-        for s in (min(speeds), max(speeds))
-    ]
-    for number, (models, system) in enumerate(series):
+    for speed in _decades(speeds):
+        y = f"{up(speed):.0f}"
+        parts.append(f'<path d="M{LEFT} {y}H{WIDTH - RIGHT}" stroke="#ddd"/>')
+        parts.append(f'<text x="{LEFT - 8}" y="{y}" dy="4" text-anchor="end">{speed:g}</text>')
+    colours = dict(zip(dict.fromkeys(row["system"] for row in good), COLOURS, strict=False))
+    for models, system in dict.fromkeys((row["models"], row["system"]) for row in good):
         own = [row for row in good if (row["models"], row["system"]) == (models, system)]
         points = [(across(row["articles"]), up(row["articles_per_second"])) for row in own]
-        parts.append(_line(points, COLOURS[number % len(COLOURS)], f"{system} ({models})", number))
+        parts.append(_line(points, colours[system], models if system == OURS else ""))
+    for number, (system, colour) in enumerate(colours.items()):
+        y = HEIGHT - BOTTOM - 14 * (len(colours) - 1 - number)
+        parts.append(
+            f'<text x="{WIDTH - RIGHT + 16}" y="{y}" fill="{colour}">{escape(system)}</text>'
+        )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
         'font-family="sans-serif" font-size="11"><title>Articles per second by number of articles'
@@ -132,14 +138,19 @@ def plot(rows: Sequence[Row]) -> str:
     )
 
 
-def _line(points: Sequence[tuple[float, float]], colour: str, label: str, number: int) -> str:
+def _decades(values: Sequence[float]) -> list[float]:
+    """Powers of ten within ``values``."""
+    low, high = ceil(log10(min(values))), floor(log10(max(values)))
+    return [10.0**power if power < 0 else 10**power for power in range(low, high + 1)]
+
+
+def _line(points: Sequence[tuple[float, float]], colour: str, label: str) -> str:
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3"/>' for x, y in points)
-    y = TOP + 12 + 14 * number
-    return (
-        f'<g fill="{colour}"><polyline points="{path}" fill="none" stroke="{colour}"/>{dots}'
-        f'<text x="{WIDTH - 235}" y="{y}">{escape(label)}</text></g>'
-    )
+    x, y = points[-1]
+    name = f'<text x="{x + 8:.0f}" y="{y + 4:.0f}">{escape(label)}</text>'
+    line = f'<polyline points="{path}" fill="none" stroke="{colour}"/>'
+    return f'<g fill="{colour}">{line}{dots}{name}</g>'
 
 
 def _scale(values: Sequence[float], start: float, end: float) -> Any:

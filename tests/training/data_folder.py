@@ -7,6 +7,7 @@ from pathlib import Path
 from training.adapter.data import MONOLINGUAL, MONOLINGUAL_FILE, SYNTHETIC, Pair
 
 CONFIG = tomllib.loads(Path("training/adapter/config.toml").read_text("utf-8"))
+STUDENT = tomllib.loads(Path("training/student/config.toml").read_text("utf-8"))
 OPEN = "ក្រុមហ៊ុនបានបើកផ្លូវថ្មីនៅក្នុងខេត្តកាលពីសប្ដាហ៍មុន។"
 HELD = "រដ្ឋាភិបាលបានប្រកាសពីគម្រោងសាងសង់សាលារៀនថ្មីមួយ។"
 MORE = "អ្នកស្រុកជាច្រើនបានមកមើលការបើកសម្ពោធផ្លូវនេះ។"
@@ -18,7 +19,7 @@ def write_data_folder(root: Path) -> Path:
     (root / "train").mkdir(parents=True)
     (root / "eval").mkdir()
     line = f"{GOOD.source}\t{GOOD.target}\n"
-    for number, name in enumerate(CONFIG["mix"]):
+    for number, name in enumerate({**CONFIG["mix"], **STUDENT["mix"]}):
         if name not in (SYNTHETIC, MONOLINGUAL, *CONFIG["made"]):
             rain = f"It rained in town {'again ' * number}.\tមានភ្លៀងធ្លាក់នៅទី{'នោះ' * number}។\n"
             (root / "train" / f"{name}.tsv").write_text(line + rain, "utf-8")

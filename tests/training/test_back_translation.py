@@ -45,12 +45,14 @@ def test_the_stage_runs_from_the_command_line_and_goes_on(tmp_path: Path) -> Non
     write_model(tmp_path / "adapter", package)
     command = [sys.executable, "-m", "training.adapter.backtranslate", "--threads", "1"]
     command += ["--adapter", str(tmp_path / "adapter"), "--base", str(package / "base.gguf")]
-    command += ["--data", str(data), "--out", str(made), "--count", "2"]
+    command += ["--data", str(data), "--out", str(made), "--count", "9"]
     config = tmp_path / "config.toml"
     text = Path("training/adapter/config.toml").read_text("utf-8")
-    config.write_text(text.replace("rank = 64", "rank = 4").replace("alpha = 128", "alpha = 8"))
+    for name, usual, here in (("rank", 64, 4), ("alpha", 128, 8), ("shortest", 50, 30)):
+        text = text.replace(f"\n{name} = {usual}", f"\n{name} = {here}")
+    config.write_text(text, "utf-8")
     command += ["--config", str(config)]
-    for said in ("2 translated now, 2 in all", "0 translated now, 2 in all"):
+    for said in ("3 translated now, 3 in all", "0 translated now, 3 in all"):
         done = subprocess.run(command, check=True, capture_output=True, text=True)
         assert said in done.stdout
     rows = [json.loads(line) for line in (made / "back_translated.jsonl").read_text().splitlines()]

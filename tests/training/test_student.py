@@ -30,7 +30,7 @@ SIZES = {
     "decoder_attention_heads": 2,
     "encoder_ffn_dim": 16,
     "decoder_ffn_dim": 16,
-    "max_position_embeddings": 64,
+    "max_position_embeddings": 256,
 }
 
 
