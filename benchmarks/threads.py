@@ -22,7 +22,6 @@ from benchmarks.throughput.embedded import Loaded, prepare
 from benchmarks.throughput.plan import Plan, chosen, make_articles
 from summarize.engines.batching import Batching, run_batched
 from summarize.engines.ctranslate2 import SHARES, TOKENS
-from summarize.models.embedded.vocabulary import EOS
 
 RESULTS = Path(__file__).with_name("results")
 
@@ -48,17 +47,13 @@ class Row:
 
 def ways(cores: int) -> list[Way]:
     """All of them with every core but the first, which is what one thread does."""
-    single = Batching(TOKENS)
+    single, ours = Batching(TOKENS), Batching(TOKENS, SHARES, cores)
     return [
         Way("one thread", 1, 1, single),
         Way(f"{cores} threads for each batch", 1, cores, single),
         Way(f"{cores} batches at once, filled up", cores, 1, Batching(TOKENS, 1, cores)),
-        Way(f"{cores} batches at once, shared out (ours)", cores, 1, _ours(cores)),
+        Way(f"{cores} batches at once, shared out (ours)", cores, 1, ours),
     ]
-
-
-def _ours(cores: int) -> Batching:
-    return Batching(TOKENS, SHARES, cores)
 
 
 def measure(way: Way, loaded: Loaded, articles: Sequence[Sequence[str]]) -> Row:
@@ -70,14 +65,7 @@ def measure(way: Way, loaded: Loaded, articles: Sequence[Sequence[str]]) -> Row:
     )
 
     def run(prompts: Sequence[Sequence[str]]) -> list[Any]:
-        found: list[Any] = model.generate_batch(
-            list(map(list, prompts)),
-            beam_size=loaded.decoding.beam_size,
-            no_repeat_ngram_size=loaded.decoding.no_repeat_ngram_size,
-            max_length=max(map(loaded.limit, prompts)),
-            include_prompt_in_result=False,
-            end_token=[EOS],
-        )
+        found: list[Any] = model.generate_batch(list(map(list, prompts)), **loaded.options(prompts))
         return found
 
     prompts = [[loaded.tokens(text) for text in article] for article in articles]

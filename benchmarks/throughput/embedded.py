@@ -43,6 +43,16 @@ class Loaded:
         """The most tokens that an output may have."""
         return self.limits.target(len(row))
 
+    def options(self, prompts: Sequence[Sequence[str]]) -> dict[str, Any]:
+        """What CTranslate2 is asked for ``prompts``, the same for all that ask it directly."""
+        return {
+            "beam_size": self.decoding.beam_size,
+            "no_repeat_ngram_size": self.decoding.no_repeat_ngram_size,
+            "max_length": max(map(self.limit, prompts)),
+            "include_prompt_in_result": False,
+            "end_token": [EOS],
+        }
+
     def text(self, ids: Sequence[int]) -> str:
         """Text of an output."""
         stop = ids.index(self.end) if self.end in ids else len(ids)

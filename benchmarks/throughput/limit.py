@@ -11,7 +11,6 @@ from summarize.backends.local import LocalModel, Task
 from summarize.families import load_family
 from summarize.families.pieces import light_pieces
 from summarize.models.convert import converted
-from summarize.models.embedded.vocabulary import EOS
 
 TOKENS = 1024
 """In a batch: more is not faster here, and takes memory."""
@@ -77,13 +76,6 @@ class _Embedded:
         loaded = self._loaded
         prompts = [loaded.tokens(text) for text in sentences]
         results = self._model.generate_batch(
-            prompts,
-            beam_size=loaded.decoding.beam_size,
-            no_repeat_ngram_size=loaded.decoding.no_repeat_ngram_size,
-            max_batch_size=TOKENS,
-            batch_type="tokens",
-            include_prompt_in_result=False,
-            max_length=max(map(loaded.limit, prompts)),
-            end_token=[EOS],
+            prompts, max_batch_size=TOKENS, batch_type="tokens", **loaded.options(prompts)
         )
         return [loaded.text(result.sequences_ids[0]) for result in results]
