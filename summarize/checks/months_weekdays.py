@@ -46,8 +46,9 @@ _ALL: Final = (
     *(DateName("month", *pair) for pair in zip(_MONTHS.split(), MONTHS, strict=True)),
     *(DateName("day", *pair) for pair in zip(_WEEKDAYS, _WEEKDAYS_IN_FULL, strict=True)),
 )
-_BY_ENGLISH: Final = {name.english: name for name in _ALL}
-_BY_KHMER: Final = {**{name.khmer: name for name in _ALL}, "ចន្ទ": _BY_ENGLISH["Monday"]}
+BY_ENGLISH: Final = {name.english: name for name in _ALL}
+"""Months and weekdays by their English names."""
+_BY_KHMER: Final = {**{name.khmer: name for name in _ALL}, "ចន្ទ": BY_ENGLISH["Monday"]}
 _KHMER_NAME: Final = re.compile(
     rf"ខែ ?(?P<month>{'|'.join(MONTHS)})|ថ្ងៃ ?(?P<day>ចន្ទ|{'|'.join(_WEEKDAYS_IN_FULL)})"
 )
@@ -65,7 +66,7 @@ def check(source: str, target: str) -> list[str]:
 
 def difference(source: str, target: str) -> tuple[list[DateName], list[DateName]]:
     """What the English names and the Khmer does not, and what the Khmer names of its own."""
-    wanted = list(dict.fromkeys(_BY_ENGLISH[date.name] for date in dates(source)))
+    wanted = list(dict.fromkeys(BY_ENGLISH[date.name] for date in dates(source)))
     khmer = key(target)
     missing = [name for name in wanted if not _is_named(name, khmer)]
     given = [_BY_KHMER[match["month"] or match["day"]] for match in _KHMER_NAME.finditer(target)]

@@ -2,11 +2,12 @@
 
 What a check doubts is decoded once more with a wider beam, of which several hypotheses are looked
 at; where a number or a term of the glossary is missing, the sentence goes in with placeholders for
-them, and where an error is left, clause by clause. The candidate with the least
-severe findings is kept, and among equals the one the model finds likeliest.
+them, where a month or weekday is, with its date at the front, and where an error is left, clause
+by clause. The candidate with the least severe findings is kept, and among equals the one the model
+finds likeliest.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from statistics import fmean
@@ -17,6 +18,7 @@ from summarize.backends.base import Candidate, OffersCandidates, TranslationSpec
 from summarize.checks import USUAL, Context, check_pair
 from summarize.drafting.choose import best, ranked
 from summarize.drafting.clauses import as_sentence, split_clauses
+from summarize.drafting.fronting import date_first
 from summarize.drafting.protect import Protected, protect_numbers, protect_terms, restored
 from summarize.drafting.repair import repair
 from summarize.khmer.normalise import draft_text
@@ -24,7 +26,7 @@ from summarize.khmer.normalise import draft_text
 FAILURES = frozenset({"untranslated", "truncation", "degeneration"})
 """Checks whose error means that decoding went wrong, not only that a detail did."""
 
-VERSION: Final = 4
+VERSION: Final = 5
 """To be raised when the same model would come to another draft: it is part of the cache key."""
 
 SPEC: Final = TranslationSpec()
@@ -53,7 +55,7 @@ class Drafted:
 def draft(
     translator: Translator, sentences: Sequence[str], context: Context = USUAL
 ) -> list[Drafted]:
-    """Khmer for each sentence, normalised: the best of one to five attempts. ``ModelError``.
+    """Khmer for each sentence, normalised: the best of one to seven attempts. ``ModelError``.
 
     Of the first beam only the likeliest competes; the other is a further wording for people.
     """
@@ -89,6 +91,12 @@ def has_wrong_number(source: str, target: str, context: Context = USUAL) -> bool
     return any(finding.check == "numbers" for finding in check_pair(source, target, context))
 
 
+def lacks_date_name(source: str, target: str, context: Context = USUAL) -> bool:
+    """Whether a month or weekday is missing in ``target``, or another stands there."""
+    found = check_pair(source, target, context)
+    return any(finding.check == "months_weekdays" for finding in found)
+
+
 def lacks_term(source: str, target: str, context: Context = USUAL) -> bool:
     """Whether a term of the glossary is missing in ``target``, approved or only proposed."""
     found = check_pair(source, target, context)
@@ -111,11 +119,11 @@ def _drafted(
 
 
 def _first(translator: Translator, sentences: Sequence[str]) -> list[list[Candidate]]:
-    return _attempt(translator, [split_quotation(text) for text in sentences], SPEC, AT_ONCE)
+    return _attempt(translator, _in_parts(map(Protected, sentences)), SPEC, AT_ONCE)
 
 
 def _careful(translator: Translator, sentences: Sequence[str], _: Context) -> list[list[Candidate]]:
-    return _attempt(translator, [split_quotation(text) for text in sentences], CAREFUL, HYPOTHESES)
+    return _attempt(translator, _in_parts(map(Protected, sentences)), CAREFUL, HYPOTHESES)
 
 
 def _with_numbers(
@@ -138,34 +146,63 @@ def _protected(translator: Translator, kept: Sequence[Protected]) -> list[list[C
     """
     if not isinstance(translator, OffersCandidates):
         return [[] for _ in kept]
-    parts = [split_quotation(one.text) if one.kept else [] for one in kept]
-    found = _attempt(translator, parts, CAREFUL, HYPOTHESES)
-    return [restored(one, own) for one, own in zip(kept, found, strict=True)]
+    groups = [own if one.kept else [] for one, own in zip(kept, _in_parts(kept), strict=True)]
+    return _attempt(translator, groups, CAREFUL, HYPOTHESES)
+
+
+def _with_date_first(
+    translator: Translator, sentences: Sequence[str], _: Context
+) -> list[list[Candidate]]:
+    """Nothing for a sentence whose date has to stay where it is."""
+    groups = [[Protected(text)] if (text := date_first(one)) else [] for one in sentences]
+    return _attempt(translator, groups, CAREFUL, HYPOTHESES)
 
 
 def _in_clauses(
     translator: Translator, sentences: Sequence[str], _: Context
 ) -> list[list[Candidate]]:
     """Nothing for a sentence that is one clause: it was tried as such."""
-    parts = [[as_sentence(clause) for clause in split_clauses(text)] for text in sentences]
-    divided = [own if len(own) > 1 else [] for own in parts]
-    return _attempt(translator, divided, CAREFUL, 1, within=KHMER_STOPS)
+    return _attempt(translator, _divided(sentences, Protected), CAREFUL, 1, within=KHMER_STOPS)
+
+
+def _in_clauses_with_numbers(
+    translator: Translator, sentences: Sequence[str], _: Context
+) -> list[list[Candidate]]:
+    if not isinstance(translator, OffersCandidates):
+        return [[] for _ in sentences]
+    groups = _divided(sentences, protect_numbers)
+    return _attempt(translator, groups, CAREFUL, HYPOTHESES, within=KHMER_STOPS)
+
+
+def _in_parts(sentences: Iterable[Protected]) -> list[list[Protected]]:
+    """The sentences of each quotation one by one."""
+    return [[one.part(text) for text in split_quotation(one.text)] for one in sentences]
+
+
+def _divided(
+    sentences: Sequence[str], protect: Callable[[str], Protected]
+) -> list[list[Protected]]:
+    """The clauses of each sentence that has several."""
+    parts = [[protect(as_sentence(clause)) for clause in split_clauses(text)] for text in sentences]
+    return [own if len(own) > 1 else [] for own in parts]
 
 
 def _attempt(
     translator: Translator,
-    groups: Sequence[Sequence[str]],
+    groups: Sequence[Sequence[Protected]],
     spec: TranslationSpec,
     most: int,
     within: str = "",
 ) -> list[list[Candidate]]:
     """Candidates for each group of parts that make up one sentence; none for an empty group.
 
-    The characters ``within`` are taken off the ends of parts that others follow.
+    None either where a part has lost a placeholder in all of its translations. The characters
+    ``within`` are taken off the ends of parts that others follow.
     """
-    flat = [part for own in groups for part in own]
+    flat = [part.text for own in groups for part in own]
     found = iter(_translations(translator, flat, spec, most) if flat else [])
-    return [_joined([next(found) for _ in own], within) for own in groups]
+    parts = [[restored(part, next(found)) for part in own] for own in groups]
+    return [_joined(own, within) if all(own) else [] for own in parts]
 
 
 def _translations(
@@ -195,6 +232,8 @@ _LADDER: Final = (
     (_careful, is_doubtful),
     (_with_numbers, has_wrong_number),
     (_with_terms, lacks_term),
+    (_with_date_first, lacks_date_name),
     (_in_clauses, has_error),
+    (_in_clauses_with_numbers, has_wrong_number),
 )
 """The attempts after the first, each with what must be left for it."""

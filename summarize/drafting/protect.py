@@ -7,7 +7,7 @@ rendered without, and 77 when a draft with placeholders was among the candidates
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from summarize.backends.base import Candidate
@@ -31,7 +31,11 @@ class Protected:
     """A sentence with placeholders, and what each stands for in the Khmer."""
 
     text: str
-    kept: dict[str, str]
+    kept: dict[str, str] = field(default_factory=dict)
+
+    def part(self, text: str) -> "Protected":
+        """A part of the text, with the placeholders that it has."""
+        return Protected(text, {p: own for p, own in self.kept.items() if _alone(p).search(text)})
 
     def restore(self, target: str) -> str:
         """The Khmer with what was kept, or "" unless each placeholder came back once."""
@@ -50,7 +54,7 @@ def protect_numbers(sentence: str) -> Protected:
     free = [one for one in _STANDS_IN if one not in sentence]
     found = [place for number in numbers(sentence, "en") if (place := _place(sentence, number))]
     if len(found) > len(free):
-        return Protected(sentence, {})
+        return Protected(sentence)
     text, kept = sentence, dict[str, str]()
     for place, placeholder in reversed(list(zip(found, free, strict=False))):
         kept[placeholder] = place.written
@@ -67,7 +71,7 @@ def protect_terms(sentence: str, glossary: Glossary) -> Protected:
         text, found = _spelled(term.source).subn(placeholder, text, count=1)
         if found and placeholder not in sentence:
             kept[placeholder] = term.target
-    return Protected(text, kept) if len(kept) == len(fit) else Protected(sentence, {})
+    return Protected(text, kept) if len(kept) == len(fit) else Protected(sentence)
 
 
 def _spelled(term: str) -> re.Pattern[str]:
@@ -96,6 +100,8 @@ def _place(sentence: str, number: Number) -> _Place | None:
 
 def restored(protected: Protected, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates in which every placeholder came through, with what they stand for."""
+    if not protected.kept:
+        return candidates
     texts = ((protected.restore(one.text), one) for one in candidates)
     return [replace(one, text=text) for text, one in texts if text]
 

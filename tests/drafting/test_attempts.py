@@ -138,6 +138,34 @@ def test_clauses_are_not_taken_when_they_are_no_better() -> None:
     assert targets(draft(translator, [LONG])) == [LOST]
 
 
+def test_a_number_lost_in_a_clause_goes_in_as_a_placeholder_there() -> None:
+    first = "តុលាការបានដាក់ពន្ធនាគារមនុស្ស១១នាក់ក្នុងរដ្ឋធានីនៅថ្ងៃចន្ទ។"
+    second = "ហើយនឹងជំនុំជម្រះ១១ករណីទៀតក្នុងខែឧសភា។"
+    translator = Beam(LOST)
+    translator.phrases = {
+        **dict.fromkeys((LONG, FIRST, SECOND), LOST),
+        LONG.replace("16", "11").replace("5", "22"): LOST,
+        FIRST.replace("16", "11"): first,
+        SECOND.replace("5", "11"): second,
+    }
+    wanted = f"{first.rstrip('។')} {second}".replace("១១", "16", 1).replace("១១", "5")
+    assert targets(draft(translator, [LONG])) == [wanted]
+
+
+def test_a_weekday_that_is_lost_goes_to_the_front() -> None:
+    undated = GOOD.replace("នៅថ្ងៃចន្ទ", "")
+    fronted = "On Monday, the court jailed 16 people."
+    translator = ScriptedTranslator({ENGLISH: undated, fronted: f"នៅថ្ងៃចន្ទ {undated}"})
+    assert targets(draft(translator, [ENGLISH])) == [f"នៅថ្ងៃចន្ទ {undated}"]
+    assert translator.calls[2] == ((fronted,), True)
+
+
+@pytest.mark.parametrize("beam", [ScriptedTranslator({ENGLISH: ""}), Beam("")])
+def test_a_model_that_says_nothing_gets_an_empty_draft(beam: ScriptedTranslator) -> None:
+    beam.phrases = {**beam.phrases, PLACED: "", "On Monday, the court jailed 16 people.": ""}
+    assert targets(draft(beam, [ENGLISH])) == [""]
+
+
 def test_a_number_that_every_attempt_changed_is_put_right_and_told() -> None:
     found = draft(ScriptedTranslator({ENGLISH: WRONG}), [ENGLISH])
     assert found == [Drafted(GOOD.replace("១៦", "16"), "16 put in place of ៣៦.")]
