@@ -19,10 +19,11 @@ _LEAD: Final = re.compile(
     r"(?:,?\s(?:on|in|during)\s(?:(?:early|mid|late|last|next)[\s-])?|,?\s(?:last|next)\s)$"
 )
 _BARE: Final = re.compile(r"(?P<word>\w+),?\s$")  # "the court ruled Monday"
-_OTHERWISE: Final = frozenset(
-    "a an and at before between but by each every for from good of on or since the this through"
-    " till to until was with".split()
+_NO_ADVERB: Final = (
+    "a an and at before between but by each every for from good of on or since the this through till"
+    " to until was with"
 )
+_OTHERWISE: Final = frozenset(_NO_ADVERB.split())
 """Words before a weekday that make something else of it: "the Friday market", "until Monday"."""
 _TAIL: Final = re.compile(r"(?:\s(?:morning|afternoon|evening|night))?(?:,?\s(?:19|20)[0-9]{2}\b)?")
 _AFTER: Final = re.compile(r"$|[ ,.;?!](?!of )")

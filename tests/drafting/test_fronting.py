@@ -1,4 +1,4 @@
-"""A date goes to the front of its sentence, and only where it says when the whole of it happened."""
+"""A date goes to the front of its sentence, where it says when all of it happened."""
 
 import pytest
 from hypothesis import given
@@ -12,14 +12,14 @@ from summarize.english.dates import dates
     ("sentence", "fronted"),
     [
         ("The court ruled on Monday.", "On Monday, the court ruled."),
-        ("The court ruled Monday that men must pay.", "On Monday, the court ruled that men must pay."),
-        ("Mitt Romney won the vote on Tuesday in Iowa.", "On Tuesday, Mitt Romney won the vote in Iowa."),
+        ("They ruled Monday that men must pay.", "On Monday, they ruled that men must pay."),
+        ("Mitt Romney won on Tuesday in Iowa.", "On Tuesday, Mitt Romney won in Iowa."),
         ("It was passed by the Senate Monday.", "On Monday, it was passed by the Senate."),
         ("It opened in late May 2019 in Kandal.", "In late May 2019, it opened in Kandal."),
         ("He was seen last Friday night in Takeo.", "Last Friday night, he was seen in Takeo."),
-        ("He flew to Japan on Monday, March 3, 2020.", "On Monday, March 3, 2020, he flew to Japan."),
+        ("He flew to Rome on Monday, May 3, 2020.", "On Monday, May 3, 2020, he flew to Rome."),
     ],
-)  # fmt: skip
+)
 def test_a_date_of_the_whole_sentence_goes_to_the_front(sentence: str, fronted: str) -> None:
     assert date_first(sentence) == fronted
 
