@@ -20,8 +20,8 @@ _LEAD: Final = re.compile(
 )
 _BARE: Final = re.compile(r"(?P<word>\w+),?\s$")  # "the court ruled Monday"
 _NO_ADVERB: Final = (
-    "a an and at before between but by each every for from good of on or since the this through till"
-    " to until was with"
+    "a an and at before between but by each every for from good of on or since the this through"
+    " till to until was with"
 )
 _OTHERWISE: Final = frozenset(_NO_ADVERB.split())
 """Words before a weekday that make something else of it: "the Friday market", "until Monday"."""
