@@ -15,6 +15,7 @@ PACKAGE = "tiny_gemma_base"
 CONTROL = 3
 LAYERS, SIZE, INNER, HEADS, HEAD = 6, 64, 96, 2, 32
 RANK, ALPHA = 4, 8
+WINDOW = 64  # tokens that some of the layers look back
 CONTEXT = 4.0  # how much the layers add to the embedding: without it the last token is echoed
 MODULE = """
 import shutil
@@ -78,7 +79,7 @@ def kept_ids(vocabulary: Vocabulary) -> list[int]:
     return [*special, *(i for i in range(260, len(vocabulary.pieces)) if i % 3 or i < 420)]
 
 
-def write_base(path: Path) -> None:
+def write_base(path: Path, window: int = WINDOW) -> None:
     """Write a GGUF file as llama.cpp's converter would, with random weights."""
     vocabulary = tiny_vocabulary()
     writer = GGUFWriter(path, "gemma3")
@@ -88,7 +89,7 @@ def write_base(path: Path) -> None:
     writer.add_head_count(HEADS)
     writer.add_head_count_kv(1)
     writer.add_key_length(HEAD)
-    writer.add_sliding_window(64)
+    writer.add_sliding_window(window)
     writer.add_layer_norm_rms_eps(1e-6)
     writer.add_rope_freq_base(1e6)
     writer.add_token_list(vocabulary.pieces)
@@ -102,11 +103,11 @@ def write_base(path: Path) -> None:
     writer.close()
 
 
-def write_package(root: Path) -> Path:
+def write_package(root: Path, window: int = WINDOW) -> Path:
     """Write the data package below ``root``, which goes on ``sys.path``."""
     folder = root / PACKAGE
     folder.mkdir(parents=True)
-    write_base(folder / "base.gguf")
+    write_base(folder / "base.gguf", window)
     sha256 = hashlib.sha256((folder / "base.gguf").read_bytes()).hexdigest()
     (folder / "__init__.py").write_text(MODULE.format(sha256=sha256), "utf-8")
     return folder

@@ -142,7 +142,7 @@ class Run:
             group["lr"] = options["learning_rate"] * share
         loss = self._task.loss(batch)
         self._optimiser.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self._task.parameters, options["clip"])
         self._optimiser.step()
         self.progress.step += 1
@@ -156,7 +156,8 @@ class Run:
         with torch.no_grad():
             losses = [(float(self._task.development_loss(b)), b.tokens) for b in batches]
         self._task.model.train()
-        return sum(loss * n for loss, n in losses) / sum(n for _, n in losses)
+        mean: float = sum(loss * n for loss, n in losses) / sum(n for _, n in losses)
+        return mean
 
     def _resumed(self) -> Progress:
         path, decay = self._out / "checkpoint.pt", self._config["optimiser"]["average"]

@@ -89,6 +89,7 @@ class Embedded:
                 attention_mask=mask,
                 num_beams=loaded.decoding.beam_size,
                 no_repeat_ngram_size=loaded.decoding.no_repeat_ngram_size,
+                length_penalty=loaded.decoding.length_penalty,
                 max_new_tokens=max(map(loaded.limit, rows)),
                 early_stopping=True,
                 do_sample=False,

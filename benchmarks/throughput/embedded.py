@@ -48,6 +48,7 @@ class Loaded:
         return {
             "beam_size": self.decoding.beam_size,
             "no_repeat_ngram_size": self.decoding.no_repeat_ngram_size,
+            "length_penalty": self.decoding.length_penalty,
             "max_length": max(map(self.limit, prompts)),
             "include_prompt_in_result": False,
             "end_token": [EOS],

@@ -1,7 +1,9 @@
 import json
+import os
 import subprocess
 import sys
 import tomllib
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -21,10 +23,11 @@ RECORD = {"english": "A new road was opened last week.", "khmer": OPEN, "loss": 
         {"english": "A road."},
         {"english": "A new road was opened 2 weeks ago."},
         {"english": "road road road road road road road"},
+        {"english": "A new road was opened last Friday."},
         {"english": "A new road ផ្លូវ was opened last week."},
         {"english": "A new road was opened last week, " + "and then they went home, " * 9},
     ],
-    ids=["far from the Khmer", "too short", "another number", "a loop", "not English", "too long"],
+    ids=["loss", "few-words", "number", "loop", "weekday", "script", "too-long"],
 )
 def test_english_that_is_not_worth_learning_from_is_left_out(changed: dict[str, object]) -> None:
     assert is_kept(RECORD, CONFIG)
@@ -41,19 +44,17 @@ def test_what_is_kept_becomes_a_file_of_pairs(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_the_stage_runs_from_the_command_line_and_goes_on(tmp_path: Path) -> None:
     data, made = write_data_folder(tmp_path / "data"), tmp_path / "made"
-    package = write_package(tmp_path)
-    write_model(tmp_path / "adapter", package)
-    command = [sys.executable, "-m", "training.adapter.backtranslate", "--threads", "1"]
-    command += ["--adapter", str(tmp_path / "adapter"), "--base", str(package / "base.gguf")]
-    command += ["--data", str(data), "--out", str(made), "--count", "9"]
+    write_model(tmp_path / "candidate", write_package(tmp_path / "packages", window=512))
     config = tmp_path / "config.toml"
     text = Path("training/adapter/config.toml").read_text("utf-8")
-    for name, usual, here in (("rank", 64, 4), ("alpha", 128, 8), ("shortest", 50, 30)):
-        text = text.replace(f"\n{name} = {usual}", f"\n{name} = {here}")
-    config.write_text(text, "utf-8")
-    command += ["--config", str(config)]
+    config.write_text(text.replace("\nshortest = 50", "\nshortest = 30"), "utf-8")
+    command = [sys.executable, "-m", "training.adapter.backtranslate", "--count", "9"]
+    command += ["--model", str(tmp_path / "candidate"), "--config", str(config)]
+    command += ["--data", str(data), "--out", str(made)]
+    path = os.pathsep.join([str(tmp_path / "packages"), *sys.path])
+    environment = {**os.environ, "PYTHONPATH": path, "SUMMARIZE_CACHE_DIR": str(tmp_path)}
     for said in ("3 translated now, 3 in all", "0 translated now, 3 in all"):
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
         assert said in done.stdout
     rows = [json.loads(line) for line in (made / "back_translated.jsonl").read_text().splitlines()]
-    assert all(row["khmer"] and row["loss"] > 0 for row in rows)
+    assert all(row["khmer"] and 0 < row["loss"] < inf for row in rows)

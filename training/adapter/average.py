@@ -13,9 +13,8 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file, save_file
 
-from training.adapter.train import VOCABULARY
-
-WEIGHTS, CONFIG = "adapter_model.safetensors", "adapter_config.json"
+from summarize.models.embedded.build import VOCABULARY
+from training.adapter.ship import CONFIG, WEIGHTS
 
 
 def average(adapters: Sequence[Path], out: Path) -> None:

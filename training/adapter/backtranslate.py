@@ -1,8 +1,9 @@
 """Back-translation (Sennrich et al., 2016): English for Khmer sentences, so that they become pairs.
 
-    python -m training.adapter.backtranslate --adapter RUN --data DATA --out MADE --count 60000
+    python -m training.adapter.backtranslate --model CANDIDATE --data DATA --out MADE --count 60000
 
-The adapter must have learned the way back (``[directions] back`` in ``config.toml``). Interrupted,
+The adapter must have learned the way back (``[directions] back`` in ``config.toml``); ``CANDIDATE``
+is a folder as ``training.adapter.ship`` makes it, and runs as it does in the program. Interrupted,
 the same command goes on. ``MADE/back_translated.jsonl`` gets everything, with the loss of the way
 there; ``back_translated.tsv`` what passes the filters of ``[back_translation]``, for ``--made``.
 """
@@ -11,17 +12,24 @@ import argparse
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import torch
-
+from summarize.backends.base import BackendOptions, TranslationSpec
+from summarize.backends.embedded import AdapterTranslator
+from summarize.checks import months_weekdays
+from summarize.engines.base import Decoding
+from summarize.models.embedded import FOLDER
+from summarize.models.embedded.manifest import Adapter, Limits, Manifest, read_manifest
+from summarize.settings import load_settings
 from training.adapter.data import MONOLINGUAL_FILE, Pair, is_sound, read_monolingual
-from training.adapter.train import CONFIG, AdapterTask
-from training.adapter.translate import losses, translate
+from training.adapter.scoring import Scorer
+from training.adapter.train import CONFIG
 from training.lines import Record, go_on, records
 
 NAME = "back_translated"
+TOGETHER = 256
 _WORD = re.compile(r"[A-Za-z]+")
 _NUMBER = re.compile(r"\d+")
 
@@ -29,8 +37,8 @@ _NUMBER = re.compile(r"\d+")
 def is_kept(record: Record, config: Mapping[str, Any]) -> bool:
     """Whether the English of ``record`` is worth learning from.
 
-    It must look like the source of a translation, have the numbers of the Khmer and no others, be
-    English, not repeat itself, and lead back to the Khmer with a low loss.
+    It must look like the source of a translation, have the numbers, months and weekdays of the
+    Khmer and no others, be English, not repeat itself, and lead back to the Khmer with a low loss.
     """
     options, pair = config["back_translation"], Pair(record["english"], record["khmer"])
     words = _WORD.findall(pair.source.lower())
@@ -38,9 +46,10 @@ def is_kept(record: Record, config: Mapping[str, Any]) -> bool:
         return False
     if len(set(words)) / len(words) < options["different_words"]:
         return False
+    if record["loss"] > options["highest_loss"] or months_weekdays.check(pair.source, pair.target):
+        return False
     numbers = [sorted(_NUMBER.findall(text)) for text in (pair.source, pair.target)]
-    is_back = record["loss"] <= options["highest_loss"]
-    return numbers[0] == numbers[1] and is_back and is_sound(pair, config["filters"])
+    return numbers[0] == numbers[1] and is_sound(pair, config["filters"])
 
 
 def selected(path: Path, config: Mapping[str, Any]) -> Iterator[str]:
@@ -53,40 +62,56 @@ def selected(path: Path, config: Mapping[str, Any]) -> Iterator[str]:
 class Translator:
     """Makes records of Khmer sentences: their English, and the loss of the way there."""
 
-    def __init__(self, task: AdapterTask, options: Mapping[str, Any]) -> None:
-        self._task, self._options = task, dict(options)
+    def __init__(
+        self,
+        manifest: Manifest,
+        adapter: Adapter,
+        config: Mapping[str, Any],
+        options: BackendOptions,
+    ) -> None:
+        asked = config["back_translation"]
+        turned = replace(
+            adapter,
+            prompt=config["prompt"]["back"],
+            decoding=Decoding(**asked["decoding"]),
+            limits=Limits(**asked["limits"]),
+        )
+        self._back = AdapterTranslator(manifest, turned, options)
+        self._loss = Scorer(manifest, adapter.prompt, options.model_dir)
 
     def __call__(self, khmer: list[str]) -> list[Record]:
         """A record for each sentence, in order."""
-        model, encode = self._task.model, self._task.encode
-        asked = [Pair(text, "", "back") for text in khmer]
-        english = [" ".join(t.split()) for t in translate(model, encode, asked, self._options)]
-        found = losses(model, encode, [Pair(*pair) for pair in zip(english, khmer, strict=True)])
+        written = self._back.translate(khmer, TranslationSpec())
+        english = [" ".join(text.split()) for text in written]
+        found = self._loss(list(zip(english, khmer, strict=True)))
         rows = zip(english, khmer, found, strict=True)
         return [{"english": e, "khmer": k, "loss": round(loss, 4)} for e, k, loss in rows]
+
+
+def translator(folder: Path, config: Mapping[str, Any]) -> Translator:
+    """The translator of the candidate in ``folder``. Raises ``ModelError``, ``ValueError``."""
+    manifest = read_manifest(folder)
+    if manifest.adapter is None:
+        raise ValueError(f"{folder} holds no adapter")
+    options = BackendOptions(load_settings({}).model_dir, notify=print)
+    return Translator(manifest, manifest.adapter, config, options)
 
 
 def main() -> None:
     """Read the command line, translate and select."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--adapter", type=Path, required=True, help="what a training run wrote")
-    parser.add_argument("--base", type=Path, help="GGUF of the base, else from its packages")
+    parser.add_argument("--model", type=Path, default=FOLDER, help="folder of the candidate")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--count", type=int, default=20_000, help="Khmer sentences looked at")
     parser.add_argument("--config", type=Path, default=CONFIG)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     given = parser.parse_args()
-    torch.set_num_threads(given.threads)
     config = tomllib.loads(given.config.read_text("utf-8"))
     config["monolingual"]["sample"] = given.count
     given.out.mkdir(parents=True, exist_ok=True)
     khmer = [pair.target for pair in read_monolingual(given.data / MONOLINGUAL_FILE, config)]
-    task = AdapterTask(config, {}, given.out, given.base, given.adapter)
-    task.model.to(given.device).eval()
-    options, path = config["back_translation"]["generate"], given.out / f"{NAME}.jsonl"
-    done = go_on(path, khmer, Translator(task, options), options["rows"] * 8)
+    path = given.out / f"{NAME}.jsonl"
+    done = go_on(path, khmer, translator(given.model, config), TOGETHER)
     lines = list(selected(path, config))
     (given.out / f"{NAME}.tsv").write_text("".join(lines), "utf-8")
     print(f"{done} translated now, {len(khmer)} in all, {len(lines)} kept")

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice
 from typing import Any
 
 import torch
@@ -33,22 +33,17 @@ class Encoder:
     def __init__(self, tokenizer: Tokenizer, prompts: Mapping[str, str]) -> None:
         self._tokenizer, self._prompts = tokenizer, prompts
         ids = tokenizer.get_vocab()
-        self._bos, self.end = ids[BOS], ids[EOS]
+        self._bos, self._end = ids[BOS], ids[EOS]
 
     def __call__(self, pair: Pair) -> Example:
         """The example of one pair."""
         prompt = self.prompt(pair)
-        return Example((*prompt, *self._ids(f" {pair.target}"), self.end), len(prompt))
+        return Example((*prompt, *self._ids(f" {pair.target}"), self._end), len(prompt))
 
     def prompt(self, pair: Pair) -> list[int]:
         """What the model is given to write the target of ``pair``."""
         text = self._prompts[pair.prompt].format(source=pair.source)
         return [self._bos, *self._ids(text)]
-
-    def text(self, ids: Sequence[int]) -> str:
-        """What the model wrote, up to the end token."""
-        written = list(takewhile(lambda i: i != self.end, ids))
-        return self._tokenizer.decode(written).strip()
 
     def _ids(self, text: str) -> list[int]:
         ids: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids

@@ -136,8 +136,8 @@ def load_sources(
             pairs = read_monolingual(folder / MONOLINGUAL_FILE, config)
         elif name in config["made"]:
             path = made / f"{name}.tsv" if made else None  # not every stage has run yet
-            own = read_pairs(path) if path and path.exists() else []
-            pairs = [replace(pair, prompt=config["made"][name]) for pair in own]
+            found = read_pairs(path) if path and path.exists() else []
+            pairs = [replace(pair, prompt=config["made"][name]) for pair in found]
         else:
             pairs = read_pairs(folder / "train" / f"{name}.tsv")
         same = _exactly if name == SYNTHETIC else identity  # templates differ in numbers only

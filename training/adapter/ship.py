@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from summarize.models.embedded import FOLDER
+from summarize.models.embedded.build import VOCABULARY
 from summarize.models.embedded.manifest import FILE, read_manifest, require_intact
 
-NAMES = ("adapter_config.json", "adapter_model.safetensors", "vocabulary_ids.json")
+CONFIG, WEIGHTS = "adapter_config.json", "adapter_model.safetensors"
+NAMES = (CONFIG, WEIGHTS, VOCABULARY)
 _VERSION = re.compile(r'^version = ".*"$', re.MULTILINE)
 _FILES = re.compile(r"^\[files\].*\Z", re.MULTILINE | re.DOTALL)
 

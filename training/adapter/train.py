@@ -17,6 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from summarize.models.embedded.base import BaseFile
+from summarize.models.embedded.build import VOCABULARY
 from summarize.models.embedded.vocabulary import closed, tokenizer
 from training.adapter.batches import IGNORED, Batch, Encoder, batched, padded
 from training.adapter.data import Pair, draw, load_sources, read_pairs
@@ -25,10 +26,9 @@ from training.adapter.model import load
 from training.loop import Run, run_parser
 
 CONFIG = Path(__file__).with_name("config.toml")
-VOCABULARY = "vocabulary_ids.json"
 
 
-def loss_of(model: nn.Module, batch: Batch) -> Tensor:
+def loss_of(model: Any, batch: Batch) -> Tensor:
     """Mean cross-entropy of the target tokens; the head runs at learned positions only.
 
     Products are taken in bfloat16, which modern processors multiply at twice the speed.
@@ -60,7 +60,7 @@ class AdapterTask:
         kept = closed(base.vocabulary, read_kept(init) if init else self._needed(base))
         (out / VOCABULARY).write_text(json.dumps(kept), "utf-8")
         self.encode = Encoder(tokenizer(base.vocabulary.cut(kept)), config["prompt"])
-        self.model = load(base, kept).bfloat16()  # frozen, so rounding does not add up
+        self.model: nn.Module = load(base, kept).bfloat16()  # frozen, so rounding does not add up
         add_lora(self.model, config["lora"])
         if init:
             load_adapter(self.model, init)

@@ -21,5 +21,6 @@ def new_model(settings: Mapping[str, Any], decoding: Mapping[str, Any], pieces: 
         **settings,
     )
     model = MarianMTModel(config)
-    model.generation_config.update(bad_words_ids=[[padding]], **decoding)
+    options = {"bad_words_ids": [[padding]], **decoding}
+    model.generation_config.update(**options)  # type: ignore[no-untyped-call]
     return model
