@@ -1,10 +1,11 @@
 """From English sentences to Khmer worth showing: translate, normalise, check, try again, mend.
 
 What a check doubts is decoded once more with a wider beam, of which several hypotheses are looked
-at, many where a number or a date is wrong. Where a number or a term of the glossary is missing
-still, the sentence goes in with placeholders for them, where a month or weekday is, with its date
-at the front, and where an error is left, clause by clause. The candidate with the least severe
-findings is kept, and among equals the one the model finds likeliest.
+at. Where a number or a term of the glossary is missing still, the sentence goes in with
+placeholders for them, where a month or weekday is, with its date at the front. Numbers and dates
+that stay wrong are looked for in many hypotheses, and where an error is left, the sentence goes in
+clause by clause. The candidate with the least severe findings is kept, and among equals the one the
+model finds likeliest.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -36,9 +37,8 @@ KHMER_STOPS: Final = "។៕. "
 HYPOTHESES: Final = 4
 """How many of the careful beam are looked at."""
 WIDEST: Final = 16
-"""The same where a number or a date is wrong. Of 19 such sentences that four hypotheses of the
-embedded translator left, sixteen set 10 right, and sixteen with placeholders one more; clauses
-with placeholders none."""
+"""The same where a number or a date stays wrong. Of 19 such sentences that four hypotheses of the
+embedded translator left, with placeholders or without, sixteen set 10 right."""
 AT_ONCE: Final = 2
 """How many of the first beam are asked for: no wider than that of any model, it costs nothing."""
 ALTERNATIVES: Final = 3
@@ -137,19 +137,16 @@ def _widest(translator: Translator, sentences: Sequence[str], _: Context) -> lis
 def _with_numbers(
     translator: Translator, sentences: Sequence[str], _: Context
 ) -> list[list[Candidate]]:
-    return _protected(translator, [protect_numbers(text) for text in sentences], WIDEST)
+    return _protected(translator, [protect_numbers(text) for text in sentences])
 
 
 def _with_terms(
     translator: Translator, sentences: Sequence[str], context: Context
 ) -> list[list[Candidate]]:
-    kept = [protect_terms(text, context.glossary) for text in sentences]
-    return _protected(translator, kept, HYPOTHESES)
+    return _protected(translator, [protect_terms(text, context.glossary) for text in sentences])
 
 
-def _protected(
-    translator: Translator, kept: Sequence[Protected], most: int
-) -> list[list[Candidate]]:
+def _protected(translator: Translator, kept: Sequence[Protected]) -> list[list[Candidate]]:
     """With placeholders; nothing for a sentence without any.
 
     Instruct models, which offer no candidates, are left out: they copy numbers as they are, and
@@ -158,7 +155,7 @@ def _protected(
     if not isinstance(translator, OffersCandidates):
         return [[] for _ in kept]
     groups = [own if one.kept else [] for one, own in zip(kept, _in_parts(kept), strict=True)]
-    return _attempt(translator, groups, CAREFUL, most)
+    return _attempt(translator, groups, CAREFUL, HYPOTHESES)
 
 
 def _with_date_first(
@@ -226,10 +223,10 @@ def _text(parts: Sequence[Candidate], within: str) -> str:
 
 _LADDER: Final = (
     (_careful, is_doubtful),
-    (_widest, finds("numbers", "months_weekdays")),
     (_with_numbers, finds("numbers")),
-    (_with_terms, finds("glossary_required", "glossary_advice")),
     (_with_date_first, finds("months_weekdays")),
+    (_widest, finds("numbers", "months_weekdays")),
+    (_with_terms, finds("glossary_required", "glossary_advice")),
     (_in_clauses, has_error),
 )
-"""The attempts after the first, each with what must be left for it."""
+"""The attempts after the first, each with what must be left for it; the cheap ones come first."""
