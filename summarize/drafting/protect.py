@@ -22,7 +22,9 @@ _LETTERS: Final = "ABCDEFGHJK"
 _UNFIT: Final = frozenset({"month", "day"})  # names of dates, which want a word before them
 _STANDS_IN: Final = tuple(str(11 * n) for n in range(1, 10))
 _CORE: Final = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
-_IN_WORD: Final = re.compile(r"[A-Za-z]-?$")  # COVID-19, H1N1: the model knows them as words
+# COVID-19, H1N1, 802.11a: the model knows them as words
+_BEFORE_WORD: Final = re.compile(r"[A-Za-z]-?$")
+_WITHIN_WORD: Final = re.compile(r"[A-Za-z](?!\w)")
 _DIGIT: Final = "0-9A-Za-z"
 
 
@@ -35,7 +37,7 @@ class Protected:
 
     def part(self, text: str) -> "Protected":
         """A part of the text, with the placeholders that it has."""
-        return Protected(text, {p: own for p, own in self.kept.items() if _alone(p).search(text)})
+        return Protected(text, {p: own for p, own in self.kept.items() if p in text})
 
     def restore(self, target: str) -> str:
         """The Khmer with what was kept, or "" unless each placeholder came back once."""
@@ -90,9 +92,10 @@ class _Place:
 
 def _place(sentence: str, number: Number) -> _Place | None:
     """Where a placeholder goes for ``number``, and what it stands for; its scale word stays."""
-    if number.kind == "digits" and not _IN_WORD.search(sentence[: number.start]):
+    if number.kind == "digits" and not _BEFORE_WORD.search(sentence[: number.start]):
         core = _CORE.search(sentence, number.start, number.end)
-        return _Place(core.start(), core.end(), core[0]) if core else None
+        is_word = core is None or _WITHIN_WORD.match(sentence, number.end)
+        return None if is_word else _Place(core.start(), core.end(), core[0])
     if number.kind == "words" and number.value > SMALL and (digits := written(number)):
         return _Place(number.start, number.end, digits)
     return None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.drafting.protect import protect_numbers, protect_terms
+from summarize.drafting.protect import Protected, protect_numbers, protect_terms
 from summarize.glossary import Glossary, Term
 
 
@@ -15,6 +15,8 @@ from summarize.glossary import Glossary, Term
         ("It cost $3.5 billion in 1969.", "It cost $11 billion in 22."),
         ("On 11 May, 40 came.", "On 22 May, 33 came."),
         ("COVID-19 and H1N1 spread.", "COVID-19 and H1N1 spread."),
+        ("It fits 802.11a and 802.11b, 16 in all.", "It fits 802.11a and 802.11b, 22 in all."),
+        ("It cost £27m at 160km/h.", "It cost £11m at 22km/h."),
         ("Three came.", "Three came."),
         ("Eighteen of two hundred came.", "11 of 22 came."),
     ],
@@ -26,6 +28,12 @@ def test_numbers_in_digits_give_way_to_simple_ones(sentence: str, text: str) -> 
 def test_the_numbers_come_back_where_their_placeholders_stand() -> None:
     protected = protect_numbers("It sold 2,243 of 9,000.")
     assert protected.restore("ក្នុងចំណោម ២២ បានលក់ ១១។") == "ក្នុងចំណោម 9,000 បានលក់ 2,243។"
+
+
+def test_a_part_of_a_sentence_has_the_placeholders_that_stand_in_it_even_within_words() -> None:
+    protected = Protected("A 11x and 22.", {"11": "5", "22": "6"})
+    assert protected.part("A 11x") == Protected("A 11x", {"11": "5"})
+    assert protected.part("and 22.").kept == {"22": "6"}
 
 
 @pytest.mark.parametrize("target", ["បានលក់ ១១។", "១១ ១១ ២២", "១១១ ២២", "១១,៥ ២២", ""])
