@@ -74,7 +74,7 @@ def conflict(page: Browser, desk: Desk) -> None:
     first = desk.store.segments()[0]
     theirs = first.target.replace("Koeut Rith", "កើត រិទ្ធ")
     desk.store.change([Edit(first.article, first.id, first.version, theirs)], "Sophea")
-    write(page, 1, "រដ្ឋមន្ត្រីយុត្តិធម៌", "រដ្ឋមន្ត្រីក្រសួងយុត្តិធម៌")
+    write(page, 1, "រដ្ឋមន្ត្រីក្រសួងយុត្តិធម៌", "រដ្ឋមន្ត្រីយុត្តិធម៌")
     page.wait("!document.querySelector('#k1 .conflict').hidden")
 
 
