@@ -94,8 +94,9 @@ def _place(sentence: str, number: Number) -> _Place | None:
     """Where a placeholder goes for ``number``, and what it stands for; its scale word stays."""
     if number.kind == "digits" and not _BEFORE_WORD.search(sentence[: number.start]):
         core = _CORE.search(sentence, number.start, number.end)
-        is_word = core is None or _WITHIN_WORD.match(sentence, number.end)
-        return None if is_word else _Place(core.start(), core.end(), core[0])
+        if core and not _WITHIN_WORD.match(sentence, number.end):
+            return _Place(core.start(), core.end(), core[0])
+        return None
     if number.kind == "words" and number.value > SMALL and (digits := written(number)):
         return _Place(number.start, number.end, digits)
     return None
