@@ -7,6 +7,7 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from safetensors import safe_open
 
 from summarize.backends.base import BackendOptions, TranslationSpec
 from summarize.backends.embedded import EmbeddedTranslator
@@ -108,6 +109,11 @@ def test_a_student_is_trained_resumed_shipped_and_drafts(tmp_path: Path) -> None
     for minutes in ("0.05", "0.1"):
         subprocess.run([*command, "--minutes", minutes], check=True, capture_output=True)
     assert (out / "curve.jsonl").read_text().count("development_loss") == 2
+    with safe_open(out / "model.safetensors", "pt") as weights:
+        names = weights.keys()
+        embeddings = [name for name in names if "shared" in name or "embed_tok" in name]
+        assert len(embeddings) == 1
+        assert weights.get_slice(embeddings[0]).get_dtype() == "F16"
     ship(out, "3", folder)
     translator = EmbeddedTranslator(BackendOptions(tmp_path / "models"), folder)
     drafts = translator.translate(["It rained in town."], TranslationSpec())
