@@ -66,15 +66,13 @@ def draft(
     """
     first = _first(translator, sentences)
     found = [own[:1] for own in first]
+    kept = [own[0].text for own in found]
     for attempt, is_left in _LADDER:
-        left = [
-            i
-            for i, source in enumerate(sentences)
-            if is_left(source, best(found[i], source, context).text, context)
-        ]
+        left = [i for i, text in enumerate(kept) if is_left(sentences[i], text, context)]
         more = attempt(translator, [sentences[i] for i in left], context) if left else []
         for i, candidates in zip(left, more, strict=True):
             found[i] += candidates
+            kept[i] = best(found[i], sentences[i], context).text
     return [
         _drafted(source, tried, own[1:], context)
         for source, tried, own in zip(sentences, found, first, strict=True)
