@@ -77,7 +77,7 @@ class Translator:
             limits=Limits(**asked["limits"]),
         )
         self._back = AdapterTranslator(manifest, turned, options)
-        self._loss = Scorer(manifest, adapter.prompt, options.model_dir)
+        self._loss = Scorer(manifest, adapter, options.model_dir)
 
     def __call__(self, khmer: list[str]) -> list[Record]:
         """A record for each sentence, in order."""

@@ -7,16 +7,16 @@ from pathlib import Path
 from statistics import fmean
 
 from summarize.engines.ctranslate2 import threads
-from summarize.families.causal import load_tokenizer
+from summarize.families.causal import Causal, load_tokenizer
 from summarize.models.embedded.build import built
-from summarize.models.embedded.manifest import Manifest
+from summarize.models.embedded.manifest import Adapter, Manifest
 from summarize.models.embedded.vocabulary import BOS, EOS
 
 
 class Scorer:
     """Scores targets by an adapter merged into its base, on the CPU."""
 
-    def __init__(self, manifest: Manifest, prompt: str, model_dir: Path) -> None:
+    def __init__(self, manifest: Manifest, adapter: Adapter, model_dir: Path) -> None:
         import ctranslate2
 
         kept = built(manifest, model_dir, print)
@@ -24,7 +24,8 @@ class Scorer:
         self._model = ctranslate2.Generator(
             str(kept.model), inter_threads=self._workers, intra_threads=1
         )
-        self._tokenizer, self._prompt = load_tokenizer(kept.tokenizer), prompt
+        self._tokenizer = load_tokenizer(kept.tokenizer)
+        self._family = Causal(self._tokenizer, adapter.prompt, BOS, adapter.limits.source)
 
     def __call__(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """Mean cross-entropy of the target of each (source, target), in nats a token."""
@@ -37,13 +38,10 @@ class Scorer:
         CTranslate2 4.8 fails there, and on a batch of rows of different lengths.
         """
         source, target = pair
-        prompt = [BOS, *self._tokens(self._prompt.format(source=source))]
+        (prompt,) = self._family.encode([source])
+        written = self._tokenizer.encode(f" {target}", add_special_tokens=False).tokens
         try:
-            (result,) = self._model.score_batch([[*prompt, *self._tokens(f" {target}"), EOS]])
+            (result,) = self._model.score_batch([[*prompt.source, *written, EOS]])
         except ValueError:
             return inf
-        return -fmean(result.log_probs[len(prompt) - 1 :])
-
-    def _tokens(self, text: str) -> list[str]:
-        tokens: list[str] = self._tokenizer.encode(text, add_special_tokens=False).tokens
-        return tokens
+        return -fmean(result.log_probs[len(prompt.source) - 1 :])
