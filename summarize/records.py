@@ -29,7 +29,9 @@ class Article:
     """An English article, cleaned: paragraphs of ``text`` are parted by one blank line.
 
     ``source`` is a file path, a URL or ``-``; ``sha256`` is of the UTF-8 bytes of title and text,
-    and ``id`` its first twelve hexadecimal digits. ``language`` is an ISO 639-1 code.
+    and ``id`` its first twelve hexadecimal digits. ``language`` is an ISO 639-1 code. ``dateline``
+    is what stood before the first sentence to say where, when and by whom it was written, "" for
+    nothing; ``left_out`` names parts of the input that are not in ``text`` though they may matter.
     """
 
     id: str
@@ -39,6 +41,8 @@ class Article:
     text: str
     sentences: tuple[Sentence, ...]
     language: str = "en"
+    dateline: str = ""
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,8 @@ class Result:
 def article_from_dict(data: Mapping[str, Any]) -> Article:
     """Read an article back from its JSON form."""
     sentences = tuple(Sentence(**item) for item in data["sentences"])
-    return Article(**{**data, "sentences": sentences})
+    left_out = tuple(data.get("left_out", ()))
+    return Article(**{**data, "sentences": sentences, "left_out": left_out})
 
 
 def summary_from_dict(data: Mapping[str, Any]) -> Summary:

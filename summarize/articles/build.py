@@ -46,7 +46,8 @@ def build_article(page: Page, source: str, *, force: bool = False) -> Article:
     text = BETWEEN.join(paragraphs)
     if not force:
         require_english(text, name)
-    return _article(title, text, paragraphs, source, identify(text) if force else "en")
+    language = identify(text) if force else "en"
+    return _article(title, text, paragraphs, source, language, page.left_out)
 
 
 def _take_title(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
@@ -59,7 +60,12 @@ def _take_title(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def _article(
-    title: str, text: str, paragraphs: Sequence[str], source: str, language: str
+    title: str,
+    text: str,
+    paragraphs: Sequence[str],
+    source: str,
+    language: str,
+    left_out: tuple[str, ...],
 ) -> Article:
     digest = hashlib.sha256(f"{title}{BETWEEN}{text}".encode()).hexdigest()
     return Article(
@@ -70,6 +76,7 @@ def _article(
         text=text,
         sentences=tuple(_sentences(text, paragraphs)),
         language=language,
+        left_out=left_out,
     )
 
 

@@ -19,13 +19,22 @@ from tests.tiny_embedded import tiny_vocabulary, write_model, write_package
 from tests.training.data_folder import CONFIG, GOOD, HELD, MORE, OPEN, write_data_folder
 from training.adapter.batches import IGNORED, Encoder, batched, padded
 from training.adapter.data import MONOLINGUAL, Pair, clean, draw, is_sound, load_sources
-from training.adapter.lora import add_lora, load_adapter, save_adapter
+from training.adapter.lora import LoraEmbedding, add_lora, load_adapter, save_adapter
 from training.adapter.ship import ship
 from training.adapter.synthetic import synthetic_pairs
 from training.loop import rate_share
 
 ONE_WAY = {"directions": {"back": 0.0}}
 SETTINGS = {"rank": 2, "alpha": 4, "targets": ["q_proj"]}
+
+
+class Embedded(nn.Module):
+    """An embedding of ``pieces`` rows with the head that is tied to it."""
+
+    def __init__(self, pieces: int) -> None:
+        super().__init__()
+        self.embed: nn.Module = nn.Embedding(pieces, 4)
+        self.lm_head: nn.Module = nn.Linear(4, pieces, bias=False)
 
 
 @pytest.fixture(scope="module")
@@ -188,6 +197,21 @@ def test_an_adapter_grows_in_rank_without_a_change_of_what_it_does(tmp_path: Pat
     large = adapted(3)
     load_adapter(large, tmp_path)
     assert torch.allclose(large["block"]["q_proj"](x), small["block"]["q_proj"](x))
+
+
+def test_an_adapter_goes_on_with_more_pieces_each_in_its_new_row(tmp_path: Path) -> None:
+    settings = {"rank": 1, "alpha": 2, "targets": ["embed"]}
+    few, many = Embedded(3), Embedded(5)
+    add_lora(few, settings)
+    add_lora(many, settings)
+    adapted = few.embed
+    assert isinstance(adapted, LoraEmbedding)
+    nn.init.normal_(adapted.a)
+    save_adapter(few, settings, tmp_path)
+    load_adapter(many, tmp_path, [0, 2, 4])
+    assert isinstance(many.embed, LoraEmbedding)
+    assert torch.allclose(many.embed.a[0, [0, 2, 4]], adapted.a[0], atol=0.01)
+    assert not many.embed.a[0, [1, 3]].any()
 
 
 def test_an_adapted_embedding_changes_the_tied_head_alike_and_merges_into_both(

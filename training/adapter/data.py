@@ -11,9 +11,10 @@ from typing import Any
 from summarize.khmer import clusters
 from summarize.khmer.digits import to_ascii_digits
 from summarize.khmer.normalise import draft_text, key
+from training.adapter.names import name_pairs
 from training.adapter.synthetic import synthetic_pairs
 
-SYNTHETIC, MONOLINGUAL = "synthetic", "mono"
+SYNTHETIC, MONOLINGUAL, NAMES = "synthetic", "mono", "names"
 MONOLINGUAL_FILE = "mono.km.txt.xz"
 _WORD = re.compile(r"[a-z0-9]+")
 _NUMBER = re.compile(r"\d+")
@@ -134,13 +135,17 @@ def load_sources(
             pairs = [clean(*pair) for pair in synthetic_pairs(config["seed"])]
         elif name == MONOLINGUAL:
             pairs = read_monolingual(folder / MONOLINGUAL_FILE, config)
+        elif name == NAMES:
+            pairs = [clean(*pair) for pair in name_pairs(folder / "names", config["seed"])]
         elif name in config["made"]:
             path = made / f"{name}.tsv" if made else None  # not every stage has run yet
             found = read_pairs(path) if path and path.exists() else []
             pairs = [replace(pair, prompt=config["made"][name]) for pair in found]
         else:
             pairs = read_pairs(folder / "train" / f"{name}.tsv")
-        same = _exactly if name == SYNTHETIC else identity  # templates differ in numbers only
+        same = (
+            _exactly if name in (SYNTHETIC, NAMES) else identity
+        )  # templates differ in numbers only
         fresh: dict[tuple[str, str], Pair] = {}
         for pair in pairs:
             if (own := same(pair)) not in seen:

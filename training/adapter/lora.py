@@ -1,7 +1,7 @@
 """Low-rank adaptation (Hu et al., 2021, arXiv:2106.09685), kept in PEFT's format."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -12,6 +12,7 @@ from torch import Tensor, nn
 EMBEDDING_SPREAD: Final = 0.02
 """Standard deviation of B of an embedding, small beside that of the embedding itself."""
 _PREFIX = "base_model.model."
+_PIECES = ".lora_embedding_A"  # the one matrix with a column for each piece
 
 
 class LoraLinear(nn.Module):
@@ -92,8 +93,11 @@ def save_adapter(model: nn.Module, settings: Mapping[str, Any], folder: Path) ->
     )
 
 
-def load_adapter(model: nn.Module, folder: Path) -> None:
+def load_adapter(model: nn.Module, folder: Path, pieces: Sequence[int] | None = None) -> None:
     """Continue from a saved adapter, of the same rank or a lower one.
+
+    ``pieces`` says which row of the model's embedding each row of the saved one's belongs to,
+    where they are not the same rows.
 
     What the saved one lacks stays as :func:`add_lora` made it, and so changes nothing at first:
     ``alpha / rank`` must be the same. Raises ``KeyError`` where the saved one adapts another layer.
@@ -103,7 +107,10 @@ def load_adapter(model: nn.Module, folder: Path) -> None:
     with torch.no_grad():
         for name, saved in tensors.items():
             rows, columns = saved.shape
-            parameters[name][:rows, :columns] = saved
+            if pieces is not None and name.endswith(_PIECES):
+                parameters[name][:rows, pieces] = saved.to(parameters[name].dtype)
+            else:
+                parameters[name][:rows, :columns] = saved
 
 
 def peft_config(settings: Mapping[str, Any]) -> dict[str, Any]:
@@ -128,5 +135,5 @@ def _named(model: nn.Module) -> Iterator[tuple[str, nn.Parameter]]:
             yield f"{_PREFIX}{name}.lora_A.weight", layer.a
             yield f"{_PREFIX}{name}.lora_B.weight", layer.b
         elif isinstance(layer, LoraEmbedding):
-            yield f"{_PREFIX}{name}.lora_embedding_A", layer.a
+            yield f"{_PREFIX}{name}{_PIECES}", layer.a
             yield f"{_PREFIX}{name}.lora_embedding_B", layer.b

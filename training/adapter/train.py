@@ -7,7 +7,7 @@ there (:mod:`training.loop`).
 import argparse
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -24,17 +24,19 @@ from training.adapter.data import Pair, draw, load_sources, read_pairs
 from training.adapter.lora import add_lora, load_adapter, save_adapter
 from training.adapter.model import load
 from training.loop import Run, run_parser
+from training.precision import fastest
 
 CONFIG = Path(__file__).with_name("config.toml")
 
 
-def loss_of(model: Any, batch: Batch) -> Tensor:
+def loss_of(model: Any, precision: torch.dtype, batch: Batch) -> Tensor:
     """Mean cross-entropy of the target tokens; the head runs at learned positions only.
 
-    Products are taken in bfloat16, which modern processors multiply at twice the speed.
+    Products are taken in ``precision``, which is bfloat16 or that of the weights.
     """
     learned = batch.labels != IGNORED
-    with torch.autocast(batch.ids.device.type, torch.bfloat16):
+    is_short = precision == torch.bfloat16
+    with torch.autocast(batch.ids.device.type, torch.bfloat16, enabled=is_short):
         hidden = model.model(input_ids=batch.ids, use_cache=False).last_hidden_state
         logits = model.lm_head(hidden[learned])
     return nn.functional.cross_entropy(logits.float(), batch.labels[learned])
@@ -44,7 +46,9 @@ class AdapterTask:
     """An adapter on the frozen base; see :class:`training.loop.Task`.
 
     ``init`` is an adapter to start from, ``base_path`` the weights of the base where they are not
-    to be put together from their packages. Files go to ``out``.
+    to be put together from their packages. The pieces of ``english`` are kept besides those that
+    the pairs and ``init`` need, so that rare words of the source stay whole. Frozen weights have
+    the format ``precision``, in which products are taken too. Files go to ``out``.
     """
 
     def __init__(
@@ -54,18 +58,23 @@ class AdapterTask:
         out: Path,
         base_path: Path | None = None,
         init: Path | None = None,
+        english: Sequence[str] = (),
+        precision: torch.dtype = torch.bfloat16,
     ) -> None:
         self._config, self._sources, self._out = config, sources, out
         base = BaseFile(base_path or assembled(config, out))
-        kept = closed(base.vocabulary, read_kept(init) if init else self._needed(base))
+        earlier = read_kept(init) if init else []
+        kept = closed(base.vocabulary, {*earlier, *self._needed(base, english)})
         (out / VOCABULARY).write_text(json.dumps(kept), "utf-8")
         self.encode = Encoder(tokenizer(base.vocabulary.cut(kept)), config["prompt"])
-        self.model: nn.Module = load(base, kept).bfloat16()  # frozen, so rounding does not add up
+        # Frozen, so rounding does not add up.
+        self.model: nn.Module = load(base, kept).to(precision)
         add_lora(self.model, config["lora"])
         if init:
-            load_adapter(self.model, init)
+            place = {piece: i for i, piece in enumerate(kept)}
+            load_adapter(self.model, init, [place[piece] for piece in earlier])
         self.parameters = [p for p in self.model.parameters() if p.requires_grad]
-        self.loss = self.development_loss = partial(loss_of, self.model)
+        self.loss = self.development_loss = partial(loss_of, self.model, precision)
         self.development: list[Batch] = []
 
     def batches(self, seed: int) -> Iterator[Batch]:
@@ -82,13 +91,14 @@ class AdapterTask:
         """See :func:`training.adapter.lora.save_adapter`."""
         save_adapter(self.model, self._config["lora"], folder)
 
-    def _needed(self, base: BaseFile) -> list[int]:
-        """Every piece that the pairs need, in whatever direction."""
+    def _needed(self, base: BaseFile, english: Sequence[str]) -> set[int]:
+        """Every piece that the pairs need, in whatever direction, and that ``english`` needs."""
         encode = Encoder(tokenizer(base.vocabulary), self._config["prompt"])
         pairs = [pair for source in self._sources.values() for pair in source]
         turned = (pair.turned() for pair in pairs if pair.source)
-        both = (*pairs, *turned)
-        return sorted({0, 3} | {i for pair in both for i in encode(pair).ids})
+        asked = (Pair(line, "") for line in english)
+        rows = (*map(encode, (*pairs, *turned)), *map(encode, asked))
+        return {0, 3} | {i for row in rows for i in row.ids}
 
 
 def read_kept(adapter: Path) -> list[int]:
@@ -112,7 +122,9 @@ def train(arguments: argparse.Namespace) -> None:
     out: Path = arguments.out
     out.mkdir(parents=True, exist_ok=True)
     sources = load_sources(arguments.data, config, arguments.made)
-    task = AdapterTask(config, sources, out, arguments.base, arguments.init)
+    english = [line for path in arguments.english for line in path.read_text("utf-8").splitlines()]
+    precision = fastest(torch.device(arguments.device))
+    task = AdapterTask(config, sources, out, arguments.base, arguments.init, english, precision)
     task.develop_on(arguments.data / "eval" / "flores_dev.tsv")
     task.model.to(arguments.device)
     Run(task, config, out, arguments.minutes, arguments.device).train()
@@ -123,6 +135,9 @@ def main() -> None:
     parser = run_parser(__doc__.splitlines()[0], CONFIG)
     parser.add_argument("--base", type=Path, help="GGUF of the base, else from its packages")
     parser.add_argument("--init", type=Path, help="adapter folder to start from")
+    parser.add_argument(
+        "--english", type=Path, nargs="+", default=[], help="texts whose words are to stay whole"
+    )
     train(parser.parse_args())
 
 
