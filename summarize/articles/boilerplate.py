@@ -20,16 +20,36 @@ IN_CAPTION = (
     r"stands?|waits?|walks?|(?:is|are) (?:seen|pictured))"
 )
 
+STAFF = (
+    r"(?:[Ss]taff(?: [Ww]riters?| [Rr]eporters?| [Cc]orrespondents?)?|[Aa]genc(?:y|ies)|[Oo]ur \w+)"
+)
 BYLINES = (
+    rf"(?:[Bb]y|BY):? (?:(?:{NAME}|{AGENCY}) )?{STAFF}(?:(?: and|,) (?:{NAMES}|{STAFF}))*",
+    r"BY:? [A-Z][A-Z’'. -]+(?:(?: AND|,) [A-Z][A-Z’'. -]+)*",
+    rf"{AGENCY} {STAFF}|{STAFF}",
+    r"(?:Published|Updated|Posted|Last (?:updated|modified)):? (?:\d+|an?) \w+ ago",
+    r"\d+ (?:minutes?|mins?|hours?|hrs?|days?|weeks?) ago",
+    r"(?:Updated?:? |Posted at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?",
+    r"[([]?(?:[Ww]ritten|[Ee]dited|[Cc]ompiled|[Tt]ranslated|[Gg]raphics?|[Rr]eported)(?: and \w+)?"
+    r" by [A-Z].{0,300}[)\]]?",
+    rf"Submitted by .{{1,60}}|(?:\w+day, )?{DATE}(?: \d\d:\d\d)? {NAMES}",
+    r"[\d\s.,:/|·•–-]{1,20}",
     rf"(?:Story |Written |Reported )?[Bb][Yy]:? (?:{NAMES}|{AGENCY})"
     rf"(?:(?:,| and|,? in| \||,? {AGENCY}| /) ?(?:{NAMES}|{NAME}|{DATE}))*",
     rf"{NAMES} \| (?:Publication date|Published|Updated|Posted|{DATE}).*",
     rf"(?:Publication date|Published|Last updated|Updated|Posted)(?: on| at)?:? (?:\w+day,? )?"
     rf"(?:\d|{MONTH})[^!?]{{0,60}}(?<![a-z]{{2}}\.)",
     rf"{DATE}(?:,? (?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{{2,4}})?)?",
-    r"\d+[- ]min(?:ute)?s?(?: read)?",
+    rf"\d+[- ]min(?:ute)?s?(?: read)?(?:\s*[·•|,]\s*{DATE})?",
 )
+CREDIT = r"(?:Photos?|Images?|Pictures?|Photographs?|Videos?|Graphics?)"
 CAPTIONS = (
+    rf"[A-Z].{{0,300}}[ (\[|]{CREDIT}(?:\s*[:/|]| by| courtesy of| credit) ?[A-Z@].{{0,80}}",
+    rf"[A-Z].{{0,300}}(?: [–—-]|[.(\[|/])\s?{AGENCY}(?:/[A-Z][\w .’'-]{{1,40}})[)\]]?\.?",
+    rf"[A-Z].{{0,300}}[(\[](?:{AGENCY}|File|Supplied|Handout)(?: [Pp]hoto| [Ii]mage| via .{{1,40}}"
+    r")?[)\]]\.?",
+    rf"(?:(?:File|Handout|Supplied) )?{CREDIT}(?: supplied)?",
+    rf"{NAMES}/(?:{NAMES}|{AGENCY})",
     r"(?:Photo|Image|Picture|Photograph|Caption|Video|Graphic|Illustration)s?"
     r"(?: (?:by|credit|courtesy|supplied))?\s*[:/] ?.{0,300}",
     rf"(?:Photos?|Images?|Pictures?) (?:by|courtesy of) {NAME}(?: [\w’'./-]+){{0,5}}",
@@ -47,6 +67,37 @@ LINKS = (
     r"(?:read more|click here|tap here) (?:about|at|here|on|in|to) .{0,120}",
     r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|source)\s*:.{0,200}",
 )
+EMBEDS = (
+    r"view this post on \w+|a post shared by .{1,120}|see more on \w+|"
+    r"watch (?:this|the) video.{0,80}|your browser does not support.{0,120}|"
+    r"(?:please )?enable javascript.{0,120}|loading(?:\.{3}|…)?",
+    r"(?:https?://|www\.|pic\.twitter\.com/)\S+|— .{1,60} \(@\w+\).{0,40}|@\w+|(?:#\w+\s*)+",
+)
+WALLS = (
+    r"this (?:article|story|content|page) is (?:only )?(?:for|available to|exclusive to|"
+    r"reserved for).{0,60}\b(?:subscribers|members|readers)\b.{0,160}",
+    r"(?:to continue reading|to read (?:the full|the rest|more)|already an? (?:subscriber|member))"
+    r"\b"
+    r".{0,200}",
+    r"you (?:have|[’']ve) (?:\w+ )?(?:\d+|\w+) (?:free )?(?:articles?|stor(?:y|ies))\b.{0,160}",
+    r"(?:get|enjoy) unlimited (?:digital )?access\b.{0,160}|subscribe (?:now )?(?:to|for) "
+    r"(?:continue|unlimited|full|read|only|just).{0,120}|choose (?:the|a|your) plan\b.{0,120}",
+    r"(?:log|sign) in(?: (?:to|or|with)\b.{0,80})?|(?:forgot|lost) (?:your )?password\?",
+)
+RELEASES = (
+    r"[([]?(?:additional |with )?(?:reporting|writing|editing)(?: and \w+)? by \w.{0,300}[)\]]?",
+    r"(?:for immediate release|(?:press|news|media) release|embargoed (?:until|for)\b.{0,80})"
+    r"[:. ]*",
+    r"#{2,}|(?:media |press )?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))(?: \w+)?:.{0,300}",
+    r"(?:for (?:more|further|additional) information|for (?:media|press) (?:enquiries|inquiries))"
+    r",? (?:please )?(?:contact|visit|call|e-?mail).{0,250}",
+    r"sent from my \w+.{0,30}|get outlook for \w+",
+)
+TRAILS = (
+    r"(?:[^.!?|›»>]{1,40}\s[|›»>]\s){2,}[^.!?|]{0,120}",
+    r"(?:home|news|front page)\s[/›»>|]\s.{1,120}",
+)
+"""Where in a site a page stands."""
 INVITATIONS = (
     r"(?:advertisement|advertising|sponsored(?: content)?|promoted(?: content)?|story continues"
     r" below(?: advertisement)?|article continues (?:below|after).{0,30})[.:\s-]*",
@@ -64,7 +115,7 @@ INVITATIONS = (
 )
 DROPPED = (
     re.compile("|".join(BYLINES + CAPTIONS)),
-    re.compile("|".join(LINKS + INVITATIONS), re.IGNORECASE),
+    re.compile("|".join(LINKS + EMBEDS + WALLS + RELEASES + TRAILS + INVITATIONS), re.IGNORECASE),
 )
 LONGEST = 400
 """Characters; what is longer tells something."""

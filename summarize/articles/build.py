@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarize.articles.boilerplate import drop_boilerplate
+from summarize.articles.capitals import in_ordinary_case
 from summarize.articles.characters import clean_characters, one_line
+from summarize.articles.dateline import part_dateline
 from summarize.articles.language import identify, require_english
 from summarize.articles.page import Page
 from summarize.articles.paragraphs import unwrap
@@ -17,6 +19,8 @@ BETWEEN = "\n\n"
 """What parts two paragraphs of ``Article.text``."""
 TITLE_WORDS = 20
 TITLE_CHARACTERS = 150
+CAPITALS = re.compile(r"\b[A-Z]{2,}[^\w.!?]+(?:[A-Z]+[^\w.!?]+)*[A-Z]{2,}\b")
+"""Two words in capitals and nothing else between them: maybe a whole sentence is."""
 SENTENCE_END = re.compile(r"[.!?…:;,][”’\"')\]]*$")
 
 
@@ -43,11 +47,23 @@ def build_article(page: Page, source: str, *, force: bool = False) -> Article:
         paragraphs = paragraphs[1:]
     if not any(map(str.isalpha, "".join(paragraphs))):
         raise ArticleError(f"{name} holds no text to summarise", "Check that it is the right one.")
+    dateline, paragraphs = _take_dateline(paragraphs)
+    title, paragraphs = _in_ordinary_case(title, paragraphs)
     text = BETWEEN.join(paragraphs)
     if not force:
         require_english(text, name)
-    language = identify(text) if force else "en"
-    return _article(title, text, paragraphs, source, language, page.left_out)
+    digest = hashlib.sha256(f"{title}{BETWEEN}{text}".encode()).hexdigest()
+    return Article(
+        id=digest[:12],
+        title=title,
+        source=source,
+        sha256=digest,
+        text=text,
+        sentences=tuple(_sentences(text, paragraphs)),
+        language=identify(text) if force else "en",
+        dateline=dateline,
+        left_out=page.left_out,
+    )
 
 
 def _take_title(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
@@ -59,25 +75,29 @@ def _take_title(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
     return "", list(paragraphs)
 
 
-def _article(
-    title: str,
-    text: str,
-    paragraphs: Sequence[str],
-    source: str,
-    language: str,
-    left_out: tuple[str, ...],
-) -> Article:
-    digest = hashlib.sha256(f"{title}{BETWEEN}{text}".encode()).hexdigest()
-    return Article(
-        id=digest[:12],
-        title=title,
-        source=source,
-        sha256=digest,
-        text=text,
-        sentences=tuple(_sentences(text, paragraphs)),
-        language=language,
-        left_out=left_out,
-    )
+def _take_dateline(paragraphs: list[str]) -> tuple[str, list[str]]:
+    """Part the dateline from the lead; a paragraph that is nothing else goes whole."""
+    dateline, rest = part_dateline(paragraphs[0])
+    if not dateline:
+        return "", paragraphs
+    return dateline, [rest, *paragraphs[1:]] if rest else paragraphs[1:]
+
+
+def _in_ordinary_case(title: str, paragraphs: list[str]) -> tuple[str, list[str]]:
+    """Headline and sentences that are set in capitals in the case of all others."""
+    lines = [title, *paragraphs]
+    if not any(map(CAPITALS.search, lines)):
+        return title, paragraphs
+    context = BETWEEN.join(lines)
+    heading, *recased = [_recased(line, context) for line in lines]
+    return heading, recased
+
+
+def _recased(line: str, context: str) -> str:
+    spans = split_sentences(line) if CAPITALS.search(line) else []
+    ends = [end for _, end in spans[:-1]]
+    pieces = [line[start:end] for start, end in zip([0, *ends], [*ends, len(line)], strict=True)]
+    return "".join(in_ordinary_case(piece, context) for piece in pieces)
 
 
 def _sentences(text: str, paragraphs: Sequence[str]) -> Iterator[Sentence]:

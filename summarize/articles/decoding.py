@@ -25,6 +25,8 @@ MAGIC = (
 TOLD_BY_BYTES = frozenset({"ascii", "cp1252", "iso8859-1", "utf-16", "utf-16-be", "utf-16-le"})
 BROKEN_UTF8 = re.compile(r"â€|Ã[\x80-\xbf]|Â[\xa0-\xbf]|á[žŸ]")
 """What UTF-8 looks like when it is read as Windows-1252."""
+MOJIBAKE = re.compile(r"â€|â\x80|[ÃÂ][\u0080-\u00bf\u0152-\u2122]|á[žŸ]")
+"""The same in text that was saved once more, as UTF-8."""
 MAX_ACCENTED = 0.2
 """English in Windows-1252 has few bytes above ASCII: dashes, quotation marks, some accents."""
 SAVE_AS_UTF8 = "Open it in an editor and save it as UTF-8."
@@ -36,12 +38,23 @@ def decode(data: bytes, name: str, charset: str = "") -> str:
     Raises ``ArticleError``, naming ``name``, on binary data and on unknown encodings.
     """
     refuse_binary(data, name)
+    return _repaired(_decoded(data, name, charset))
+
+
+def _decoded(data: bytes, name: str, charset: str) -> str:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, name)
-    if charset:
-        return _as_declared(data, charset, name)
-    return _guess(data, name)
+    return _as_declared(data, charset, name) if charset else _guess(data, name)
+
+
+def _repaired(text: str) -> str:
+    """``text`` with what was UTF-8 read as Windows-1252, and saved so, put right: â€™ is ’."""
+    if not MOJIBAKE.search(text):
+        return text
+    from ftfy import fix_encoding
+
+    return fix_encoding(text)
 
 
 def refuse_binary(data: bytes, name: str) -> None:

@@ -9,8 +9,10 @@ MAX_PARTS = 2_000
 MAX_REDIRECTS = 5
 FETCH_SECONDS = 20.0
 """Time for a whole URL, and for each wait within it."""
-MIN_PAGE_WORDS = 25
-"""A page with fewer words holds a notice or a login form, not an article."""
+MIN_PAGE_WORDS = 8
+"""A page with fewer words in whole sentences holds a notice or a login form, not an article."""
+MAX_ELEMENTS = 400_000
+"""Elements of a web page, and of the text of a Word file."""
 
 
 def megabytes(size: int) -> str:

@@ -1,44 +1,58 @@
 """Markdown: the prose of a document, without front matter, headings, code, tables and images."""
 
-import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from summarize.articles.html.dom import parse
+from summarize.articles.html.walk import blocks_of
+from summarize.articles.missing import counted
 from summarize.articles.page import Page
 
-if TYPE_CHECKING:
-    from markdown_it.token import Token
-
-FRONT_MATTER = re.compile(r"\A\ufeff?---\s*\n(.*?)^(?:---|\.\.\.)\s*$", re.DOTALL | re.MULTILINE)
-FRONT_TITLE = re.compile(r"^(?:title|headline):\s*(.+?)\s*$", re.MULTILINE | re.IGNORECASE)
+_FENCE = "---"
+_FENCES = (_FENCE, "...")
+_TITLES = ("title", "headline")
 
 
-def read_markdown(text: str) -> Page:
-    """Read CommonMark: the title is that of the front matter, else the first heading."""
-    from markdown_it import MarkdownIt
+def read_markdown(text: str, name: str = "The text") -> Page:
+    """Read CommonMark: the title is that of the front matter, else the first heading.
 
-    front = FRONT_MATTER.match(text)
-    title = FRONT_TITLE.search(front[1]) if front else None
-    parser = MarkdownIt("commonmark").enable("table")
-    blocks = list(_blocks(parser.parse(text[front.end() :] if front else text)))
-    headings = [content for kind, content in blocks if kind == "heading"]
+    HTML in it counts as on a web page; struck-out text and footnotes go. ``name`` is for errors.
+    """
+    title, body = _front_matter(text.removeprefix("\ufeff"))
+    root = parse(f"<html><body>{_rendered(body)}</body></html>", name)
+    blocks = blocks_of(root) if root is not None else []
+    blocks = [block for block in blocks if not any(box.is_sure for box in block.boxes)]
+    headings = [block.text for block in blocks if block.kind == "heading"]
     return Page(
-        title=title[1].strip("\"'") if title else next(iter(headings), ""),
-        paragraphs=tuple(content for kind, content in blocks if kind == "paragraph"),
+        title=title or next(iter(headings), ""),
+        paragraphs=tuple(b.text for b in blocks if b.kind not in ("heading", "missing")),
+        left_out=counted(block.text for block in blocks if block.kind == "missing"),
     )
 
 
-def _blocks(tokens: list["Token"]) -> Iterator[tuple[str, str]]:
-    """(kind, plain text) of each block; a line break within one is a space."""
-    kind = ""
-    for token in tokens:
-        if token.nesting == 1:
-            kind = token.type.removesuffix("_open")
-        if token.type == "inline":
-            yield kind, "".join(_plain(child) for child in token.children or [])
+def _rendered(text: str) -> str:
+    """HTML of all but the code; four spaces before a paragraph do not make it code."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser = parser.disable("code").use(footnote_plugin)
+    environment: dict[str, object] = {}
+    tokens = [token for token in parser.parse(text, environment) if token.type != "fence"]
+    return str(parser.renderer.render(tokens, parser.options, environment))
 
 
-def _plain(token: "Token") -> str:
-    if token.type in ("softbreak", "hardbreak"):
-        return " "
-    return token.content if token.type in ("text", "code_inline") else ""
+def _front_matter(text: str) -> tuple[str, str]:
+    """The title that the front matter gives, "" for none, and the text below it."""
+    first, *lines = text.split("\n")
+    if first.rstrip() != _FENCE:
+        return "", text
+    for i, line in enumerate(lines):
+        if line.rstrip() in _FENCES:
+            return _title(lines[:i]), "\n".join(lines[i + 1 :])
+    return "", text
+
+
+def _title(lines: list[str]) -> str:
+    for line in lines:
+        key, _, value = line.partition(":")
+        if key.strip().lower() in _TITLES and value.strip():
+            return value.strip().strip("\"'")
+    return ""

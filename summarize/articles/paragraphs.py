@@ -1,8 +1,10 @@
 """Hard-wrapped lines back to paragraphs, without joining lists, headings and verse."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
+
+from summarize.articles.hyphens import join_hyphen, words_of
 
 WIDEST = 100
 """Hard-wrapped text keeps below this many characters a line; longer lines are whole paragraphs."""
@@ -11,10 +13,10 @@ FULL = 0.85
 """A line is full when the next word would have taken it beyond this share of the width."""
 VERSE = 0.7
 """Share of lines with a capital letter first above which lines are verse, names or a list."""
-BULLET = re.compile(r"(?:[-*•‣▪●–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+BULLET = re.compile(r"(?:[-*•‣▪▫●○◦■□➢➤✓·–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 
-MARK = re.compile(r"[-*•‣▪●]\s")
-"""A bullet that says nothing: dropped, where a number or a dash of speech is kept."""
+MARK = re.compile(r"(?:[-*•‣▪▫●○◦■□➢➤✓·]\s+)+(?=\S)")
+"""A bullet that says nothing: dropped before a line, where a number or a dash of speech is kept."""
 
 
 def unwrap(text: str) -> tuple[str, ...]:
@@ -25,7 +27,13 @@ def unwrap(text: str) -> tuple[str, ...]:
     """
     blocks = [_lines(block) for block in re.split(r"\n\s*\n", text) if block.strip()]
     width = _width([line for block in blocks for line in block])
-    return tuple(MARK.sub("", line) for block in blocks for line in _join(block, width))
+    known = words_of(text) if "-\n" in text else frozenset[str]()
+    return tuple(_unmarked(line) for block in blocks for line in _join(block, width, known))
+
+
+def _unmarked(line: str) -> str:
+    mark = MARK.match(line)
+    return line[mark.end() :] if mark else line
 
 
 def _lines(block: str) -> list[str]:
@@ -41,16 +49,18 @@ def _width(lines: Sequence[str]) -> int:
     return width if NARROWEST <= width <= WIDEST else 0
 
 
-def _join(block: Sequence[str], width: int) -> list[str]:
+def _join(block: Sequence[str], width: int, known: Container[str]) -> list[str]:
     if _is_verse(block):
         width = 0
     joined: list[list[str]] = []
     for last, line in pairwise(("", *block)):
-        text = line.lstrip()
-        if joined and _continues(last, line, width):
-            joined[-1] += [text] if last.endswith("-") and text[0].islower() else [" ", text]
+        own = line.lstrip()
+        if not joined or not _continues(last, line, width):
+            joined.append([own])
+        elif last.endswith("-") and own[0].islower():
+            joined[-1][-1] = join_hyphen(joined[-1][-1], own, known)
         else:
-            joined.append([text])
+            joined[-1] += [" ", own]
     return ["".join(pieces) for pieces in joined]
 
 

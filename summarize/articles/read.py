@@ -15,6 +15,7 @@ from summarize.articles.limits import MAX_BYTES, megabytes
 from summarize.articles.markdown import read_markdown
 from summarize.articles.page import Page
 from summarize.articles.paragraphs import unwrap
+from summarize.articles.sniffing import SNIFFED, is_html
 from summarize.articles.word import read_word
 from summarize.errors import ArticleError, FetchError
 from summarize.records import Article
@@ -23,7 +24,6 @@ Reader = Callable[[bytes, str, str], Page]
 """Takes the bytes, a name for errors and the declared character set ("" if none)."""
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
-HTML_START = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article)\b", re.I)
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.I)
 
 
@@ -60,7 +60,7 @@ def _plain(data: bytes, name: str, charset: str) -> Page:
 
 
 def _markdown(data: bytes, name: str, charset: str) -> Page:
-    return read_markdown(decode(data, name, charset))
+    return read_markdown(decode(data, name, charset), name)
 
 
 def _html(data: bytes, name: str, charset: str) -> Page:
@@ -75,11 +75,11 @@ def _word(data: bytes, name: str, _charset: str) -> Page:
 
 
 def _sniffed(data: bytes, name: str, charset: str) -> Page:
-    return (_html if HTML_START.match(data[:4096]) else _plain)(data, name, charset)
+    return (_html if is_html(data[:SNIFFED]) else _plain)(data, name, charset)
 
 
 FORMATS: dict[str, Reader] = {
-    ".txt": _plain,
+    ".txt": _sniffed,
     ".md": _markdown,
     ".markdown": _markdown,
     ".html": _html,
@@ -89,7 +89,7 @@ FORMATS: dict[str, Reader] = {
 CONTENT_TYPES: dict[str, Reader] = {
     "text/html": _html,
     "application/xhtml+xml": _html,
-    "text/plain": _plain,
+    "text/plain": _sniffed,
     "text/markdown": _markdown,
 }
 

@@ -12,15 +12,20 @@ Span = tuple[int, int]
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 WINDOW = 20_000
 """Characters given to sentencex at once: longer than any paragraph of an article."""
-ABBREVIATION = re.compile(r"(?:^|\s)(?:Ven|Pol|Govt|H\.E)\.$|^\d{1,2}\.$")
-"""What sentencex takes for an end: titles of Cambodian news, and the number of a list item."""
+ABBREVIATION = re.compile(
+    r"(?:^|[\s(“\"])(?:Ven|Pol|Govt|H\.E|Maj|Hon|Ft|Vols?|Paras?|Arts?|Secs?|Figs?|Km|Natl|Nat[’']l|"
+    r"Intl|[Aa]pprox)\.$|^\d{1,2}\.$"
+)
+"""What sentencex takes for an end: titles, measures, parts of laws and books, a list number."""
+ROAD = re.compile(r"\b(?:Rd|Blvd|Ave|St)\.$")
+ROAD_NUMBER = re.compile(r"(?:No\. ?)?\d")
 HOUR = re.compile(r"\b[ap]\.m\.$")
 DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 WITHOUT_QUOTES = str.maketrans(dict.fromkeys('"“”', "\u2007"))
 """Every quotation mark becomes a space that ends no line, so that offsets stay exact."""
 
-MISSED = re.compile(r"(?:\bHun Sen|\d mm)\.(?=\s+[“\"]?[A-Z])")
+MISSED = re.compile(r"(?:\bHun Sen|\d mm|\betc)\.(?=\s+[“\"]?[A-Z])")
 """Ends that sentencex takes for abbreviations (senator, Mme): a name in the news and a unit."""
 
 
@@ -110,4 +115,8 @@ def _continues(text: str, before: Span, after: Span) -> bool:
     start, last = after[0], text[max(before[0], before[1] - 12) : before[1]]
     if text[start].islower() or not any(map(str.isalnum, text[slice(*after)])):
         return True
-    return bool(ABBREVIATION.search(last) or (HOUR.search(last) and DAY.match(text, start)))
+    return bool(
+        ABBREVIATION.search(last)
+        or (HOUR.search(last) and DAY.match(text, start))
+        or (ROAD.search(last) and ROAD_NUMBER.match(text, start))
+    )

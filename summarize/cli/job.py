@@ -11,7 +11,7 @@ from summarize.cli.dry_run import show_plan
 from summarize.cli.report import Reporter, show_error
 from summarize.errors import UsageError
 from summarize.output import FormatName
-from summarize.output.words import finding_lines, provenance_lines
+from summarize.output.words import finding_lines, left_out_line, provenance_lines
 from summarize.pipeline import Failure
 from summarize.records import Article, Result
 from summarize.session import CacheMode, open_pipeline
@@ -109,6 +109,8 @@ def _read(source: str, *, force: bool, offline: bool) -> Article:
 def _comment(job: Job, results: Sequence[Result]) -> None:
     """Say beside the data what a person should know about it."""
     for result in results:
+        if line := left_out_line(result.article):
+            job.reporter.notify(line)
         for line in provenance_lines(result, times=True):
             job.reporter.detail(line)
         if job.output is not None or not job.summarize:  # not on the screen with the result

@@ -3,13 +3,10 @@
 import re
 from typing import Final
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from summarize.wordlists import word_set
 
 # How sentences of English news begin; plurals and the endings below are not listed.
-_OPENERS: Final = _set(
+_OPENERS: Final = word_set(
     """
     a about above across act actor actress additional adult after afterward again against age
     ahead aid aide air aircraft airline airport all almost along alongside already also although
@@ -120,7 +117,7 @@ _ENDING: Final = re.compile(
     r".{2,}(?:[^aeiou]ing|[aeiou]ying|ed|[^aeiou]ly|ness|ments?|[ts]ions?|[ai]bles?|ities|isms?|"
     r"ists?|eenth|ieth|ive|ous|ical)$"
 )
-_NAMES_ALL_THE_SAME: Final = _set(
+_NAMES_ALL_THE_SAME: Final = word_set(
     """
     ahmed alfred baptist beijing billy boeing browning chongqing christ clement clive cummings ed
     emily fielding fleming fred goering golding guinness hamed harding hastings holly hong italy
@@ -129,7 +126,7 @@ _NAMES_ALL_THE_SAME: Final = _set(
     sterling sting syed ted waleed wilfred willy xiaoping
     """
 )
-TITLES: Final = _set(
+TITLES: Final = word_set(
     """
     acting actor actress admiral adviser advisor ambassador attorney brig brigadier capt captain
     ceo cfo chairman chairperson chairwoman chancellor chief cm co coach col colonel commander
@@ -143,7 +140,7 @@ TITLES: Final = _set(
 )
 """Words before a name that tell what somebody is and not who."""
 
-TIMES: Final = _set(
+TIMES: Final = word_set(
     """
     apr april aug august dec december feb february friday fridays jan january jul july jun june
     mar march may monday mondays nov november oct october saturday saturdays sep sept september
@@ -152,7 +149,7 @@ TIMES: Final = _set(
 )
 """Months, weekdays and hours: capitalised, but no names."""
 
-FUNCTION_WORDS: Final = _set(
+FUNCTION_WORDS: Final = word_set(
     """
     a an and are as at be but by do does for from he her his i if in is it its me my no not of on
     or our she that the their they this those to was we were with you your
@@ -160,7 +157,7 @@ FUNCTION_WORDS: Final = _set(
 )
 """Words that are no name even where a headline or a title capitalises them."""
 
-GENERIC: Final = _set(
+GENERIC: Final = word_set(
     """
     cabinet center central centre church city commission committee constitution council country
     court day department east eastern embassy federal government governor house internet kingdom
@@ -171,7 +168,7 @@ GENERIC: Final = _set(
 )
 """Words that belong to names, but name nothing in particular when they stand alone."""
 
-HEADS: Final = _set(
+HEADS: Final = word_set(
     """
     academy agency archbishop army assembly association bank board body bureau center centre
     chamber church city college commission committee confederation congress council court
@@ -183,10 +180,10 @@ HEADS: Final = _set(
 )
 """Words after which "of" or "for" goes on with the same name: Bank of Cambodia."""
 
-SHORT_TITLES: Final = _set("brig gen gov hon insp maj pol rep rev sen ven")
+SHORT_TITLES: Final = word_set("brig gen gov hon insp maj pol rep rev sen ven")
 """Short forms of titles, which are names where no point follows: Hun Sen, Pol Pot."""
 
-PORTFOLIOS: Final = _set(
+PORTFOLIOS: Final = word_set(
     """
     affairs agriculture broadcasting commerce communications culture defence defense economy
     education energy environment external finance foreign health home information interior justice

@@ -13,6 +13,13 @@ def heading(article: Article) -> str:
     return article.title or textwrap.shorten(first, LABEL_WIDTH, placeholder=" …")
 
 
+def left_out_line(article: Article) -> str:
+    """What of the input is not in the text, "" where nothing of importance is missing."""
+    if not article.left_out:
+        return ""
+    return f"{article.source}: read without {', '.join(article.left_out)}."
+
+
 def finding_lines(result: Result) -> list[str]:
     """One line for each finding, most severe first: where, what and how bad."""
     order = {"error": 0, "warning": 1, "info": 2}

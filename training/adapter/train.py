@@ -68,7 +68,7 @@ class AdapterTask:
         (out / VOCABULARY).write_text(json.dumps(kept), "utf-8")
         self.encode = Encoder(tokenizer(base.vocabulary.cut(kept)), config["prompt"])
         # Frozen, so rounding does not add up.
-        self.model: nn.Module = load(base, kept).to(precision)
+        self.model: nn.Module = nn.Module.to(load(base, kept), precision)
         add_lora(self.model, config["lora"])
         if init:
             place = {piece: i for i, piece in enumerate(kept)}

@@ -1,7 +1,8 @@
 """Word: a table of two columns, English and Khmer, for those who work in nothing else.
 
 A small grey line below the English says which segment it is. On reading, what "Track changes" has
-taken out is left out. There is no state: what has changed counts as edited.
+taken out is left out, and so is text that is struck out. There is no state: what has changed
+counts as edited.
 """
 
 import io
@@ -12,20 +13,18 @@ import docx
 from docx.enum.section import WD_ORIENT
 from docx.shared import Cm, Pt, RGBColor
 
+from summarize.articles.word.text import paragraph_text
 from summarize.errors import ReviewError
 from summarize.output.khmer_runs import as_khmer
 from summarize.review.formats.archive import parts_of
 from summarize.review.formats.records import Document, Imported, Row, read_version, writable
-from summarize.review.formats.xml import parse, tag
+from summarize.review.formats.xml import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 _GREY: Final = RGBColor(0x76, 0x76, 0x76)
 _REFERENCE: Final = re.compile(r"\s*(\S+:\S+) \(version (\d+)\)\s*")
-_TAKEN_OUT: Final = frozenset({"del", "moveFrom", "instrText", "pPr", "rPr"})
 _MAIN: Final = "word/document.xml"
 _AGAIN: Final = "Open it in Word or LibreOffice and save it again as .docx."
 
@@ -95,16 +94,4 @@ def _imported(row: "_Element") -> Imported | None:
 
 
 def _paragraphs(cell: "_Element") -> list[str]:
-    return ["".join(_pieces(paragraph)) for paragraph in cell.iter("{*}p")]
-
-
-def _pieces(element: "_Element") -> "Iterator[str]":
-    """The text as it stands once all tracked changes are accepted."""
-    for child in element:
-        name = tag(child)
-        if name == "t":
-            yield child.text or ""
-        elif name in ("tab", "br", "cr"):
-            yield " "
-        elif name not in _TAKEN_OUT:
-            yield from _pieces(child)
+    return [paragraph_text(paragraph).replace("\n", " ") for paragraph in cell.iter("{*}p")]

@@ -1,0 +1,40 @@
+"""What a page consists of, in reading order, before the article is chosen from it."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Kind = Literal["paragraph", "heading", "item", "quote", "term", "missing"]
+
+
+class Box(NamedTuple):
+    """An element named as no part of the story; ``is_sure`` where the name leaves no doubt."""
+
+    number: int
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of running text, or of ``kind`` "missing" what stands there that is none.
+
+    ``linked`` and ``timed`` are the shares of ``text`` within links and times, ``level`` is that of
+    a heading, and ``is_bold`` says that all is set in bold. ``path`` numbers the elements around
+    it, outermost first; ``boxes`` and ``articles`` are some of these.
+    """
+
+    text: str
+    kind: Kind = "paragraph"
+    level: int = 0
+    linked: float = 0.0
+    timed: float = 0.0
+    path: tuple[int, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    articles: tuple[int, ...] = ()
+    is_bold: bool = False
+
+    @property
+    def words(self) -> int:
+        """Words of running text outside links; headings have none."""
+        if self.kind in ("heading", "missing"):
+            return 0
+        return round(len(self.text.split()) * (1 - self.linked))

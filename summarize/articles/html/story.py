@@ -1,0 +1,110 @@
+"""Which blocks of a page are its article: a pure choice, by headline, boxes, place and links."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from summarize.articles.html.blocks import Block
+from summarize.articles.html.headline import Headline
+from summarize.articles.html.neighbours import without_neighbours
+from summarize.articles.missing import counted
+
+LIKELY_BOX: Final = 0.35
+"""Share of the words of a page from which a likely box is the story after all."""
+CONTAINER: Final = 0.93
+"""Share of the words that an element must hold to be the one around the story."""
+BEFORE: Final = 0.5
+"""Share of the words before a headline from which it does not stand above the story."""
+LINKED: Final = 0.8
+"""Share of a block from which it is a link and no text."""
+_BOLD_HEADING_WORDS: Final = 12
+_STANDFIRST_WORDS: Final = 4
+_SENTENCE_WORDS: Final = 8
+_SENTENCE: Final = re.compile(r"[.!?…][”’\"')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Paragraphs in reading order, and what stood among them that is no text."""
+
+    paragraphs: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def story_of(blocks: Sequence[Block], headline: Headline | None) -> Story:
+    """The article below ``headline`` among ``blocks``."""
+    kept = _outside_boxes(blocks, headline)
+    if headline is not None:
+        kept = _below(kept, headline)
+    kept = without_neighbours(kept, headline)
+    kept = [block for block in _around(kept) if not _is_link(block) and block.timed < LINKED]
+    texts = [block for block in kept if block.kind != "missing" and not _is_heading(block)]
+    missing = counted(block.text for block in kept if block.kind == "missing")
+    return Story(tuple(block.text for block in texts), missing)
+
+
+def is_statement(text: str) -> bool:
+    """Whether ``text`` ends like a sentence that is no question."""
+    return is_sentence(text) and not text.rstrip("”’\"')]").endswith("?")
+
+
+def is_sentence(text: str) -> bool:
+    """Whether ``text`` ends like a sentence."""
+    return bool(_SENTENCE.search(text))
+
+
+def _outside_boxes(blocks: Sequence[Block], headline: Headline | None) -> list[Block]:
+    total = sum(block.words for block in blocks)
+    held: Counter[int] = Counter()
+    for block in blocks:
+        held.update({box.number: block.words for box in block.boxes})
+    around = set(headline.block.path) if headline else set()
+
+    def is_beside(block: Block) -> bool:
+        return any(
+            box.number not in around and (box.is_sure or held[box.number] < LIKELY_BOX * total)
+            for box in block.boxes
+        )
+
+    return [block for block in blocks if not is_beside(block)]
+
+
+def _below(blocks: Sequence[Block], headline: Headline) -> list[Block]:
+    """The blocks after the headline, unless most of the text stands before it."""
+    if headline.block not in blocks:
+        return list(blocks)
+    place = blocks.index(headline.block)
+    before = sum(block.words for block in blocks[:place])
+    total = sum(block.words for block in blocks)
+    return list(blocks if before > BEFORE * total else blocks[place + 1 :])
+
+
+def _around(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks up to the end of the smallest element that holds nearly all of the text."""
+    texts = [block for block in blocks if block.words and block.linked < LINKED]
+    total = sum(block.words for block in texts)
+    held: Counter[int] = Counter()
+    for block in texts:
+        held.update(dict.fromkeys(block.path, block.words))
+    holding = [number for number, words in held.items() if words >= CONTAINER * total]
+    container = max(holding, default=0)  # numbers rise inwards along a path
+    inside = [i for i, block in enumerate(blocks) if container in block.path]
+    return list(blocks[: inside[-1] + 1]) if container and inside else list(blocks)
+
+
+def _is_link(block: Block) -> bool:
+    """Whether ``block`` is a link that is no sentence of the story."""
+    if block.linked < LINKED:
+        return False
+    return not (is_sentence(block.text) and len(block.text.split()) >= _SENTENCE_WORDS)
+
+
+def _is_heading(block: Block) -> bool:
+    """Whether ``block`` is a heading, set as one or in bold; a standfirst may be set as one too."""
+    words = len(block.text.split())
+    if block.kind == "heading":
+        return not (block.level > 1 and words >= _STANDFIRST_WORDS and is_statement(block.text))
+    is_short = words <= _BOLD_HEADING_WORDS and not is_sentence(block.text)
+    return block.is_bold and is_short and block.kind == "paragraph"

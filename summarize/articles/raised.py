@@ -1,0 +1,54 @@
+"""Raised and lowered characters: note marks go, exponents and fractions stay readable."""
+
+import re
+import unicodedata
+from typing import Final
+
+_UNITS: Final = re.compile(r"(?:^|[\s\d(/])(?:[kcdm]?m|ft|mi|in|yd|s)$", re.IGNORECASE)
+_ORDINAL: Final = re.compile(r"st|nd|rd|th|TM|SM|®|™|er|ème|e|o|a|re", re.IGNORECASE)
+_MARK: Final = re.compile(
+    r"[\s\[(]*(?:\d{1,3}|[*†‡§¶#]{1,3}|[a-z]|note \d+)(?:\s*[,–-]\s*\d{1,3})*[\s\])]*",
+    re.IGNORECASE,
+)
+_LONGEST_MARK: Final = 30  # such as "[citation needed]"
+_POWER: Final = re.compile(r"[-−–+]?\d+")
+_BASE: Final = re.compile(r"(?:^|[\s×x*])10$")
+_POWERS: Final = str.maketrans("0123456789-−–+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")
+_WHOLE: Final = re.compile(r"\d+")
+_FRACTION: Final = "\u2044"
+_FRACTIONS: Final = {
+    unicodedata.normalize("NFKC", character): character for character in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+}
+
+
+def raised(before: str, text: str, *, linked: bool = False) -> str:
+    """What a raised ``text`` after ``before`` reads as: "" for a note mark.
+
+    ``linked`` says that it leads to a note. An exponent of a unit or of ten becomes a superscript
+    character (km², 10⁶), an ordinal ending stays (1st), a numerator stays for
+    :func:`joined_fraction`.
+    """
+    stripped = text.strip()
+    if linked and len(stripped) <= _LONGEST_MARK:
+        return ""
+    if _POWER.fullmatch(stripped) and (_UNITS.search(before[-6:]) or _BASE.search(before[-4:])):
+        return stripped.translate(_POWERS)
+    if _ORDINAL.fullmatch(stripped) and before[-1:].isalnum():
+        return stripped
+    if _MARK.fullmatch(text):
+        return ""
+    return text
+
+
+def numerator(text: str, after: str) -> bool:
+    """Whether a raised ``text`` begins a fraction, as what comes ``after`` it tells."""
+    return bool(_WHOLE.fullmatch(text.strip())) and after.lstrip()[:1] in ("/", _FRACTION)
+
+
+def fraction(before: str, above: str, below: str) -> str:
+    """A fraction set above and below a stroke, to stand after ``before``: ½, or `` 3/7``."""
+    found = _FRACTIONS.get(f"{above.strip()}{_FRACTION}{below.strip()}")
+    if found:
+        return found
+    apart = " " if before[-1:].isdigit() else ""
+    return f"{apart}{above.strip()}/{below.strip()}"

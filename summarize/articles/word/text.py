@@ -1,0 +1,103 @@
+"""The text of Word's XML as it stands once all tracked changes are accepted.
+
+WordprocessingML, ECMA-376 part 1, chapter 17: inserted and moved text counts, deleted text, hidden
+and struck-out runs, field codes and comments do not.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from summarize.articles.raised import fraction, numerator, raised
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TAKEN_OUT: Final = frozenset(
+    ["del", "moveFrom", "instrText", "delText", "pPr", "rPr", "Fallback", "txbxContent", "sdtPr"]
+)
+"""What holds no text of the paragraph; a text box in it is one of its own."""
+_UNSEEN: Final = ("vanish", "strike", "dstrike", "webHidden")
+_OFF: Final = frozenset(["0", "false", "off", "none"])
+_BREAKS: Final = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
+Run = tuple[str, str]
+"""How a run stands ("superscript", "subscript" or "") and its text."""
+
+
+def tag(element: "_Element") -> str:
+    """The name of ``element`` without its namespace; "" for comments and instructions."""
+    name = element.tag
+    return name.rpartition("}")[2] if isinstance(name, str) else ""
+
+
+def value(element: "_Element | None", name: str = "val") -> str:
+    """The attribute ``name`` of ``element`` in whatever namespace; "" where there is none."""
+    if element is None:
+        return ""
+    own = (text for key, text in element.attrib.items() if str(key).rpartition("}")[2] == name)
+    return str(next(own, ""))
+
+
+def paragraph_text(paragraph: "_Element") -> str:
+    """The text of a ``w:p``, a line break for each break in it; note marks are left out."""
+    runs = list(_runs(paragraph))
+    written: list[str] = []
+    skip = 0
+    for i, (place, text) in enumerate(runs):
+        if skip:
+            skip -= 1
+            continue
+        if place != "superscript":
+            written.append(text)
+            continue
+        before, after = "".join(written[-3:]), runs[i + 1 : i + 3]
+        if len(after) == 2 and after[1][0] == "subscript" and numerator(text, after[0][1]):
+            written.append(fraction(before, text, after[1][1]))
+            skip = 2
+        else:
+            written.append(raised(before, text))
+    return "".join(written)
+
+
+def joins_next(paragraph: "_Element") -> bool:
+    """Whether the end of ``paragraph`` was deleted, so that the next one goes on with it."""
+    mark = paragraph.find("{*}pPr/{*}rPr/{*}del")
+    return mark is not None or paragraph.find("{*}pPr/{*}rPr/{*}moveFrom") is not None
+
+
+def _runs(element: "_Element") -> Iterator[Run]:
+    for child in element:
+        name = tag(child)
+        if name == "r":
+            if not _is_unseen(child):
+                place = value(child.find("{*}rPr/{*}vertAlign"))
+                yield place, "".join(_pieces(child))
+        elif name not in _TAKEN_OUT:
+            yield from _runs(child)
+
+
+def _pieces(run: "_Element") -> Iterator[str]:
+    for child in run:
+        name = tag(child)
+        if name == "t":
+            yield child.text or ""
+        elif name == "sym":
+            yield _symbol(value(child, "char"))
+        elif name not in _TAKEN_OUT:
+            yield _BREAKS.get(name) or "".join(_pieces(child))
+
+
+def _is_unseen(run: "_Element") -> bool:
+    properties = run.find("{*}rPr")
+    if properties is None:
+        return False
+    found = (properties.find(f"{{*}}{name}") for name in _UNSEEN)
+    return any(one is not None and value(one).lower() not in _OFF for one in found)
+
+
+def _symbol(code: str) -> str:
+    """A character of a symbol font; those of the private use area mean nothing elsewhere."""
+    try:
+        character = chr(int(code, 16))
+    except ValueError:
+        return ""
+    return "" if "\ue000" <= character <= "\uf8ff" else character
