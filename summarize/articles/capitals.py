@@ -13,11 +13,15 @@ from summarize.glossary.store import shipped_terms
 from summarize.wordlists import word_set
 
 _LEAST_WORDS: Final = 3
-"""Words in capitals from which a line was set so, and has no acronyms only."""
+_LEAST_ORDINARY: Final = 2
+"""Words, and words that are no acronyms, from which a line was set in capitals."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_SENTENCE_START: Final = re.compile(r"(?:^\s*|[.!?…][”’\"')\]]*\s+|[:]\s+[“\"])[“‘\"'(\[]*(\w)")
+_SENTENCE_START: Final = re.compile(
+    r"(?:^\s*|(?<![.\s][A-Za-z])[.!?…][”’\"')\]]*\s+|[:]\s+[“\"])[“‘\"'(\[]*(\w)"
+)
 _DOTTED: Final = re.compile(r"\b(?:[A-Z]\.){2,}")
 _CAPITALISED: Final = re.compile(r"\b[A-Z][a-z]+(?:[’'-][A-Z]?[a-z]+)*\b")
+_HOURS: Final = frozenset(["A.M.", "P.M."])
 _LONGEST_NAME: Final = 4
 _ACRONYMS: Final = word_set(
     """
@@ -30,6 +34,8 @@ _ACRONYMS: Final = word_set(
 )
 _AFTER_THE: Final = frozenset(["US", "WHO", "IT"])
 """Acronyms that are pronouns as well: only after THE."""
+_WORDS_TOO: Final = _AFTER_THE | {"MAY"}
+"""Names that are far commoner as other words."""
 _TITLES: Final = word_set(
     """
     MR MRS MS DR PROF GEN MAJ COL LT CAPT SGT SEN REP GOV HON REV VEN POL H.E SIR LADY JUDGE
@@ -70,8 +76,11 @@ def in_ordinary_case(text: str, context: str = "") -> str:
 
 
 def _is_in_capitals(text: str) -> bool:
-    words = _WORD.findall(text)
-    return text.isupper() and sum(len(word) > 1 for word in words) >= _LEAST_WORDS
+    if not text.isupper():
+        return False
+    words = [word for word in _WORD.findall(text) if len(word) > 1]
+    ordinary = [word for word in words if word not in _ACRONYMS and word not in _AFTER_THE]
+    return len(words) >= _LEAST_WORDS and len(ordinary) >= _LEAST_ORDINARY
 
 
 def _longest(
@@ -107,6 +116,8 @@ def _spelt(word: str, before: str, earlier: str) -> str:
 def _kept_dots(text: str, lowered: str) -> str:
     """Acronyms with dots as they were: a lower-case one has the same length."""
     for found in _DOTTED.finditer(text):
+        if found[0] in _HOURS:
+            continue
         lowered = lowered[: found.start()] + found[0] + lowered[found.end() :]
     return lowered
 
@@ -117,5 +128,4 @@ def _names() -> dict[str, str]:
     found = {
         term.source.upper(): term.source for term in shipped_terms() if term.source[:1].isupper()
     }
-    found.pop("MAY", None)  # the verb is far commoner
-    return found
+    return {name: spelt for name, spelt in found.items() if name not in _WORDS_TOO}

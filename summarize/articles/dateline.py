@@ -18,7 +18,7 @@ _PLACE: Final = rf"{_WORD}(?: (?:{_WORD}|of|de|la)){{0,4}}(?:, {_WORD}(?: {_WORD
 _AGENCY: Final = r"\([A-Z][\w .&’'/-]{1,40}\)"
 _DASH: Final = r"(?:\s*[–—―]\s*|\s+--?\s+|--\s*)"
 _DATELINE: Final = re.compile(
-    rf"(?P<place>{_PLACE})(?:,? (?P<date>{_DATE}))?,?(?: ?(?P<agency>{_AGENCY}))?"
+    rf"(?P<place>{_PLACE})(?:,? (?P<date>{_DATE}))?,?(?: ?(?P<agency>{_AGENCY})(?:,? {_DATE})?)?"
     rf"(?:(?P<mark>{_DASH}|:\s+)(?=[“\"‘'(]?[A-Z0-9$€£])|(?P<end>\s*(?:--?|[–—:])?$))"
 )
 _BRACKETED: Final = re.compile(

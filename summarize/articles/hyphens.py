@@ -7,6 +7,7 @@ from typing import Final
 from summarize.wordlists import word_set
 
 _LAST: Final = re.compile(r"([^\W\d_]+(?:[’'][^\W\d_]+)?)-$")
+_LONGEST_WORD: Final = 40
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEXT: Final = re.compile(r"[^\W\d_]+")
 _ALWAYS: Final = word_set(
@@ -43,24 +44,24 @@ _ENDINGS: Final = word_set(
 
 
 def words_of(text: str) -> frozenset[str]:
-    """The words of ``text`` in lower case, compounds whole, for :func:`join_hyphen`."""
+    """The words of ``text`` in lower case, compounds whole, for :func:`keeps_hyphen`."""
     return frozenset(_WORD.findall(text.lower()))
 
 
-def join_hyphen(last: str, following: str, known: Container[str] = ()) -> str:
-    """One line from ``last``, which ends in a hyphen, and ``following``.
+def keeps_hyphen(last: str, following: str, known: Container[str] = ()) -> bool:
+    """Whether the hyphen at the end of the line ``last`` stays when ``following`` is joined to it.
 
-    The hyphen stays before a capital or digit, after a digit or a word in capitals, and where
-    ``known``, the words of the article, have the word with it and not without it. Where they have
-    neither, it stays after words that news joins by hyphens.
+    It does before a capital or digit, after a digit or a word in capitals, and where ``known``,
+    the words of the article, have the word with it and not without it. Where they have neither, it
+    stays after words that news joins by hyphens.
     """
-    before, after = _LAST.search(last), _NEXT.match(following)
+    before, after = _LAST.search(last[-_LONGEST_WORD:]), _NEXT.match(following)
     if before is None or after is None or not following[0].islower():
-        return last + following
+        return True
     first, second = before[1].lower(), after[0].lower()
     if len(first) > 1 and before[1].isupper():
-        return last + following
+        return True
     is_whole, is_parted = first + second in known, f"{first}-{second}" in known
-    compound = first in _ALWAYS and second not in _ENDINGS
-    keeps = is_parted and not is_whole if is_whole or is_parted else compound
-    return last + following if keeps else last[:-1] + following
+    if is_whole or is_parted:
+        return is_parted and not is_whole
+    return first in _ALWAYS and second not in _ENDINGS

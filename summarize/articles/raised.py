@@ -5,7 +5,8 @@ import unicodedata
 from typing import Final
 
 _UNITS: Final = re.compile(r"(?:^|[\s\d(/])(?:[kcdm]?m|ft|mi|in|yd|s)$", re.IGNORECASE)
-_ORDINAL: Final = re.compile(r"st|nd|rd|th|TM|SM|®|™|er|ème|e|o|a|re", re.IGNORECASE)
+_ORDINAL: Final = re.compile(r"st|nd|rd|th|er|re|ème", re.IGNORECASE)
+_SIGN: Final = re.compile(r"TM|SM|®|™|©", re.IGNORECASE)
 _MARK: Final = re.compile(
     r"[\s\[(]*(?:\d{1,3}|[*†‡§¶#]{1,3}|[a-z]|note \d+)(?:\s*[,–-]\s*\d{1,3})*[\s\])]*",
     re.IGNORECASE,
@@ -33,7 +34,9 @@ def raised(before: str, text: str, *, linked: bool = False) -> str:
         return ""
     if _POWER.fullmatch(stripped) and (_UNITS.search(before[-6:]) or _BASE.search(before[-4:])):
         return stripped.translate(_POWERS)
-    if _ORDINAL.fullmatch(stripped) and before[-1:].isalnum():
+    if _ORDINAL.fullmatch(stripped) and before[-1:].isdigit():
+        return stripped
+    if _SIGN.fullmatch(stripped):
         return stripped
     if _MARK.fullmatch(text):
         return ""

@@ -12,6 +12,7 @@ from summarize.articles.characters import clean_characters
 from summarize.articles.decoding import decode
 from summarize.articles.html import read_html
 from summarize.articles.limits import MAX_BYTES, megabytes
+from summarize.articles.mail import without_header
 from summarize.articles.markdown import read_markdown
 from summarize.articles.page import Page
 from summarize.articles.paragraphs import unwrap
@@ -56,7 +57,8 @@ def article_from_file(data: bytes, source: str, *, force: bool = False) -> Artic
 
 
 def _plain(data: bytes, name: str, charset: str) -> Page:
-    return Page("", unwrap(clean_characters(decode(data, name, charset))))
+    title, text = without_header(clean_characters(decode(data, name, charset)))
+    return Page(title, unwrap(text))
 
 
 def _markdown(data: bytes, name: str, charset: str) -> Page:

@@ -33,7 +33,7 @@ def metadata_of(root: "_Element") -> Metadata:
     stories = [one for one in linked if any(map(_ARTICLE.search, _types(one)))]
     named = [_text(one.get("headline")) for one in stories[:1]]
     meta = [_content(root, key) for key in ("og:title", "twitter:title")]
-    element = root.find(".//head/title")
+    element = root.find(".//title")
     title = one_line(text_within(element)) if element is not None else ""
     bodies = [_text(one.get("articleBody")) for one in stories]
     return Metadata(
