@@ -67,6 +67,7 @@ def open_pipeline(
         model_dir=settings.model_dir,
         engine=settings.engine,
         device=settings.device,
+        effort=settings.effort,
         offline=settings.offline,
         download=download and not settings.offline,
         notify=notify,

@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import platformdirs
 
-from summarize.backends.base import DeviceName, EngineName
+from summarize.backends.base import DeviceName, Effort, EngineName
 from summarize.errors import UsageError
 from summarize.khmer.digits import DigitStyle
 from summarize.khmer.style import (
@@ -47,9 +47,9 @@ class Settings:
     ``skip_checks`` names checks that are switched off; in the environment, parted by commas.
     ``digits`` to ``story_end`` are the house style of the Khmer, described in
     :class:`summarize.khmer.style.HouseStyle`. ``profile`` chooses ``summarizer`` and ``translator``
-    unless the same layer names them. ``glossary`` is the file of the user's own terms,
-    ``memory`` that of the translation memory. ``who`` signs what the user does in a review; "" is
-    the name of the account.
+    unless the same layer names them. ``effort`` is how widely translators search. ``glossary`` is
+    the file of the user's own terms, ``memory`` that of the translation memory. ``who`` signs what
+    the user does in a review; "" is the name of the account.
     """
 
     profile: Profile = "embedded"
@@ -58,6 +58,7 @@ class Settings:
     length: str = "medium"
     engine: EngineName = "auto"
     device: DeviceName = "auto"
+    effort: Effort = "normal"
     digits: DigitStyle = "khmer"
     dates: DateStyle = "spaced"
     quotes: QuoteStyle = "guillemets"

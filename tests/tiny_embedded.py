@@ -40,6 +40,11 @@ sha256 = "{sha256}"
 [decoding]
 beam_size = 1
 
+[effort]
+fast = 1
+normal = 1
+best = 4
+
 [careful]
 beam_size = 3
 no_repeat_ngram_size = 2

@@ -10,6 +10,8 @@ from summarize.records import Article, Summary
 
 EngineName = Literal["auto", "transformers", "ctranslate2"]
 DeviceName = Literal["auto", "cpu", "cuda"]
+Effort = Literal["fast", "normal", "best"]
+"""How widely a translator searches: a wider beam takes longer and finds better wordings."""
 
 
 def silent(_message: str) -> None:
@@ -24,7 +26,8 @@ class BackendOptions:
     fetching a named model that is missing. ``notify`` gets one-line progress messages for people.
     ``prompt_dir`` holds the user's own prompts; ``summary_prompt`` and ``translation_prompt`` are
     ids of prompts, "" for the usual ones. ``server_url`` is the address of an OpenAI-compatible
-    server. ``glossary`` has the Khmer of terms. Only instruct models look at these five.
+    server. ``glossary`` has the Khmer of terms. Only instruct models look at these five, and
+    only other translators at ``effort``.
     """
 
     model_dir: Path
@@ -38,6 +41,7 @@ class BackendOptions:
     translation_prompt: str = ""
     server_url: str = ""
     glossary: Glossary = NO_TERMS
+    effort: Effort = "normal"
 
 
 @dataclass(frozen=True, slots=True)

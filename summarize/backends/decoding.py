@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from summarize.backends.base import Effort
 from summarize.engines.base import Decoding
 from summarize.families import read_json
 from summarize.families.tokenizer import TokenizerFamily
@@ -12,6 +13,8 @@ FALLBACK = Decoding(beam_size=4, max_new_tokens=256)
 """For what a model does not say itself."""
 CAREFUL_BEAM = 8
 CAREFUL_NGRAM = 3
+WIDER = 2
+"""How many times the published beam the best effort takes, and the fast one has of it."""
 
 
 def published_decoding(folder: Path, task: str, family: type[TokenizerFamily]) -> Decoding:
@@ -41,6 +44,16 @@ def published_decoding(folder: Path, task: str, family: type[TokenizerFamily]) -
         repetition_penalty=float(stated.get("repetition_penalty", FALLBACK.repetition_penalty)),
         no_repeat_ngram_size=int(stated.get("no_repeat_ngram_size", FALLBACK.no_repeat_ngram_size)),
     )
+
+
+def with_effort(decoding: Decoding, effort: Effort) -> Decoding:
+    """``decoding`` with half or twice its beam, at least 1, for an effort that is not normal."""
+    beams = {
+        "fast": max(1, decoding.beam_size // WIDER),
+        "normal": decoding.beam_size,
+        "best": decoding.beam_size * WIDER,
+    }
+    return replace(decoding, beam_size=beams[effort])
 
 
 def careful(decoding: Decoding) -> Decoding:

@@ -64,7 +64,7 @@ class AdapterTranslator:
 
     def __init__(self, manifest: Manifest, adapter: Adapter, options: BackendOptions) -> None:
         self._manifest = manifest
-        self._adapter = adapter
+        self._adapter = adapter.with_effort(options.effort)
         self._options = options
 
     @cached_property

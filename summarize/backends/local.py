@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import Literal
 
 from summarize.backends.base import BackendOptions
-from summarize.backends.decoding import published_decoding
+from summarize.backends.decoding import published_decoding, with_effort
 from summarize.backends.signature import signature
 from summarize.engines.base import Decoding, Engine, Generated, Tokens
 from summarize.engines.device import pick_device
@@ -60,8 +60,10 @@ class LocalModel:
 
     @cached_property
     def decoding(self) -> Decoding:
-        """How the authors of the model decode it."""
-        return published_decoding(self.snapshot.folder, self._task, self._kind)
+        """How the authors of the model decode it; translations with the effort asked for."""
+        published = published_decoding(self.snapshot.folder, self._task, self._kind)
+        is_translation = self._task == "translation"
+        return with_effort(published, self._options.effort) if is_translation else published
 
     @cached_property
     def engine(self) -> str:

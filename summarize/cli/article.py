@@ -26,6 +26,7 @@ def article(
     no_translate: options.NoTranslate = False,
     engine: options.Engine = None,
     device: options.Device = None,
+    effort: options.Effort = None,
     download: options.Download = False,
     offline: options.Offline = None,
     no_cache: options.NoCache = False,
@@ -47,6 +48,7 @@ def article(
         "digits": digits,
         "engine": engine,
         "device": device,
+        "effort": effort,
         "offline": offline,
     }
     job = make_job(

@@ -81,6 +81,7 @@ def batch(
     ] = "",
     model_engine: Annotated[EngineName | None, typer.Option(help="What runs the models.")] = None,
     device: options.Device = None,
+    effort: options.Effort = None,
     download: options.Download = False,
     offline: options.Offline = None,
     no_cache: options.NoCache = False,
@@ -104,6 +105,7 @@ def batch(
         "digits": digits,
         "engine": model_engine,
         "device": device,
+        "effort": effort,
         "offline": offline,
     }
     request = Request(

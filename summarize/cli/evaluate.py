@@ -80,6 +80,7 @@ def translation(
     ] = None,
     engine: options.Engine = None,
     device: options.Device = None,
+    effort: options.Effort = None,
     download: options.Download = False,
     no_cache: options.NoCache = False,
     floors: Floors = None,
@@ -92,7 +93,7 @@ def translation(
     from summarize.cli.measuring import Run, measure_translation
 
     _require_floors(floors, ratchet)
-    flags = {"engine": engine, "device": device}
+    flags = {"engine": engine, "device": device, "effort": effort}
     run = Run(flags, limit, Reporter(quiet), no_cache=no_cache, download=download)
     marks = measure_translation(pairs, translator or [], hypotheses or [], save, run, format_name)
     _hold(marks, floors, margin if ratchet else None, run.reporter)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from summarize.backends.base import DeviceName, EngineName
+from summarize.backends.base import Effort as EffortName
 from summarize.khmer.digits import DigitStyle
 from summarize.output import FormatName
 from summarize.settings import Profile as ProfileName
@@ -28,6 +29,10 @@ Profile = Annotated[
 ]
 Engine = Annotated[EngineName | None, typer.Option(help="What runs the models.")]
 Device = Annotated[DeviceName | None, typer.Option(help="Where the models run.")]
+Effort = Annotated[
+    EffortName | None,
+    typer.Option(help="How widely the translator searches: quicker, or better Khmer."),
+]
 Download = Annotated[
     bool,
     typer.Option("--download", help="Fetch a named model that is not here."),

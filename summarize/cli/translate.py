@@ -20,6 +20,7 @@ def translate(
     zwsp: options.Zwsp = False,
     engine: options.Engine = None,
     device: options.Device = None,
+    effort: options.Effort = None,
     download: options.Download = False,
     offline: options.Offline = None,
     no_cache: options.NoCache = False,
@@ -39,6 +40,7 @@ def translate(
         "digits": digits,
         "engine": engine,
         "device": device,
+        "effort": effort,
         "offline": offline,
     }
     job = make_job(

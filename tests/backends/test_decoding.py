@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from summarize.backends.decoding import careful, published_decoding
+from summarize.backends.base import Effort
+from summarize.backends.decoding import careful, published_decoding, with_effort
 from summarize.engines.base import Decoding
 from summarize.families.bart import Bart
 from summarize.families.led import Led
@@ -79,6 +80,12 @@ def test_an_output_may_be_shorter_than_an_input(tmp_path: Path) -> None:
 def test_a_model_without_positions_writes_as_much_as_it_learned_to(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text('{"max_length": 9000}')
     assert published_decoding(tmp_path, "summarization", T5).max_new_tokens == 511
+
+
+@pytest.mark.parametrize(("effort", "beam"), [("fast", 2), ("normal", 4), ("best", 8)])
+def test_the_effort_widens_or_narrows_the_published_beam(effort: Effort, beam: int) -> None:
+    assert with_effort(Decoding(beam_size=4), effort).beam_size == beam
+    assert with_effort(Decoding(beam_size=1), "fast").beam_size == 1
 
 
 def test_careful_decoding_is_wider_and_never_repeats_three_tokens() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.backends.base import BackendOptions, OffersCandidates, TranslationSpec
+from summarize.backends.base import BackendOptions, Effort, OffersCandidates, TranslationSpec
 from summarize.backends.embedded import EmbeddedTranslator
 from summarize.errors import InputTooLongError, ModelCorruptedError, ModelError
 from tests.checkpoints import ENGLISH
@@ -117,6 +117,14 @@ def test_the_signature_is_known_without_building(site: Path, tmp_path: Path) -> 
     assert model.startswith("tiny-1@")
     assert engine.startswith("ctranslate2-")
     assert not (tmp_path / "models").exists()
+
+
+@pytest.mark.parametrize(("effort", "beam"), [("fast", 1), ("normal", 1), ("best", 4)])
+def test_the_effort_is_the_width_of_the_beam(
+    effort: Effort, beam: int, site: Path, tmp_path: Path
+) -> None:
+    options = BackendOptions(tmp_path / "models", device="cpu", effort=effort)
+    assert f"|beam={beam}|" in EmbeddedTranslator(options, site / "en-km").signature
 
 
 def test_a_changed_prompt_changes_the_signature(

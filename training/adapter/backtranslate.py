@@ -70,10 +70,12 @@ class Translator:
         options: BackendOptions,
     ) -> None:
         asked = config["back_translation"]
+        decoding = Decoding(**asked["decoding"])
         turned = replace(
             adapter,
             prompt=config["prompt"]["back"],
-            decoding=Decoding(**asked["decoding"]),
+            decoding=decoding,
+            beams=dict.fromkeys(adapter.beams, decoding.beam_size),
             limits=Limits(**asked["limits"]),
         )
         self._back = AdapterTranslator(manifest, turned, options)

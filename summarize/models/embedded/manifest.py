@@ -3,10 +3,12 @@
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from summarize.backends.base import Effort
+from summarize.backends.decoding import WIDER
 from summarize.engines.base import Decoding
 from summarize.errors import ModelCorruptedError
 
@@ -37,13 +39,27 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Adapter:
-    """A low-rank adapter on base weights, with its prompt and its two ways of decoding."""
+    """A low-rank adapter on base weights, with its prompt and its two ways of decoding.
+
+    ``beams`` has the beam size of ``decoding`` for each effort.
+    """
 
     base: Base
     prompt: str
     decoding: Decoding
     careful: Decoding
     limits: Limits
+    beams: Mapping[Effort, int]
+
+    def with_effort(self, effort: Effort) -> "Adapter":
+        """The adapter with the beams of ``effort``; the careful one is wider than the first."""
+        beam = self.beams[effort]
+        careful = max(self.careful.beam_size, WIDER * beam)
+        return replace(
+            self,
+            decoding=replace(self.decoding, beam_size=beam),
+            careful=replace(self.careful, beam_size=careful),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +121,7 @@ def _adapter(data: Mapping[str, Any]) -> Adapter:
         decoding=Decoding(**data["decoding"]),
         careful=Decoding(**data["careful"]),
         limits=Limits(**data["limits"]),
+        beams={effort: data["effort"][effort] for effort in get_args(Effort)},
     )
 
 
