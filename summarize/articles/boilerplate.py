@@ -32,6 +32,10 @@ BYLINES = (
     r"(?:Updated?:? |Posted at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?",
     r"[([]?(?:[Ww]ritten|[Ee]dited|[Cc]ompiled|[Tt]ranslated|[Gg]raphics?|[Rr]eported)(?: and \w+)?"
     r" by [A-Z].{0,300}[)\]]?",
+    r".{2,160} contributed to this (?:report|story|article)\.?",
+    r"[a-z]{2,4}(?:/[a-z]{2,4})+(?:/\d+)?|\d+ (?:of|/) \d+",
+    r"(?:Last (?:updated|modified)|First published)(?: on)? .{0,60}\d.{0,20}",
+    rf"(?:\w{{3}} )?{DATE}(?:,? \d{{1,2}}[.:]\d\d(?: [A-Z]{{2,4}})?)?",
     rf"Submitted by .{{1,60}}|(?:\w+day, )?{DATE}(?: \d\d:\d\d)? {NAMES}",
     r"[\d\s.,:/|·•–-]{1,20}",
     rf"(?:Story |Written |Reported )?[Bb][Yy]:? (?:{NAMES}|{AGENCY})"
@@ -88,17 +92,26 @@ RELEASES = (
     r"[([]?(?:additional |with )?(?:reporting|writing|editing)(?: and \w+)? by \w.{0,300}[)\]]?",
     r"(?:for immediate release|(?:press|news|media) release|embargoed (?:until|for)\b.{0,80})"
     r"[:. ]*",
-    r"#{2,}|(?:media |press )?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))(?: \w+)?:.{0,300}",
+    r"(?:phone|tel(?:ephone)?|fax|mobile|e-?mail|web(?:site)?)\s*:.{0,120}",
+    r"(?:media |press )?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))(?: \w+)?:.{0,300}",
     r"(?:for (?:more|further|additional) information|for (?:media|press) (?:enquiries|inquiries))"
     r",? (?:please )?(?:contact|visit|call|e-?mail).{0,250}",
     r"sent from my \w+.{0,30}|get outlook for \w+",
 )
+SLUGS = (
+    r"ZCZC\b.{0,60}|[A-Z][A-Z0-9-]+(?:/[A-Z0-9 ()-]+)+",
+    r"\((?:Adds|Updates|Recasts|Corrects|Repeats|Refiles|Rewrites|Writes through)\b[^)]{0,200}\)",
+)
+"""Lines of wire copy for editors."""
 TRAILS = (
     r"(?:[^.!?|›»>]{1,40}\s[|›»>]\s){2,}[^.!?|]{0,120}",
     r"(?:home|news|front page)\s[/›»>|]\s.{1,120}",
 )
 """Where in a site a page stands."""
 INVITATIONS = (
+    r"(?:explore|read|see) more on (?:these|this|related) topics?|reuse this content|"
+    r"our standards:.{0,120}|get (?:the |our |a )?.{0,60}\bin your inbox\b.{0,60}",
+    r"advertisement\s*[·|:–-].{0,40}",
     r"(?:advertisement|advertising|sponsored(?: content)?|promoted(?: content)?|story continues"
     r" below(?: advertisement)?|article continues (?:below|after).{0,30})[.:\s-]*",
     r"(?:share|tweet|e-?mail|print|save|copy link|comments?|leave a comment|facebook|twitter|x|"
@@ -111,20 +124,29 @@ INVITATIONS = (
     r"(?:join|follow|support) our (?:\w+ )?(?:channel|group|community|page|journalism|work)\b"
     r".{0,160}",
     r"(?:copyright\W*)?(?:©|\(c\)|(?<=copyright )\d{4}).{0,200}|all rights reserved\.?",
-    r"\W+|\W*(?:ends?|-30-)\W*",
+    r"\W+",
 )
 DROPPED = (
-    re.compile("|".join(BYLINES + CAPTIONS)),
+    re.compile("|".join(BYLINES + CAPTIONS + SLUGS)),
     re.compile("|".join(LINKS + EMBEDS + WALLS + RELEASES + TRAILS + INVITATIONS), re.IGNORECASE),
 )
 LONGEST = 400
 """Characters; what is longer tells something."""
+END_MARK = re.compile(r"#{2,}|\W*(?:ENDS?|Ends?|ends?|-30-|NNNN)\W*")
+"""What ends a release or a wire story; below stands who sent it."""
 SIGNED = re.compile(rf"(?<=[.!?”\"]) +(?:[–—-] ?)?[/(]?{AGENCY}\)?$")
 
 
 def drop_boilerplate(paragraphs: Iterable[str]) -> list[str]:
-    """Keep the paragraphs of the story, each without the agency that signs it."""
-    return [SIGNED.sub("", paragraph) for paragraph in paragraphs if not _is_boilerplate(paragraph)]
+    """Keep the paragraphs of the story up to its end mark, without the agency that signs it."""
+    kept: list[str] = []
+    for paragraph in paragraphs:
+        if END_MARK.fullmatch(paragraph):
+            if len(kept) > 1:
+                break
+        elif not _is_boilerplate(paragraph):
+            kept.append(SIGNED.sub("", paragraph))
+    return kept
 
 
 def _is_boilerplate(paragraph: str) -> bool:

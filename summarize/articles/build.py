@@ -19,6 +19,12 @@ BETWEEN = "\n\n"
 """What parts two paragraphs of ``Article.text``."""
 TITLE_WORDS = 20
 TITLE_CHARACTERS = 150
+ABOVE_LEAD = 4
+"""Paragraphs among which a dateline is looked for."""
+LETTER = re.compile(r"[^\W\d_]")
+LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+FOREIGN = 0.5
+"""Share of the letters of a paragraph from which it is not in the Latin script."""
 CAPITALS = re.compile(r"\b[A-Z]{2,}[^\w.!?]+(?:[A-Z]+[^\w.!?]+)*[A-Z]{2,}\b")
 """Two words in capitals and nothing else between them: maybe a whole sentence is."""
 SENTENCE_END = re.compile(r"[.!?…:;,][”’\"')\]]*$")
@@ -47,6 +53,7 @@ def build_article(page: Page, source: str, *, force: bool = False) -> Article:
         paragraphs = paragraphs[1:]
     if not any(map(str.isalpha, "".join(paragraphs))):
         raise ArticleError(f"{name} holds no text to summarise", "Check that it is the right one.")
+    paragraphs, left_out = _latin(paragraphs, page.left_out)
     dateline, paragraphs = _take_dateline(paragraphs)
     title, paragraphs = _in_ordinary_case(title, paragraphs)
     text = BETWEEN.join(paragraphs)
@@ -62,7 +69,7 @@ def build_article(page: Page, source: str, *, force: bool = False) -> Article:
         sentences=tuple(_sentences(text, paragraphs)),
         language=identify(text) if force else "en",
         dateline=dateline,
-        left_out=page.left_out,
+        left_out=left_out,
     )
 
 
@@ -75,12 +82,31 @@ def _take_title(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
     return "", list(paragraphs)
 
 
+def _latin(paragraphs: list[str], left_out: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:
+    """Of a text in two scripts the paragraphs in Latin letters, and what is left out then."""
+    kept = [paragraph for paragraph in paragraphs if not _is_foreign(paragraph)]
+    dropped = len(paragraphs) - len(kept)
+    if not dropped or not any(map(SENTENCE_END.search, kept)):
+        return paragraphs, left_out
+    name = "a paragraph" if dropped == 1 else f"{dropped} paragraphs"
+    return kept, (*left_out, f"{name} in another script")
+
+
+def _is_foreign(paragraph: str) -> bool:
+    letters = len(LETTER.findall(paragraph))
+    return letters > 0 and len(LATIN.findall(paragraph)) < (1 - FOREIGN) * letters
+
+
 def _take_dateline(paragraphs: list[str]) -> tuple[str, list[str]]:
-    """Part the dateline from the lead; a paragraph that is nothing else goes whole."""
-    dateline, rest = part_dateline(paragraphs[0])
-    if not dateline:
-        return "", paragraphs
-    return dateline, [rest, *paragraphs[1:]] if rest else paragraphs[1:]
+    """Part the dateline from the lead; a paragraph that is nothing else goes whole.
+
+    Points, a caption or a standfirst may stand above the lead.
+    """
+    for i, paragraph in enumerate(paragraphs[:ABOVE_LEAD]):
+        dateline, rest = part_dateline(paragraph)
+        if dateline:
+            return dateline, [*paragraphs[:i], *([rest] if rest else []), *paragraphs[i + 1 :]]
+    return "", paragraphs
 
 
 def _in_ordinary_case(title: str, paragraphs: list[str]) -> tuple[str, list[str]]:

@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 LINE_BREAK = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
-SPACES = re.compile(r"[^\S\n]+")
+SPACE = re.compile(r"[^\S\n ]")
+SPACES = re.compile(r"(?<=\S) +")
 INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """Unicode categories: controls, formats (zero-width, soft hyphen), surrogates, unassigned."""
 
@@ -19,14 +20,14 @@ MOST_MARKS = 16
 
 
 def clean_characters(text: str) -> str:
-    """NFC; one kind of line break, one kind of space, never two; invisible characters removed.
+    """NFC; one kind of line break and of space, never two within a line; nothing invisible.
 
     Ligatures are their letters, and a letter keeps at most ``MOST_MARKS`` marks.
     """
     text = LINE_BREAK.sub("\n", text).translate(LIGATURES)
     text = unicodedata.normalize("NFC", _few_marks(text))
     unseen = {ord(c): None for c in set(text) - SEEN if unicodedata.category(c) in INVISIBLE}
-    return SPACES.sub(" ", text.translate(unseen) if unseen else text)
+    return SPACES.sub(" ", SPACE.sub(" ", text.translate(unseen) if unseen else text))
 
 
 def one_line(text: str) -> str:

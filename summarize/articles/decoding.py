@@ -27,6 +27,8 @@ BROKEN_UTF8 = re.compile(r"â€|Ã[\x80-\xbf]|Â[\xa0-\xbf]|á[žŸ]")
 """What UTF-8 looks like when it is read as Windows-1252."""
 MOJIBAKE = re.compile(r"â€|â\x80|[ÃÂ][\u0080-\u00bf\u0152-\u2122]|á[žŸ]")
 """The same in text that was saved once more, as UTF-8."""
+CUT_QUOTE = re.compile(r"â€(?=[\s,.;:!?)]|$)")
+"""A closing quotation mark whose last byte is no character of Windows-1252, and got lost."""
 MAX_ACCENTED = 0.2
 """English in Windows-1252 has few bytes above ASCII: dashes, quotation marks, some accents."""
 SAVE_AS_UTF8 = "Open it in an editor and save it as UTF-8."
@@ -54,7 +56,7 @@ def _repaired(text: str) -> str:
         return text
     from ftfy import fix_encoding
 
-    return fix_encoding(text)
+    return fix_encoding(CUT_QUOTE.sub("”", text))
 
 
 def refuse_binary(data: bytes, name: str) -> None:

@@ -13,6 +13,8 @@ FULL = 0.85
 """A line is full when the next word would have taken it beyond this share of the width."""
 VERSE = 0.7
 """Share of lines with a capital letter first above which lines are verse, names or a list."""
+HANGING = 2
+"""Spaces by which the further lines of a list item are indented at least."""
 BULLET = re.compile(r"(?:[-*•‣▪▫●○◦■□➢➤✓·–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 
 MARK = re.compile(r"(?:[-*•‣▪▫●○◦■□➢➤✓·]\s+)+(?=\S)")
@@ -53,10 +55,15 @@ def _join(block: Sequence[str], width: int, known: Container[str]) -> list[str]:
     if _is_verse(block):
         width = 0
     joined: list[list[str]] = []
+    hanging = 0  # the indent from which a line goes on with the list item above it
     for last, line in pairwise(("", *block)):
         own = line.lstrip()
-        if not joined or not _continues(last, line, width):
+        indent = len(line) - len(own)
+        is_item = bool(BULLET.match(own))
+        goes_on = 0 < hanging <= indent and not is_item
+        if not joined or not (goes_on or _continues(last, line, width)):
             joined.append([own])
+            hanging = indent + HANGING if is_item else 0
         elif last.endswith("-") and own[0].islower():
             if not keeps_hyphen(last, own, known):
                 joined[-1][-1] = joined[-1][-1][:-1]

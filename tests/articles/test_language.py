@@ -48,7 +48,7 @@ def test_an_english_article_is_read_without_loading_a_model_or_a_parser() -> Non
     code = (
         "import sys; from summarize.articles import read_article;"
         "read_article('samples/justice-courts.txt');"
-        "heavy = {'py3langid', 'numpy', 'httpx', 'trafilatura', 'docx', 'markdown_it', 'lxml'};"
+        "heavy = {'py3langid', 'numpy', 'httpx', 'ftfy', 'docx', 'markdown_it', 'lxml'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

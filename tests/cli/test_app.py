@@ -11,7 +11,7 @@ from summarize import __version__
 from summarize.cli.app import COMMANDS, app, with_command
 from tests.cli.conftest import SAMPLE, Run
 
-HEAVY = {"torch", "transformers", "ctranslate2", "numpy", "trafilatura", "docx", "httpx", "rich"}
+HEAVY = {"torch", "transformers", "ctranslate2", "numpy", "ftfy", "docx", "httpx", "rich"}
 LIST_MODULES = """
 import sys
 from summarize.cli import main

@@ -1,7 +1,11 @@
 """What a page consists of, in reading order, before the article is chosen from it."""
 
+import re
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
+
+_BOLD_HEADING_WORDS: Final = 12
+_SENTENCE: Final = re.compile(r"[.!?…][”’\"')\]]*$")
 
 Kind = Literal["paragraph", "heading", "item", "quote", "term", "missing"]
 
@@ -38,3 +42,14 @@ class Block:
         if self.kind in ("heading", "missing"):
             return 0
         return round(len(self.text.split()) * (1 - self.linked))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether ``text`` ends like a sentence."""
+    return bool(_SENTENCE.search(text))
+
+
+def is_bold_heading(block: Block) -> bool:
+    """Whether ``block`` is a short line in bold that is no sentence."""
+    is_short = len(block.text.split()) <= _BOLD_HEADING_WORDS and not is_sentence(block.text)
+    return block.is_bold and is_short and block.kind == "paragraph"

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from summarize.articles.html.blocks import Block
+from summarize.articles.html.blocks import Block, is_bold_heading, is_sentence
 from summarize.articles.html.metadata import Metadata, parts_of_title
 
 ALIKE: Final = 0.6
 """Likeness of a heading and a title from which they are the same."""
 _WORD: Final = re.compile(r"\w+")
+_LATIN: Final = re.compile("[A-Za-z]")
+_LEAD_WORDS: Final = 8
+LINKED: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,13 @@ def headline_of(blocks: Sequence[Block], metadata: Metadata) -> Headline | None:
     titles = [part for title in metadata.titles for part in parts_of_title(title)]
     headings = [block for block in blocks if block.kind == "heading"]
     rated = [Headline(block, _likeness(block.text, titles)) for block in headings]
-    alike = [one for one in rated if one.likeness >= ALIKE and not _names_site(one, rated)]
+    alike = [one for one in rated if one.likeness >= ALIKE]
     if alike:
-        return max(alike, key=lambda one: (one.likeness, -one.block.level))
+        return max(alike, key=_worth)
     first = [one for one in rated if one.block.level == 1 and not one.block.boxes]
-    return first[0] if first else None
+    if first or headings:
+        return next(iter(first), None)
+    return _in_bold(blocks)
 
 
 def title_of(headline: Headline | None, metadata: Metadata) -> str:
@@ -46,10 +51,23 @@ def title_of(headline: Headline | None, metadata: Metadata) -> str:
     return max(parts_of_title(metadata.titles[0])[1:] or metadata.titles[:1], key=_length)
 
 
-def _names_site(one: Headline, rated: Sequence[Headline]) -> bool:
-    """Whether a short heading is alike only because the title names the site too."""
-    own = _length(one.block.text)
-    return any(other.likeness >= ALIKE and _length(other.block.text) > 2 * own for other in rated)
+def _worth(one: Headline) -> tuple[bool, bool, float, int, int]:
+    """What tells a headline from the name of the site, which the title may have as well."""
+    text = one.block.text
+    is_link = one.block.linked >= LINKED
+    is_latin = bool(_LATIN.search(text))
+    return not is_link, is_latin, round(one.likeness, 1), _length(text), -one.block.level
+
+
+def _in_bold(blocks: Sequence[Block]) -> Headline | None:
+    """The last line in bold above the first sentence, for pages without any heading."""
+    found = None
+    for block in blocks:
+        if is_bold_heading(block) and block.linked < LINKED:
+            found = block
+        elif is_sentence(block.text) and block.words >= _LEAD_WORDS:
+            break
+    return Headline(found, 0.0) if found else None
 
 
 def _length(text: str) -> int:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 
 from summarize.articles.characters import one_line
@@ -31,11 +32,11 @@ def metadata_of(root: "_Element") -> Metadata:
     """Read JSON-LD, Open Graph and ``<title>``."""
     linked = list(_linked_data(root))
     stories = [one for one in linked if any(map(_ARTICLE.search, _types(one)))]
-    named = [_text(one.get("headline")) for one in stories[:1]]
+    named = [unescape(_text(one.get("headline"))) for one in stories[:1]]
     meta = [_content(root, key) for key in ("og:title", "twitter:title")]
     element = root.find(".//title")
     title = one_line(text_within(element)) if element is not None else ""
-    bodies = [_text(one.get("articleBody")) for one in stories]
+    bodies = [unescape(_text(one.get("articleBody"))) for one in stories]
     return Metadata(
         titles=tuple(filter(None, [*named, *meta, title])),
         body=max(bodies, key=len, default=""),

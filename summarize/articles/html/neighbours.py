@@ -50,11 +50,12 @@ def _first_story(blocks: list[Block], headline: Block) -> list[Block]:
     """Up to the next headline of the page's highest level."""
     if headline.level != 1:
         return blocks
-    same = headline.text.casefold()
+    same, has_text = headline.text.casefold(), False
     for i, block in enumerate(blocks):
         is_next = block.kind == "heading" and block.level == 1 and block.text.casefold() != same
-        if is_next and any(one.words for one in blocks[:i]):
+        if is_next and has_text:
             return blocks[:i]
+        has_text |= block.words > 0
     return blocks
 
 

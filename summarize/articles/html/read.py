@@ -3,10 +3,11 @@
 import re
 from typing import TYPE_CHECKING, Final
 
+from summarize.articles.html.blocks import is_sentence
 from summarize.articles.html.dom import parse
 from summarize.articles.html.headline import headline_of, title_of
 from summarize.articles.html.metadata import Metadata, metadata_of
-from summarize.articles.html.story import Story, is_sentence, story_of
+from summarize.articles.html.story import Story, story_of
 from summarize.articles.html.walk import blocks_of
 from summarize.articles.limits import MIN_PAGE_WORDS
 from summarize.articles.page import Page

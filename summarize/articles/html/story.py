@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from summarize.articles.html.blocks import Block
+from summarize.articles.html.blocks import Block, is_bold_heading, is_sentence
 from summarize.articles.html.headline import Headline
 from summarize.articles.html.neighbours import without_neighbours
 from summarize.articles.missing import counted
@@ -19,10 +19,9 @@ BEFORE: Final = 0.5
 """Share of the words before a headline from which it does not stand above the story."""
 LINKED: Final = 0.8
 """Share of a block from which it is a link and no text."""
-_BOLD_HEADING_WORDS: Final = 12
-_STANDFIRST_WORDS: Final = 4
+_LABEL_WORDS: Final = 10
+_LABEL: Final = re.compile(r"[^\d:;,.!?…”]+")
 _SENTENCE_WORDS: Final = 8
-_SENTENCE: Final = re.compile(r"[.!?…][”’\"')\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +42,6 @@ def story_of(blocks: Sequence[Block], headline: Headline | None) -> Story:
     texts = [block for block in kept if block.kind != "missing" and not _is_heading(block)]
     missing = counted(block.text for block in kept if block.kind == "missing")
     return Story(tuple(block.text for block in texts), missing)
-
-
-def is_statement(text: str) -> bool:
-    """Whether ``text`` ends like a sentence that is no question."""
-    return is_sentence(text) and not text.rstrip("”’\"')]").endswith("?")
-
-
-def is_sentence(text: str) -> bool:
-    """Whether ``text`` ends like a sentence."""
-    return bool(_SENTENCE.search(text))
 
 
 def _outside_boxes(blocks: Sequence[Block], headline: Headline | None) -> list[Block]:
@@ -102,9 +91,8 @@ def _is_link(block: Block) -> bool:
 
 
 def _is_heading(block: Block) -> bool:
-    """Whether ``block`` is a heading, set as one or in bold; a standfirst may be set as one too."""
-    words = len(block.text.split())
-    if block.kind == "heading":
-        return not (block.level > 1 and words >= _STANDFIRST_WORDS and is_statement(block.text))
-    is_short = words <= _BOLD_HEADING_WORDS and not is_sentence(block.text)
-    return block.is_bold and is_short and block.kind == "paragraph"
+    """Whether ``block`` is a heading, set as one or in bold, or a label: few words, no stop."""
+    if block.kind == "heading" or is_bold_heading(block):
+        return True
+    is_short = len(block.text.split()) <= _LABEL_WORDS
+    return block.kind == "paragraph" and is_short and bool(_LABEL.fullmatch(block.text))
