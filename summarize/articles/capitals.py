@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import Final
 
+from summarize.english.common import FUNCTION_WORDS, is_common
 from summarize.english.forms import bases
 from summarize.glossary.store import shipped_terms
 from summarize.wordlists import word_set
@@ -42,6 +43,9 @@ _TITLES: Final = word_set(
     JUSTICE KING QUEEN PRINCE PRINCESS PRESIDENT PREMIER CHANCELLOR AMBASSADOR
     """
 )
+_SPEECH: Final = "SAID|SAYS|TOLD|ADDED|ASKED|WARNED|WROTE|DENIED"
+_SPEAKER: Final = re.compile(rf"(?<![A-Z] )\b((?:[A-Z]+[ -]){{1,2}}[A-Z]+)(?=,? (?:{_SPEECH})\b|,)")
+"""Two or three words before a verb of speech or a comma, maybe somebody's name."""
 _SHORT_TITLES: Final = word_set("MR MRS MS DR PROF GEN MAJ COL LT CAPT SGT REV VEN POL HON")
 _VOWEL: Final = re.compile("[AEIOUY]")
 _SMALL: Final = word_set(
@@ -63,6 +67,8 @@ def in_ordinary_case(text: str, context: str = "") -> str:
         return text
     named = (word for word in _CAPITALISED.findall(context) if word.lower() not in _SMALL)
     known = {word.upper(): word for word in named} | _names()
+    speakers = {match[1]: match[1].title() for match in _SPEAKER.finditer(text)}
+    known |= {name: spelt for name, spelt in speakers.items() if _is_name(name)}
     words = list(_WORD.finditer(text))
     written: list[str] = []
     place = i = 0
@@ -81,6 +87,12 @@ def _is_in_capitals(text: str) -> bool:
     words = [word for word in _WORD.findall(text) if len(word) > 1]
     ordinary = [word for word in words if word not in _ACRONYMS and word not in _AFTER_THE]
     return len(words) >= _LEAST_WORDS and len(ordinary) >= _LEAST_ORDINARY
+
+
+def _is_name(words: str) -> bool:
+    """Whether none of ``words`` is an ordinary one."""
+    found = words.lower().split()
+    return not any(word in _SMALL or word in FUNCTION_WORDS or is_common(word) for word in found)
 
 
 def _longest(

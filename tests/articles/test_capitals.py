@@ -17,6 +17,7 @@ from summarize.articles.capitals import in_ordinary_case
         ("MR SOK DARA TOLD THE BBC THAT I WAS LATE.", "Mr Sok Dara told the BBC that I was late."),
         ("IT WAS 5 P.M. IN THE U.S. CAPITAL.", "It was 5 p.m. in the U.S. capital."),
         ("THE US SAID IT WILL GIVE US TIME.", "The US said it will give us time."),
+        ("THE MAYOR, SOK DARA, SAID THAT IT RAINED.", "The mayor, Sok Dara, said that it rained."),
         ("“WE WON,” HE SAID. “THEY LOST.”", "“We won,” he said. “They lost.”"),
         ("BANKS MUST FOLLOW BY JUNE 1.", "Banks must follow by June 1."),
         ("IT MAY RAIN IN MAY.", "It may rain in may."),

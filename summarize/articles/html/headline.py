@@ -27,8 +27,8 @@ class Headline:
 def headline_of(blocks: Sequence[Block], metadata: Metadata) -> Headline | None:
     """The headline among ``blocks``; ``None`` where the page has none.
 
-    The heading most like the page's title, if one is; else the first of the highest level that has
-    text below it.
+    The heading most like the page's title, if one is; else the first of the highest level; else a
+    heading, or a line in bold, above all text.
     """
     titles = [part for title in metadata.titles for part in parts_of_title(title)]
     headings = [block for block in blocks if block.kind == "heading"]
@@ -37,9 +37,9 @@ def headline_of(blocks: Sequence[Block], metadata: Metadata) -> Headline | None:
     if alike:
         return max(alike, key=_worth)
     first = [one for one in rated if one.block.level == 1 and not one.block.boxes]
-    if first or headings:
-        return next(iter(first), None)
-    return _in_bold(blocks)
+    if first:
+        return first[0]
+    return _above_all_text(blocks, rated) if headings else _in_bold(blocks)
 
 
 def title_of(headline: Headline | None, metadata: Metadata) -> str:
@@ -57,6 +57,13 @@ def _worth(one: Headline) -> tuple[bool, bool, float, int, int]:
     is_link = one.block.linked >= LINKED
     is_latin = bool(_LATIN.search(text))
     return not is_link, is_latin, round(one.likeness, 1), _length(text), -one.block.level
+
+
+def _above_all_text(blocks: Sequence[Block], rated: Sequence[Headline]) -> Headline | None:
+    """The first heading that is no link, if no sentence stands above it."""
+    own = next((one for one in rated if one.block.linked < LINKED), None)
+    above = blocks[: blocks.index(own.block)] if own else blocks
+    return None if any(is_sentence(block.text) for block in above) else own
 
 
 def _in_bold(blocks: Sequence[Block]) -> Headline | None:

@@ -43,8 +43,9 @@ def read_html(text: str, name: str) -> Page:
     blocks = blocks_of(root)
     headline = headline_of(blocks, metadata)
     story = _fuller(story_of(blocks, headline), metadata)
-    title = title_of(headline, metadata)
-    words = sum(len(text.split()) for text in story.paragraphs if is_sentence(text))
+    if _words(story) < MIN_PAGE_WORDS:
+        story = story_of(blocks, headline, trust_names=False)
+    title, words = title_of(headline, metadata), _words(story)
     if words < MIN_PAGE_WORDS:
         raise _without_article(name)
     said = (title, *metadata.titles, *story.paragraphs[:1])
@@ -55,6 +56,10 @@ def read_html(text: str, name: str) -> Page:
         )
     walled = (WALLED,) if metadata.is_walled or _has_wall(root) else ()
     return Page(title, story.paragraphs, (*story.missing, *walled))
+
+
+def _words(story: Story) -> int:
+    return sum(len(text.split()) for text in story.paragraphs if is_sentence(text))
 
 
 def _fuller(story: Story, metadata: Metadata) -> Story:

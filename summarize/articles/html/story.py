@@ -32,9 +32,14 @@ class Story:
     missing: tuple[str, ...]
 
 
-def story_of(blocks: Sequence[Block], headline: Headline | None) -> Story:
-    """The article below ``headline`` among ``blocks``."""
-    kept = _outside_boxes(blocks, headline)
+def story_of(
+    blocks: Sequence[Block], headline: Headline | None, *, trust_names: bool = True
+) -> Story:
+    """The article below ``headline`` among ``blocks``.
+
+    Without ``trust_names`` a box with much of the text counts as text, whatever it is called.
+    """
+    kept = _outside_boxes(blocks, headline, trust_names)
     if headline is not None:
         kept = _below(kept, headline)
     kept = without_neighbours(kept, headline)
@@ -44,7 +49,9 @@ def story_of(blocks: Sequence[Block], headline: Headline | None) -> Story:
     return Story(tuple(block.text for block in texts), missing)
 
 
-def _outside_boxes(blocks: Sequence[Block], headline: Headline | None) -> list[Block]:
+def _outside_boxes(
+    blocks: Sequence[Block], headline: Headline | None, trust_names: bool
+) -> list[Block]:
     total = sum(block.words for block in blocks)
     held: Counter[int] = Counter()
     for block in blocks:
@@ -53,7 +60,8 @@ def _outside_boxes(blocks: Sequence[Block], headline: Headline | None) -> list[B
 
     def is_beside(block: Block) -> bool:
         return any(
-            box.number not in around and (box.is_sure or held[box.number] < LIKELY_BOX * total)
+            box.number not in around
+            and ((box.is_sure and trust_names) or held[box.number] < LIKELY_BOX * total)
             for box in block.boxes
         )
 

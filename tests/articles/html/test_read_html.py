@@ -172,6 +172,16 @@ def test_the_headline_is_that_of_the_story(head: str, title: str) -> None:
     assert found == Page("Ferry starts again after a long wait", (FIRST, SECOND))
 
 
+def test_names_of_elements_are_not_trusted_where_they_would_leave_nothing() -> None:
+    body = f"<article><h1>Ferry</h1><div class=share-content>{story(FIRST, SECOND)}</div></article>"
+    assert paragraphs_of(body) == (FIRST, SECOND)
+
+
+def test_a_lower_heading_above_all_text_is_the_headline() -> None:
+    page = read_html(f"<h3>Ferry starts again</h3>{story(FIRST, SECOND)}<h3>More</h3>", "page")
+    assert page.title == "Ferry starts again"
+
+
 def test_a_table_of_figures_is_left_out_and_said() -> None:
     table = "<table><tr><th>Boat<th>Seats<tr><td>One<td>24<tr><td>Two<td>60</table>"
     found = page_of(f"<article>{story(FIRST)}{table}{table}{story(SECOND)}</article>")
