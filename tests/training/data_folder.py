@@ -4,7 +4,7 @@ import lzma
 import tomllib
 from pathlib import Path
 
-from training.adapter.data import MONOLINGUAL, MONOLINGUAL_FILE, NAMES, SYNTHETIC, Pair
+from training.adapter.data import MONOLINGUAL, MONOLINGUAL_FILE, NAMES, NEWS, SYNTHETIC, Pair
 
 CONFIG = tomllib.loads(Path("training/adapter/config.toml").read_text("utf-8"))
 STUDENT = tomllib.loads(Path("training/student/config.toml").read_text("utf-8"))
@@ -30,7 +30,7 @@ def write_data_folder(root: Path) -> Path:
     (root / "eval").mkdir()
     line = f"{GOOD.source}\t{GOOD.target}\n"
     for number, name in enumerate({**CONFIG["mix"], **STUDENT["mix"]}):
-        if name not in (SYNTHETIC, MONOLINGUAL, NAMES, *CONFIG["made"]):
+        if name not in (SYNTHETIC, MONOLINGUAL, NAMES, NEWS, *CONFIG["made"]):
             rain = f"It rained in town {'again ' * number}.\tមានភ្លៀងធ្លាក់នៅទី{'នោះ' * number}។\n"
             (root / "train" / f"{name}.tsv").write_text(line + rain, "utf-8")
     with lzma.open(root / MONOLINGUAL_FILE, "wt", encoding="utf-8") as stream:

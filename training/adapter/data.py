@@ -11,10 +11,12 @@ from typing import Any
 from summarize.khmer import clusters
 from summarize.khmer.digits import to_ascii_digits
 from summarize.khmer.normalise import draft_text, key
+from training.adapter.figures import copied
 from training.adapter.names import name_pairs
 from training.adapter.synthetic import synthetic_pairs
+from training.corpus.read import pairs as corpus_pairs
 
-SYNTHETIC, MONOLINGUAL, NAMES = "synthetic", "mono", "names"
+SYNTHETIC, MONOLINGUAL, NAMES, NEWS = "synthetic", "mono", "names", "news"
 MONOLINGUAL_FILE = "mono.km.txt.xz"
 _WORD = re.compile(r"[a-z0-9]+")
 _NUMBER = re.compile(r"\d+")
@@ -49,7 +51,8 @@ def read_pairs(path: Path) -> list[Pair]:
 
 def clean(source: str, target: str) -> Pair:
     """One encoding and one spacing; digits are copied, so that the house style can be applied."""
-    return Pair(" ".join(draft_text(source).split()), to_ascii_digits(draft_text(target)))
+    english, khmer = " ".join(draft_text(source).split()), to_ascii_digits(draft_text(target))
+    return Pair(english, copied(english, khmer))
 
 
 def read_monolingual(path: Path, config: Mapping[str, Any]) -> list[Pair]:
@@ -135,6 +138,8 @@ def load_sources(
             pairs = [clean(*pair) for pair in synthetic_pairs(config["seed"])]
         elif name == MONOLINGUAL:
             pairs = read_monolingual(folder / MONOLINGUAL_FILE, config)
+        elif name == NEWS:
+            pairs = [clean(*pair) for pair in corpus_pairs()]
         elif name == NAMES:
             pairs = [clean(*pair) for pair in name_pairs(folder / "names", config["seed"])]
         elif name in config["made"]:

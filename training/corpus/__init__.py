@@ -1,0 +1,1 @@
+"""The project's own English-Khmer news corpus, in both languages written for it: see its card."""
