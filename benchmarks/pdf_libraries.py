@@ -157,9 +157,13 @@ def installed_megabytes(name: str) -> float:
 
 def import_milliseconds(name: str) -> float:
     module = {"pdfminer.six": "pdfminer.high_level"}.get(name, name)
-    program = f"import time; t = time.perf_counter(); import {module}; print(time.perf_counter() - t)"
+    program = (
+        f"import time; t = time.perf_counter(); import {module}; print(time.perf_counter() - t)"
+    )
     runs = [
-        float(subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout)
+        float(
+            subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout
+        )
         for _ in range(REPEATS)
     ]
     return 1000 * statistics.median(runs)

@@ -49,28 +49,20 @@ def columns_of(words: Sequence[Word], depth: int = DEPTH) -> list[Column]:
         return []
     least = GUTTER * _usual_size(words)
     found: list[Column] = []
-    for rows_together in _bands(rows, least):
-        gutters = _gutters(rows_together, least) if depth else []
-        parts = _parted(rows_together, gutters)
+    whole: list[Row] = []
+    for band in _bands(rows, least):
+        parts = _parted(band, _gutters(band, least) if depth else [])
         if len(parts) == 1:
-            _add(found, Column(tuple(map(line_of, rows_together))))
-        else:
-            found += _side_by_side(parts, rows_together, depth)
-    return found
+            whole += band
+            continue
+        found += _whole(whole)
+        whole = []
+        found += _side_by_side(parts, band, depth)
+    return found + _whole(whole)
 
 
-def _add(found: list[Column], column: Column) -> None:
-    """Join it to the column above, if that is no table: both are as wide as the page."""
-    if found and not found[-1].is_table and found[-1].lines and _above(found[-1], column):
-        column = Column(found.pop().lines + column.lines)
-    found.append(column)
-
-
-def _above(one: Column, other: Column) -> bool:
-    overlap = min(max(line.end for line in one.lines), max(line.end for line in other.lines)) - max(
-        min(line.start for line in one.lines), min(line.start for line in other.lines)
-    )
-    return one.lines[-1].base > other.lines[0].base and overlap > 0
+def _whole(rows: Sequence[Row]) -> list[Column]:
+    return [Column(tuple(map(line_of, rows)))] if rows else []
 
 
 def _usual_size(words: Sequence[Word]) -> float:

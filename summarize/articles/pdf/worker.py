@@ -95,7 +95,7 @@ def words_of(glyphs: Glyphs, pictured: bool) -> list[list[Any]]:
         near = (
             last is not None
             and last[6] == turn
-            and abs(start - last[2]) <= GLUED * max(size, 1)
+            and -size <= start - last[2] <= GLUED * size  # a ligature comes as letters in one place
             and abs(base - last[3]) <= max(size, last[4])
             and not spaced
         )

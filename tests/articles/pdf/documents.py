@@ -77,9 +77,9 @@ def column(
         for number, line in enumerate(lines):
             text = canvas.beginText(x + (indent if number == 0 else 0), y)
             text.setFont(font, size)
-            if justified and number < len(lines) - 1:
-                spare = width - (indent if number == 0 else 0) - stringWidth(line, font, size)
-                text.setWordSpace(spare / max(line.count(" "), 1))
+            spare = width - (indent if number == 0 else 0) - stringWidth(line, font, size)
+            stretched = justified and number < len(lines) - 1
+            text.setWordSpace(spare / max(line.count(" "), 1) if stretched else 0)
             text.textOut(line.strip("\t"))
             canvas.drawText(text)
             y -= leading
@@ -96,7 +96,9 @@ def drawn(draw: Callable[[Canvas], None], **options: Any) -> bytes:
     return buffer.getvalue()
 
 
-def headline(canvas: Canvas, y: float = HEIGHT - 90, text: str = HEADLINE, size: float = 22) -> float:
+def headline(
+    canvas: Canvas, y: float = HEIGHT - 90, text: str = HEADLINE, size: float = 22
+) -> float:
     canvas.setFont("Helvetica-Bold", size)
     canvas.drawString(MARGIN, y, text)
     return y - 32
@@ -139,8 +141,7 @@ def two_columns(*, row_by_row: bool = False, gutter: float = 16) -> bytes:
 
 
 def with_furniture(pages: int = 3) -> bytes:
-    """Running head, foot and page number on every page; a paragraph goes on overleaf."""
-    texts = [STORY, (OWNER, *STORY[2:]), STORY[1:4]]
+    """Running head, foot and page number on every page."""
 
     def draw(canvas: Canvas) -> None:
         for number in range(1, pages + 1):
@@ -149,14 +150,15 @@ def with_furniture(pages: int = 3) -> bytes:
             canvas.drawCentredString(WIDTH / 2, 30, f"Page {number} of {pages}")
             canvas.drawRightString(WIDTH - MARGIN, 42, "National Road 5, Battambang")
             y = headline(canvas) if number == 1 else HEIGHT - 72
-            y = column(canvas, texts[(number - 1) % 3], MARGIN, y, WIDTH - 2 * MARGIN)
-            if number == 1:
-                column(canvas, ["The opening was watched by the governor of"], MARGIN, 90, 400)
-            if number == 2:
-                y = column(canvas, [""], MARGIN, y, 400)
+            column(canvas, story_on(number), MARGIN, y, WIDTH - 2 * MARGIN)
             canvas.showPage()
 
     return drawn(draw)
+
+
+def story_on(page: int) -> tuple[str, ...]:
+    """What stands on the page of that number: the story, in another order on each."""
+    return (*STORY[(page - 1) % 5 :], *STORY[: (page - 1) % 5])
 
 
 def overleaf() -> bytes:
@@ -222,7 +224,7 @@ def table_beside() -> bytes:
     def draw(canvas: Canvas) -> None:
         y = headline(canvas)
         column(canvas, STORY, MARGIN, y, 240)
-        _table(canvas, MARGIN + 260, y - 3, 52, size=8)
+        _table(canvas, MARGIN + 255, y - 3, 60, size=8)
 
     return drawn(draw)
 
@@ -395,7 +397,9 @@ def composite(text: str = " ".join(STORY), *, private: bool = False) -> bytes:
         "".join(f"{glyphs[ord(character)]:04X}" for character in line)
         for line in wrapped(text, 320)
     ]
-    content = "BT /F1 11 Tf 14 TL 72 500 Td " + " ".join(f"<{line}> Tj T*" for line in lines) + " ET"
+    content = (
+        "BT /F1 11 Tf 14 TL 72 500 Td " + " ".join(f"<{line}> Tj T*" for line in lines) + " ET"
+    )
     return assembled(
         [
             *_catalogue(content.encode(), b"/F1 4 0 R", height=842),
@@ -420,9 +424,7 @@ def composite(text: str = " ".join(STORY), *, private: bool = False) -> bytes:
 
 def partly_unreadable() -> bytes:
     """A story in a sound font, and one line at its end in a font without a map."""
-    sound = " ".join(
-        f"({line}) Tj T*" for one in STORY for line in (*wrapped(one, 450), "")
-    )
+    sound = " ".join(f"({line}) Tj T*" for one in STORY for line in (*wrapped(one, 450), ""))
     data = composite("It was a good day for all.")
     extra = f"BT /F2 11 Tf 14 TL 72 780 Td {sound} ET\n".encode("latin-1")
     objects = re.findall(rb"\d+ 0 obj\n(.*?)\nendobj\n", data, re.DOTALL)

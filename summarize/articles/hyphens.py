@@ -1,0 +1,92 @@
+"""Words that a line end cuts: which keep their hyphen and which do not."""
+
+import re
+
+SOFT = "\u00ad"
+TAIL = re.compile(r"[^\W\d_]+")
+HEAD = re.compile(r"[^\W\d_]+(?=[-‐]$)")
+SUSPENDED = frozenset({"and", "or", "to", "nor", "but"})
+"""After "two-" they begin a word of their own: two- and three-storey."""
+
+FIRST: dict[str, str] = {
+    "anti": "biotics? body bodies dote cipate cipated cipating que ques thesis septic",
+    "co": "me mes ming ld al st sts unt unts untry urt ver vers vered lour ral fee rn de",
+    "cross": "ing ings roads es ed",
+    "ex": "",
+    "full": "y er est",
+    "half": "way",
+    "high": "er est land lands light lights ly way ways",
+    "ill": "ness nesses egal egally",
+    "left": "over overs ist ists",
+    "long": "er est ing time",
+    "low": "er est land lands ered ering ly",
+    "mid": "dle day night st way wife wives field",
+    "multi": "ple ply plied tude national",
+    "non": "sense etheless e",
+    "one": "self s",
+    "post": "pone poned ponement ed ing age er ers al",
+    "pro": "",
+    "quasi": "",
+    "self": "ish less ishness",
+    "semi": "nar nars conductor conductors final finals",
+    "short": "age ages er est fall falls ly en ened",
+    "so": "",
+    "third": "ly",
+    "under": "",
+    "vice": "s",
+    "well": "ness being s ington",
+    "year": "ly book s",
+}
+"""First parts that keep the hyphen, with the second parts with which they are one word."""
+NEVER = frozenset({"pro", "so", "under"})
+"""In the list above for what is written of them elsewhere, but far oftener one word."""
+NUMBERS = (
+    "two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty "
+    "ninety"
+)
+SOLID_AFTER_NUMBERS = frozenset(
+    "some fold teen teenth th ties tieth ty ths s ers ish score pence penny".split()
+)
+SECOND = frozenset(
+    "aged based backed built born capita controlled dollar driven elect led linked level made "
+    "member old owned old-age paid party person range ranking related rich run sector speed "
+    "storey term thirds year-old free friendly funded general in-chief known minister".split()
+)
+"""Second parts that keep the hyphen, whatever stands before."""
+
+
+def join_hyphen(last: str, following: str) -> str:
+    """Join two lines of which ``last`` ends in a hyphen: "infla-" + "tion", "well-" + "known".
+
+    The hyphen is kept before a capital letter or a figure and in what is known for a compound,
+    with a space before "and" or "or" (two- and three-storey). A soft hyphen never stays.
+    """
+    if last.endswith(SOFT):
+        return last.rstrip(SOFT) + following
+    if not last.endswith(("-", "‐")):
+        return f"{last} {following}"
+    tail, head = TAIL.match(following), HEAD.search(last)
+    if head is None or tail is None:
+        return last + following if last[-2:-1].strip() else f"{last} {following}"
+    if tail[0] in SUSPENDED:
+        return f"{last} {following}"
+    capitals = head[0].isupper() and tail[0].isupper() and len(head[0]) > 1
+    if tail[0][0].isupper() and not capitals:
+        return last + following
+    keeps = _is_compound(head[0].lower(), tail[0].lower(), following[tail.end() :], last)
+    return (last if keeps else last[:-1]) + following
+
+
+def _is_compound(first: str, second: str, rest: str, last: str) -> bool:
+    before = last[: -len(first) - 1]
+    if rest.startswith(("-", "‐")) or before.endswith(("-", "‐")):
+        return True  # state-of-the-art
+    if first in NUMBERS.split():
+        return second not in SOLID_AFTER_NUMBERS
+    if first in FIRST and first not in NEVER:
+        return second not in _solid(first)
+    return second in SECOND and len(first) > 2
+
+
+def _solid(first: str) -> frozenset[str]:
+    return frozenset(FIRST[first].replace("biotics?", "biotic biotics").split())
