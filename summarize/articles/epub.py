@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 CONTAINER = "META-INF/container.xml"
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-BLOCKS = HEADINGS | frozenset(
-    "address article aside blockquote body center dd div dl dt figure figcaption footer form header "
-    "hr li main nav ol p pre section table ul".split()
+_BLOCKS = (
+    "address article aside blockquote body center dd div dl dt figure figcaption footer form "
+    "header hr li main nav ol p pre section table ul"
 )
+BLOCKS = HEADINGS | frozenset(_BLOCKS.split())
 LEFT_OUT = frozenset({"head", "script", "style", "nav", "svg", "figure", "del", "s", "strike"})
 NOTES = ("footnote", "endnote", "noteref", "rearnote")
 TYPE = "epub:type"
@@ -52,7 +53,7 @@ def read_epub(data: bytes, name: str) -> Page:
         for block in blocks_of(unpack(archive, part, name, KIND, EXPORT))
     ]
     headings = [text for kind, text in blocks if kind == "heading"]
-    named = "".join(_local(package, "title")[0].itertext()) if _local(package, "title") else ""
+    named = "".join(str(text) for one in _local(package, "title")[:1] for text in one.itertext())
     return Page(
         title=headings[0] if headings else one_line(named),
         paragraphs=tuple(text for kind, text in blocks if kind == "paragraph"),
@@ -142,7 +143,7 @@ def _is_left_out(element: "_Element") -> bool:
 
 
 def _table(table: "_Element") -> Iterator[Block]:
-    cells = [one_line("".join(cell.itertext())) for cell in table.iter("td", "th")]
+    cells = [one_line("".join(map(str, cell.itertext()))) for cell in table.iter("td", "th")]
     if is_prose(cells):
         yield from (("paragraph", cell) for cell in cells if cell)
     elif any(cells):

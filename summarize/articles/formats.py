@@ -1,4 +1,4 @@
-"""Which reader takes what: by the suffix of a file, the content type of a page, or its first bytes."""
+"""Which reader takes what: by the suffix of a file, its content type or its first bytes."""
 
 import re
 import zipfile

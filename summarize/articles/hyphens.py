@@ -3,13 +3,15 @@
 import re
 
 SOFT = "\u00ad"
-TAIL = re.compile(r"[^\W\d_]+")
+TAIL = re.compile(r"[^\W\d_]{1,64}")
 HEAD = re.compile(r"[^\W\d_]+(?=[-‐]$)")
+LONGEST = 64
+"""Characters before the hyphen that are looked at."""
 SUSPENDED = frozenset({"and", "or", "to", "nor", "but"})
 """After "two-" they begin a word of their own: two- and three-storey."""
 
 FIRST: dict[str, str] = {
-    "anti": "biotics? body bodies dote cipate cipated cipating que ques thesis septic",
+    "anti": "biotic biotics body bodies dote cipate cipated cipating que ques thesis septic",
     "co": "me mes ming ld al st sts unt unts untry urt ver vers vered lour ral fee rn de",
     "cross": "ing ings roads es ed",
     "ex": "",
@@ -25,33 +27,29 @@ FIRST: dict[str, str] = {
     "non": "sense etheless e",
     "one": "self s",
     "post": "pone poned ponement ed ing age er ers al",
-    "pro": "",
     "quasi": "",
     "self": "ish less ishness",
     "semi": "nar nars conductor conductors final finals",
     "short": "age ages er est fall falls ly en ened",
-    "so": "",
     "third": "ly",
-    "under": "",
     "vice": "s",
     "well": "ness being s ington",
     "year": "ly book s",
 }
 """First parts that keep the hyphen, with the second parts with which they are one word."""
-NEVER = frozenset({"pro", "so", "under"})
-"""In the list above for what is written of them elsewhere, but far oftener one word."""
-NUMBERS = (
+_NUMBERS = (
     "two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty "
     "ninety"
 )
-SOLID_AFTER_NUMBERS = frozenset(
-    "some fold teen teenth th ties tieth ty ths s ers ish score pence penny".split()
-)
-SECOND = frozenset(
+NUMBERS = frozenset(_NUMBERS.split())
+_SOLID = "some fold teen teenth th ties tieth ty ths s ers ish score pence penny"
+SOLID_AFTER_NUMBERS = frozenset(_SOLID.split())
+_SECOND = (
     "aged based backed built born capita controlled dollar driven elect led linked level made "
-    "member old owned old-age paid party person range ranking related rich run sector speed "
-    "storey term thirds year-old free friendly funded general in-chief known minister".split()
+    "member old owned paid party person range ranking related rich run sector speed "
+    "storey term thirds free friendly funded general known minister"
 )
+SECOND = frozenset(_SECOND.split())
 """Second parts that keep the hyphen, whatever stands before."""
 
 
@@ -65,7 +63,7 @@ def join_hyphen(last: str, following: str) -> str:
         return last.rstrip(SOFT) + following
     if not last.endswith(("-", "‐")):
         return f"{last} {following}"
-    tail, head = TAIL.match(following), HEAD.search(last)
+    tail, head = TAIL.match(following), HEAD.search(last[-LONGEST:])
     if head is None or tail is None:
         return last + following if last[-2:-1].strip() else f"{last} {following}"
     if tail[0] in SUSPENDED:
@@ -81,12 +79,12 @@ def _is_compound(first: str, second: str, rest: str, last: str) -> bool:
     before = last[: -len(first) - 1]
     if rest.startswith(("-", "‐")) or before.endswith(("-", "‐")):
         return True  # state-of-the-art
-    if first in NUMBERS.split():
+    if first in NUMBERS:
         return second not in SOLID_AFTER_NUMBERS
-    if first in FIRST and first not in NEVER:
+    if first in FIRST:
         return second not in _solid(first)
     return second in SECOND and len(first) > 2
 
 
 def _solid(first: str) -> frozenset[str]:
-    return frozenset(FIRST[first].replace("biotics?", "biotic biotics").split())
+    return frozenset(FIRST[first].split())

@@ -3,7 +3,7 @@
 MAX_BYTES = 10_000_000
 """Size of a file, a page or standard input."""
 MAX_UNPACKED_BYTES = 50_000_000
-"""Size of everything inside a Word, ODT or EPUB file: more is an archive bomb, or not an article."""
+"""Size of everything inside a Word, ODT or EPUB file: more is a bomb, or not an article."""
 MAX_PARTS = 2_000
 """Files inside a Word, ODT or EPUB file."""
 MAX_PDF_PAGES = 200

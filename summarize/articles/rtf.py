@@ -10,7 +10,8 @@ from summarize.errors import ArticleError
 
 RTF_MAGIC = b"{\\rtf"
 TOKEN = re.compile(
-    r"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
+    r"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])"
+    r"|[\r\n]+|([^\\{}\r\n]+)"
 )
 """Control word, byte of the code page, control symbol, brace, line end, text."""
 DEPTH = 500
@@ -28,12 +29,13 @@ SPECIAL = {
     "emspace": " ",
     "enspace": " ",
 }
-DESTINATIONS = frozenset(
+_DESTINATIONS = (
     "fonttbl colortbl info pict object header headerl headerr headerf footer footerl footerr "
     "footerf footnote annotation atnid atnauthor atndate xe tc pntext listtext fldinst themedata "
     "datastore generator listtable listoverridetable rsidtbl revtbl bkmkstart bkmkend nonshppict "
-    "operator author title company template".split()
+    "operator author title company template"
 )
+DESTINATIONS = frozenset(_DESTINATIONS.split())
 """Groups that are no running text; of unknown ones ``\\*`` says that they may be left out."""
 HIDING = frozenset({"v", "deleted", "strike", "striked"})
 SAVE_AGAIN = "Open it in a word processor and save it as .docx."

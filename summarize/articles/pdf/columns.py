@@ -6,14 +6,17 @@ cuts through white space; here a band is as many rows as share a gutter.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from summarize.articles.pdf.lines import BULLET, Row, gaps, line_of, rows_of
+from summarize.articles.pdf.lines import BULLET, Row, gaps, is_stretched, line_of, rows_of
 from summarize.articles.pdf.sheet import Column, Line, Word
 
 Interval = tuple[float, float]
 
 GUTTER = 0.9
 """Ems of white that may part two columns."""
+FEW = 4
+"""Lines whose stretched gaps may stand below one another by chance."""
 DEPTH = 4
 """Columns within columns; no page of news has more."""
 CELL_WORDS = 3.5
@@ -35,7 +38,7 @@ class _Band:
         had, has = self.has_gutter(least), len(_inner(taken, least)) > 0
         if had and not has:
             return None
-        alone = not has and len(gaps(row, GUTTER)) > 0
+        alone = not has and (len(gaps(row, GUTTER)) > 0 or _is_beside(row, self.rows[-1], least))
         return None if alone else taken
 
     def has_gutter(self, least: float) -> bool:
@@ -51,14 +54,30 @@ def columns_of(words: Sequence[Word], depth: int = DEPTH) -> list[Column]:
     found: list[Column] = []
     whole: list[Row] = []
     for band in _bands(rows, least):
-        parts = _parted(band, _gutters(band, least) if depth else [])
-        if len(parts) == 1:
+        gutters = _gutters(band, least) if depth else []
+        if not gutters:
             whole += band
             continue
+        while whole and _tops(whole[-1], band[0], gutters[0]):
+            band.insert(0, whole.pop())
+        parts = _parted(band, gutters)
         found += _whole(whole)
         whole = []
         found += _side_by_side(parts, band, depth)
     return found + _whole(whole)
+
+
+def _is_beside(row: Row, last: Row, least: float) -> bool:
+    """Whether two rows are lines of two columns, one a little lower than the other."""
+    level = last[0].base - row[0].base < 0.7 * min(row[0].size, last[0].size)
+    apart = max(row[0].start - last[-1].end, last[0].start - row[-1].end)
+    return level and apart >= least
+
+
+def _tops(row: Row, following: Row, gutter: Interval) -> bool:
+    """Whether ``row`` begins a column on the right, a little above the one on the left."""
+    near = row[0].base - following[0].base < 2.5 * row[0].size
+    return near and row[0].start >= gutter[1]
 
 
 def _whole(rows: Sequence[Row]) -> list[Column]:
@@ -102,8 +121,7 @@ def merged(intervals: Sequence[Interval]) -> list[Interval]:
 
 def _inner(taken: Sequence[Interval], least: float) -> list[Interval]:
     """The white between intervals, where it is wide enough."""
-    pairs = zip(taken, taken[1:], strict=False)
-    return [(one[1], other[0]) for one, other in pairs if other[0] - one[1] >= least]
+    return [(one[1], other[0]) for one, other in pairwise(taken) if other[0] - one[1] >= least]
 
 
 def _gutters(rows: Sequence[Row], least: float) -> list[Interval]:
@@ -113,9 +131,17 @@ def _gutters(rows: Sequence[Row], least: float) -> list[Interval]:
     for gutter in _inner(taken, least):
         left = sum(row[0].end <= gutter[0] for row in rows)
         right = sum(row[-1].start >= gutter[1] for row in rows)
-        if min(left, right) >= 2:
+        if min(left, right) >= 2 and not _is_chance(rows, gutter):
             found.append(gutter)
     return found
+
+
+def _is_chance(rows: Sequence[Row], gutter: Interval) -> bool:
+    """Whether the gutter is nothing but the white of a few lines that were justified."""
+    both = [row for row in rows if row[0].end <= gutter[0] and row[-1].start >= gutter[1]]
+    middle = (gutter[0] + gutter[1]) / 2
+    stretched = sum(is_stretched(row, middle) for row in both)
+    return len(both) < FEW and 2 * stretched > len(both)
 
 
 def _parted(rows: Sequence[Row], gutters: Sequence[Interval]) -> list[list[Word]]:

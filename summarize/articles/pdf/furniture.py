@@ -31,7 +31,7 @@ def without_furniture(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
 
 
 def _pieces(row: Row) -> Iterator[Row]:
-    """Parts of a row that stand apart: a foot may have a name to the left, a number to the right."""
+    """Parts of a row that stand apart: a foot may have a name left and a number right."""
     piece: list[Word] = []
     for word in row:
         if piece and word.start - piece[-1].end > 2 * word.size:
@@ -62,7 +62,7 @@ def _near(piece: Row) -> Iterator[Key]:
 
 def _kept(page: Sequence[Row], seen: Counter[Key]) -> list[Word]:
     edges = {id(row) for row in _edges(page)}
-    outermost = {id(row) for row in (page[:1] + page[-1:] if isinstance(page, list) else ())}
+    outermost = {id(row) for row in (*page[:1], *page[-1:])}
     kept: list[Word] = []
     for row in page:
         for piece in _pieces(row):

@@ -17,6 +17,10 @@ SMALL = 0.8
 """A mark is raised if it is smaller than this share of the word beside it."""
 INITIAL = 1.8
 """A capital so many times as large as the text that follows is an initial of several lines."""
+STANDS_OUT = 1.8
+"""A gap that parts is so many times as wide as the usual one of its line."""
+STRETCHED = 2.5
+"""Ems to which no justified line is stretched."""
 LOOSE_SIGN = 0.15
 """Gap in ems below which words without a space between them are one."""
 BULLET = re.compile(r"[-*•‣▪●◦–—·]|\(?\d{1,2}[.)]|\(?[a-z]\)")
@@ -42,11 +46,12 @@ def on_their_lines(words: Sequence[Word]) -> list[Word]:
     settled: list[Word] = []
     for word in words:
         last = settled[-1] if settled else None
-        if last is not None and _is_small_beside(word, last):
+        initial = last is not None and _is_initial(last, word)
+        if last is not None and not initial and _is_small_beside(word, last):
             raised = word.base > last.base + 0.1 * last.size
             settled.append(replace(word, base=last.base, raised=raised, glued=True))
             continue
-        if last is not None and _is_initial(last, word):
+        if last is not None and initial:
             settled[-1] = replace(last, base=word.base, size=word.size)
             word = replace(word, glued=_is_one_word(last, word))
         elif last is not None and _is_small_before(last, word):
@@ -138,3 +143,14 @@ def gaps(row: Row, least: float) -> list[tuple[float, float]]:
         if wide and not (one is row[0] and BULLET.fullmatch(one.text)):
             found.append((one.end, other.start))
     return found
+
+
+def is_stretched(row: Row, place: float) -> bool:
+    """Whether the gap of ``row`` at ``place`` is like the others of a line that was justified."""
+    widths = sorted(other.start - one.end for one, other in pairwise(row))
+    for one, other in pairwise(row):
+        if one.end <= place <= other.start:
+            gap = other.start - one.end
+            usual = widths[len(widths) // 2]
+            return gap <= STANDS_OUT * usual and gap <= STRETCHED * max(one.size, other.size)
+    return False

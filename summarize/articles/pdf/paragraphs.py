@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarize.articles.hyphens import SOFT, join_hyphen
 from summarize.articles.pdf.lines import BULLET
@@ -51,7 +52,7 @@ def paragraphs_of(lines: Sequence[Line], page: int) -> list[Paragraph]:
 def _measured(lines: Sequence[Line]) -> _Measure:
     lefts = sorted(round(line.start) for line in lines)
     common = max(set(lefts), key=lefts.count) if len(lefts) < 400 else lefts[len(lefts) // 3]
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = pairwise(lines)
     pitches = sorted(
         one.base - other.base for one, other in pairs if abs(one.size - other.size) < 0.5
     )
@@ -84,7 +85,7 @@ def _begins(line: Line, group: Sequence[Line], measure: _Measure) -> bool:
         return True
     if last.text.endswith(("-", "‐", SOFT)) or line.text[:1].islower():
         return False
-    if not LISTED.match(group[0].text) and _is_indented(line, last, measure):
+    if ended and not LISTED.match(group[0].text) and _is_indented(line, last, measure):
         return True
     early = not _fills(last, line, measure)
     return early and (ended or last.end - measure.left < HALF_EMPTY * _width(measure))
@@ -125,7 +126,8 @@ def join_lines(lines: Sequence[str]) -> str:
     pieces: list[str] = []
     for line in lines:
         if pieces and pieces[-1].endswith(("-", "‐", SOFT)):
-            pieces[-1] = join_hyphen(pieces[-1], line)
+            joined = join_hyphen(pieces[-1], line)
+            pieces[-1:] = [joined[: len(joined) - len(line)], line]
         elif pieces:
             pieces += [" ", line]
         else:

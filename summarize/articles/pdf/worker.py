@@ -23,7 +23,7 @@ GLUED = 0.2
 """Gap in ems below which two runs without a space belong to one word."""
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The file cannot be read; the message is a word that the parent process knows."""
 
 
@@ -160,14 +160,14 @@ def sheet(raw: Any, document: Any, index: int) -> dict[str, Any]:
 
 
 def opened(raw: Any, data: bytes, pages: int) -> tuple[Any, int]:
-    """The document and how many pages it has. Raises ``Refused``."""
+    """The document and how many pages it has. Raises ``RefusedError``."""
     document = raw.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         locked = raw.FPDF_GetLastError() == PASSWORD_ERROR
-        raise Refused("locked" if locked else "damaged")
+        raise RefusedError("locked" if locked else "damaged")
     count = raw.FPDF_GetPageCount(document)
     if count > pages:
-        raise Refused(f"pages {count}")
+        raise RefusedError(f"pages {count}")
     return document, count
 
 
@@ -190,7 +190,7 @@ def bound_memory(size: int) -> None:
 
 def main(pages: int, characters: int, memory: int) -> None:
     """Write a line with the title, then one for each page, or one with what was refused."""
-    import pypdfium2.raw as raw
+    import pypdfium2_raw as raw  # the helpers around it would take as long again to import
 
     bound_memory(memory)
     data = sys.stdin.buffer.read()
@@ -202,9 +202,9 @@ def main(pages: int, characters: int, memory: int) -> None:
             found = sheet(raw, document, index)
             characters -= sum(len(word[0]) for word in found.get("words", ()))
             if characters < 0:
-                raise Refused("characters")
+                raise RefusedError("characters")
             print(json.dumps(found))
-    except Refused as refusal:
+    except RefusedError as refusal:
         print(json.dumps({"refused": str(refusal)}))
 
 

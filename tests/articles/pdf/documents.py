@@ -174,6 +174,103 @@ def overleaf() -> bytes:
     return drawn(draw)
 
 
+BRIEFS = (
+    "A bridge in Kampot was closed on Monday because its bearings had rusted through.",
+    "The river fell by 20 centimetres.",
+)
+
+
+def front_page() -> bytes:
+    """A headline over two of three columns, a line of text below both, news in brief beside."""
+    width, gutter = 145, 12
+    right = MARGIN + 2 * (width + gutter)
+
+    def draw(canvas: Canvas) -> None:
+        headline(canvas, 760, "Rice mill opens in", 26)
+        headline(canvas, 730, "Battambang province", 26)
+        column(canvas, STORY[:2], MARGIN, 700, width, size=9, justified=True)
+        column(canvas, STORY[2:4], MARGIN + width + gutter, 700, width, size=9, justified=True)
+        column(canvas, STORY[4:], MARGIN, 480, 2 * width + gutter, size=9)
+        canvas.setFont("Helvetica-Bold", 14)
+        canvas.drawString(right, 760, "In brief")
+        column(canvas, BRIEFS, right, 740, width - 20, size=9)
+
+    return drawn(draw)
+
+
+LISTED = (
+    "85 people have found work at the mill, most of them from the villages that lie around it "
+    "and along the road.",
+    "40 more will be hired.",
+    "1. The roads to the mill are repaired.",
+    "2. A scale is set up.",
+)
+
+
+def release(title: str) -> bytes:
+    """A press release: label, headline of two lines in the middle, heading, lists."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setTitle(title)
+        headline(canvas, 780, "PRESS RELEASE", 28)
+        canvas.setFont("Helvetica-Bold", 16)
+        canvas.drawCentredString(WIDTH / 2, 725, "Rice mill in Battambang will dry 300 tonnes")
+        canvas.drawCentredString(WIDTH / 2, 705, "of paddy a day")
+        y = column(canvas, STORY[:1], MARGIN, 675, 450)
+        canvas.setFont("Helvetica-Bold", SIZE)
+        canvas.drawString(MARGIN, y, "What the mill cost")
+        y = column(canvas, STORY[3:4], MARGIN, y - 18, 450)
+        for text in LISTED:
+            mark, rest = text.split(" ", 1) if text[1] == "." else ("•", text)
+            canvas.setFont("Helvetica", SIZE)
+            canvas.drawString(MARGIN + 18, y, mark)
+            y = column(canvas, [rest], MARGIN + 36, y, 400, gap=2)
+        column(canvas, STORY[4:], MARGIN, y - 6, 450)
+
+    return drawn(draw)
+
+
+def initial() -> bytes:
+    """The story begins with a capital two lines high."""
+
+    def draw(canvas: Canvas) -> None:
+        y = headline(canvas)
+        canvas.setFont("Helvetica", 34)
+        canvas.drawString(MARGIN, y - LEADING, "A")
+        canvas.setFont("Helvetica", SIZE)
+        first, second, *rest = wrapped(LEAD.removeprefix("A "), 300)
+        for number, line in enumerate((first, second, *rest)):
+            canvas.drawString(MARGIN + (28 if number < 2 else 0), y - number * LEADING, line)
+        column(canvas, STORY[1:], MARGIN, y - LEADING * (3 + len(rest)), 328)
+
+    return drawn(draw)
+
+
+def small_headline(title: str) -> bytes:
+    """A headline in the type of the text; ``title`` is what the file says it is."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setTitle(title)
+        column(canvas, (HEADLINE, *STORY), MARGIN, HEIGHT - 90, WIDTH - 2 * MARGIN, gap=14)
+
+    return drawn(draw)
+
+
+def with_hidden_text(words: str) -> bytes:
+    """A story and, below it, ``words`` that no reader sees."""
+
+    def draw(canvas: Canvas) -> None:
+        y = column(canvas, STORY, MARGIN, headline(canvas), WIDTH - 2 * MARGIN)
+        text = canvas.beginText(MARGIN, y)
+        text.setFont("Helvetica", SIZE)
+        text.setTextRenderMode(3)
+        text.textOut(words)
+        canvas.drawText(text)
+        canvas.drawString(MARGIN, HEIGHT + 100, words)
+
+    return drawn(draw)
+
+
 HYPHENATED = (
     "The price of rice rose because of infla-",
     "tion, a well-",
@@ -182,7 +279,7 @@ HYPHENATED = (
     "and three-storey houses cost more. The gov-",
     "ernment denied that.",
 )
-SOFT_HYPHENS = ("Every gov\u00ad", "ernment prom\u00adises to build roads before the rains.")
+SOFT_HYPHENS = ("Every gov\u00ad", "ernment promises to build roads before the rains.")
 
 
 def lines_of(lines: Sequence[str], title: str = HEADLINE) -> bytes:
