@@ -54,12 +54,16 @@ class _State:
 
 @dataclass(slots=True)
 class _Text:
-    """What has been read: paragraphs with their kind, and the open one."""
+    """What has been read: paragraphs with their kind, and the open one.
+
+    ``style`` is its number, ``named`` the one whose name the style sheet gives.
+    """
 
     blocks: list[tuple[str, str]] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     kind: str = "paragraph"
     style: int = 0
+    named: int = 0
     cells: list[str] = field(default_factory=list)
     names: dict[int, str] = field(default_factory=dict)
     in_table: bool = False
@@ -145,7 +149,7 @@ def _shown(byte: str, symbol: str, plain: str, state: _State) -> str:
 def _add(text: _Text, shown: str, state: _State) -> None:
     if state.styles:
         if ";" in shown:
-            text.names[text.style] = shown.partition(";")[0].strip().lower()
+            text.names[text.named] = shown.partition(";")[0].strip().lower()
     elif not (state.skipped or state.hidden):
         text.pieces.append(shown)
 
@@ -168,7 +172,9 @@ def _control(word: str, number: str, state: _State, text: _Text, skip: int) -> t
         return replace(state, hidden=_hidden(word, number, state)), skip
     if word == "ansicpg" and number:
         return replace(state, encoding=_code_page(number)), skip
-    if word == "s":
+    if word == "s" and state.styles:
+        text.named = int(number or 0)
+    elif word == "s":
         text.style = int(number or 0)
     elif not (state.skipped or state.styles):
         _paragraph(word, text, state)
