@@ -12,9 +12,8 @@ SUSPENDED = frozenset({"and", "or", "to", "nor", "but"})
 
 FIRST: dict[str, str] = {
     "anti": "biotic biotics body bodies dote cipate cipated cipating que ques thesis septic",
-    "co": "me mes ming ld al st sts unt unts untry urt ver vers vered lour ral fee rn de",
     "cross": "ing ings roads es ed",
-    "ex": "",
+    "first": "s ly",
     "full": "y er est",
     "half": "way",
     "high": "er est land lands light lights ly way ways",
@@ -23,20 +22,33 @@ FIRST: dict[str, str] = {
     "long": "er est ing time",
     "low": "er est land lands ered ering ly",
     "mid": "dle day night st way wife wives field",
+    "medium": "s",
+    "middle": "man men weight weights",
     "multi": "ple ply plied tude national",
     "non": "sense etheless e",
     "one": "self s",
     "post": "pone poned ponement ed ing age er ers al",
     "quasi": "",
+    "second": "s ly ary ed ing",
     "self": "ish less ishness",
-    "semi": "nar nars conductor conductors final finals",
+    "semi": "nar nars conductor conductors",
     "short": "age ages er est fall falls ly en ened",
     "third": "ly",
+    "upper": "most",
     "vice": "s",
     "well": "ness being s ington",
     "year": "ly book s",
 }
 """First parts that keep the hyphen, with the second parts with which they are one word."""
+_RARE = {
+    "co": "operate operates operated operating operation operative operatives ordinate ordinated "
+    "ordinates ordinating ordination ordinator author authors founder founders founded owner "
+    "owners owned host hosts hosted chair chairs chaired chairman worker workers accused existence",
+    "ex": "minister president premier husband wife convict convicts soldier soldiers police prime "
+    "chief king governor mayor member members rebel rebels official officials lawmaker",
+}
+RARE = {first: frozenset(seconds.split()) for first, seconds in _RARE.items()}
+"""First parts of many words that keep the hyphen only before these second parts."""
 _NUMBERS = (
     "two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty "
     "ninety"
@@ -45,9 +57,10 @@ NUMBERS = frozenset(_NUMBERS.split())
 _SOLID = "some fold teen teenth th ties tieth ty ths s ers ish score pence penny"
 SOLID_AFTER_NUMBERS = frozenset(_SOLID.split())
 _SECOND = (
-    "aged based backed built born capita controlled dollar driven elect led linked level made "
+    "based backed built born capita controlled dollar driven elect led linked level made "
     "member old owned paid party person range ranking related rich run sector speed "
-    "storey term thirds free friendly funded general known minister"
+    "sized coloured hour season up ups off storey term thirds free friendly funded general known "
+    "minister"
 )
 SECOND = frozenset(_SECOND.split())
 """Second parts that keep the hyphen, whatever stands before."""
@@ -79,6 +92,10 @@ def _is_compound(first: str, second: str, rest: str, last: str) -> bool:
     before = last[: -len(first) - 1]
     if rest.startswith(("-", "‐")) or before.endswith(("-", "‐")):
         return True  # state-of-the-art
+    if second.removesuffix("s") == first:
+        return True  # tuk-tuk
+    if first in RARE:
+        return second in RARE[first]
     if first in NUMBERS:
         return second not in SOLID_AFTER_NUMBERS
     if first in FIRST:
