@@ -20,7 +20,7 @@ from pathlib import Path
 
 from summarize.articles.pdf import read_pdf
 from summarize.errors import ArticleError
-from tests.articles.pdf import documents
+from tests.articles.pdf import assembled, documents
 
 Read = Callable[[bytes], str]
 REPEATS = 5
@@ -135,8 +135,9 @@ def verdicts(read: Read) -> dict[str, str]:
         "ligatures": joined(d.ligatures(), "officials", "finally", "office", "flood"),
         "recognised scan": story(d.recognised_scan()),
         "scan": told(read, d.scan())[:60] or "empty, no word",
-        "font without map": told(read, d.composite())[:40] or "empty, no word",
-        "font map to private use": told(read, d.composite(private=True))[:40] or "empty, no word",
+        "font without map": told(read, assembled.composite())[:40] or "empty, no word",
+        "font map to private use": told(read, assembled.composite(private=True))[:40]
+        or "empty, no word",
         "encrypted, empty password": opens(d.encrypted("")),
         "encrypted": opens(d.encrypted("secret")),
         "damaged": opens(d.damaged()),
@@ -231,9 +232,9 @@ def facts() -> dict[str, dict[str, str]]:
 def hostile(folder: Path) -> dict[str, dict[str, str]]:
     """What becomes of files that are made to overrun a reader."""
     files = {
-        "100,000 pages in 0.6 MB": documents.many_pages(),
-        "300 MB of drawing in 0.6 MB": documents.unpacking(300_000_000),
-        "100,000 characters on a page": documents.characters(100_000),
+        "100,000 pages in 0.6 MB": assembled.many_pages(),
+        "300 MB of drawing in 0.6 MB": assembled.unpacking(300_000_000),
+        "100,000 characters on a page": assembled.characters(100_000),
     }
     rows = {}
     for label, data in files.items():

@@ -6,7 +6,7 @@ import pytest
 
 from summarize.articles.page import Page
 from summarize.articles.pdf import read_pdf
-from tests.articles.pdf import documents
+from tests.articles.pdf import assembled, documents
 from tests.articles.pdf.documents import HEADLINE, STORY
 
 
@@ -112,7 +112,7 @@ def test_a_page_without_text_is_said() -> None:
 
 
 def test_a_line_in_an_unreadable_font_is_left_out_and_said() -> None:
-    page = read(documents.partly_unreadable())
+    page = read(assembled.partly_unreadable())
     assert page == Page("", STORY, ("letters on page 1 that their font does not tell",))
 
 

@@ -9,9 +9,9 @@ import pytest
 from summarize.articles.pdf import read_pdf
 from summarize.articles.pdf.extract import extract
 from summarize.errors import ArticleError
-from tests.articles.pdf import documents
+from tests.articles.pdf import assembled, documents
 
-EMPTY = documents.page_of(b"")
+EMPTY = assembled.page_of(b"")
 
 
 @pytest.mark.parametrize(
@@ -20,14 +20,14 @@ EMPTY = documents.page_of(b"")
         (lambda: documents.encrypted("secret"), "needs a password", "without one"),
         (documents.scan, "is a scan", "ocrmypdf"),
         (lambda: documents.scan(stamp="Scanned with a telephone"), "is a scan", "ocrmypdf"),
-        (documents.composite, "cannot be decoded", "--force-ocr"),
-        (lambda: documents.composite(private=True), "cannot be decoded", "--force-ocr"),
+        (assembled.composite, "cannot be decoded", "--force-ocr"),
+        (lambda: assembled.composite(private=True), "cannot be decoded", "--force-ocr"),
         (documents.damaged, "is damaged", "again"),
         (lambda: b"%PDF-1.7 and nothing else", "is damaged", "again"),
         (lambda: b"The court ruled on Monday.", "is not a PDF file", "right file"),
         (lambda: b"\x89PNG", "PNG image", "not a picture"),
         (lambda: EMPTY, "PDF file without text", "right one"),
-        (documents.many_pages, "has 100000 pages, more than 200", "pages of the article"),
+        (assembled.many_pages, "has 100000 pages, more than 200", "pages of the article"),
     ],
 )
 def test_it_is_refused_with_what_to_do(draw: Callable[[], bytes], reason: str, advice: str) -> None:
@@ -39,26 +39,26 @@ def test_it_is_refused_with_what_to_do(draw: Callable[[], bytes], reason: str, a
 def test_more_text_than_any_article_has_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules[extract.__module__], "MAX_PDF_CHARACTERS", 1_000)
     with pytest.raises(ArticleError, match=r"more than .* characters"):
-        read_pdf(documents.characters(5_000), "a.pdf")
+        read_pdf(assembled.characters(5_000), "a.pdf")
 
 
 def test_a_page_that_takes_too_long_is_given_up() -> None:
     begun = time.monotonic()
     with pytest.raises(ArticleError, match=r"not read within 0\.5 seconds"):
-        extract(documents.unpacking(100_000_000), "a.pdf", seconds=0.5)
+        extract(assembled.unpacking(100_000_000), "a.pdf", seconds=0.5)
     assert time.monotonic() - begun < 10
 
 
 @pytest.mark.slow
 def test_a_page_that_takes_too_much_memory_is_given_up() -> None:
     with pytest.raises(ArticleError, match=r"cannot be unpacked|not read within"):
-        read_pdf(documents.unpacking(500_000_000), "a.pdf")
+        read_pdf(assembled.unpacking(500_000_000), "a.pdf")
 
 
 @pytest.mark.slow
 def test_time_grows_with_size_and_no_faster() -> None:
     def seconds(count: int) -> float:
-        data = documents.characters(count)
+        data = assembled.characters(count)
         begun = time.perf_counter()
         read_pdf(data, "a.pdf")
         return time.perf_counter() - begun
