@@ -54,11 +54,11 @@ _NUMBERS = (
     "ninety"
 )
 NUMBERS = frozenset(_NUMBERS.split())
-_SOLID = "some fold teen teenth th ties tieth ty ths s ers ish score pence penny"
+_SOLID = "some fold teen teenth th ties tieth ty ths s ers ish score pence penny sion sions der ders dering dency dencies ant ants nis"
 SOLID_AFTER_NUMBERS = frozenset(_SOLID.split())
 _SECOND = (
     "based backed built born capita controlled dollar driven elect led linked level made "
-    "member old owned paid party person range ranking related rich run sector speed "
+    "member old owned paid party range ranking related rich run sector speed "
     "sized coloured hour season up ups off storey term thirds free friendly funded general known "
     "minister"
 )
