@@ -54,7 +54,10 @@ _NUMBERS = (
     "ninety"
 )
 NUMBERS = frozenset(_NUMBERS.split())
-_SOLID = "some fold teen teenth th ties tieth ty ths s ers ish score pence penny sion sions der ders dering dency dencies ant ants nis"
+_SOLID = (
+    "some fold teen teenth th ties tieth ty ths s ers ish score pence penny sion sions der ders "
+    "dering dency dencies ant ants nis"
+)
 SOLID_AFTER_NUMBERS = frozenset(_SOLID.split())
 _SECOND = (
     "based backed built born capita controlled dollar driven elect led linked level made "
