@@ -72,6 +72,8 @@ LINKS = (
     r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|source)\s*:.{0,200}",
 )
 EMBEDS = (
+    r"to view this video,? please enable javascript.{0,120}|"
+    r"the post .{1,200} (?:appeared first|first appeared) on .{1,80}|"
     r"view this post on \w+|a post shared by .{1,120}|see more on \w+|"
     r"watch (?:this|the) video.{0,80}|your browser does not support.{0,120}|"
     r"(?:please )?enable javascript.{0,120}|loading(?:\.{3}|…)?",

@@ -10,17 +10,18 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+GIVE = "Give a text, Markdown, HTML, PDF or Word file."
 MAGIC = (
-    (b"%PDF-", "a PDF file", "Export its text (Save as text) and give that file."),
+    (b"%PDF-", "a PDF file", "Give it a name that ends in .pdf."),
     (b"\xd0\xcf\x11\xe0", "an old or encrypted Word file", "Save it as .docx without a password."),
-    (b"{\\rtf", "a Rich Text file", "Save it as .docx or .txt."),
-    (b"PK\x03\x04", "a zip archive", "Unpack it; a Word file must be named .docx."),
+    (b"{\\rtf", "a Rich Text file", "Give it a name that ends in .rtf."),
+    (b"PK\x03\x04", "a zip archive", "Unpack it, or name it as what it is: .docx, .odt, .epub."),
     (b"\x1f\x8b", "a gzip archive", "Unpack it first."),
     (b"\x89PNG", "a PNG image", "Give the text, not a picture of it."),
     (b"\xff\xd8\xff", "a JPEG image", "Give the text, not a picture of it."),
     (b"GIF8", "a GIF image", "Give the text, not a picture of it."),
-    (b"\x7fELF", "a program", "Give a text, Markdown, HTML or Word file."),
-    (b"SQLite format 3\0", "a database", "Give a text, Markdown, HTML or Word file."),
+    (b"\x7fELF", "a program", GIVE),
+    (b"SQLite format 3\0", "a database", GIVE),
 )
 TOLD_BY_BYTES = frozenset({"ascii", "cp1252", "iso8859-1", "utf-16", "utf-16-be", "utf-16-le"})
 BROKEN_UTF8 = re.compile(r"â€|Ã[\x80-\xbf]|Â[\xa0-\xbf]|á[žŸ]")
@@ -82,9 +83,7 @@ def _utf16_by_zeros(data: bytes, name: str) -> str:
     for encoding, here, there in (("utf-16-be", *zeros), ("utf-16-le", *zeros[::-1])):
         if here > 0.7 * half and there < 0.05 * half:
             return encoding
-    raise ArticleError(
-        f"{name} holds binary data, not text", "Give a text, Markdown, HTML or Word file."
-    )
+    raise ArticleError(f"{name} holds binary data, not text", GIVE)
 
 
 def _windows(data: bytes, error: UnicodeDecodeError, name: str) -> str:

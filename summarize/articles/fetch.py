@@ -77,7 +77,9 @@ def _checked(response: "httpx.Response", url: str, accepted: frozenset[str]) -> 
     declared = response.headers.get("content-type", "text/html")
     content_type = str(declared).partition(";")[0].strip().lower()
     if content_type not in accepted:
-        raise FetchError(f"{url} is {content_type}, not a page of text", "Give a web page.")
+        raise FetchError(
+            f"{url} is {content_type}, not a page of text", "Give a web page, a PDF or a Word file."
+        )
     return content_type
 
 

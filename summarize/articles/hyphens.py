@@ -6,7 +6,8 @@ from typing import Final
 
 from summarize.wordlists import word_set
 
-_LAST: Final = re.compile(r"([^\W\d_]+(?:[’'][^\W\d_]+)?)-$")
+SOFT: Final = "\u00ad"
+_LAST: Final = re.compile(r"([^\W\d_]+(?:[’'][^\W\d_]+)?)[-‐]$")
 _LONGEST_WORD: Final = 40
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEXT: Final = re.compile(r"[^\W\d_]+")
@@ -37,31 +38,63 @@ _ENDINGS: Final = word_set(
     lands less ling ly mation ment mental ments more most ness ning ory ous ously over ple
     port ported proof quence quent ry sation self sel sels ship ships sion sions some son stan
     ted ter tered ters th tial tic tics ties ting tion tional tions tive tives ton tor tors
-    tory tries try ture tured tures ty ual ular uled ure ward wards ways wise
+    tory tries try ture tured tures ty ual ular uled ure teen teenth teens ward wards way ways wise
     """
 )
 """Endings that a line break parts from the rest of a word; a few of them are words as well."""
+_SECOND: Final = word_set(
+    """
+    affected backed based built capita coloured controlled driven elect friendly funded general hit
+    hour known led level linked made member minister owned paid party range ranking related rich run
+    season sector sized speed storey term
+    """
+)
+"""Second words that have a hyphen before them, whatever stands there."""
+_SUSPENDED: Final = frozenset(["and", "or", "to", "nor", "but"])
+"""After "two-" they begin a word of their own: two- and three-storey."""
 
 
 def words_of(text: str) -> frozenset[str]:
-    """The words of ``text`` in lower case, compounds whole, for :func:`keeps_hyphen`."""
+    """The words of ``text`` in lower case, compounds whole, for :func:`join_hyphen`."""
     return frozenset(_WORD.findall(text.lower()))
 
 
-def keeps_hyphen(last: str, following: str, known: Container[str] = ()) -> bool:
-    """Whether the hyphen at the end of the line ``last`` stays when ``following`` is joined to it.
+def join_hyphen(last: str, following: str, known: Container[str] = ()) -> str:
+    """Join two lines of which ``last`` ends in a hyphen: "infla-" + "tion", "well-" + "known".
 
-    It does before a capital or digit, after a digit or a word in capitals, and where ``known``,
-    the words of the article, have the word with it and not without it. Where they have neither, it
-    stays after words that news joins by hyphens.
+    The hyphen is kept before a capital or a figure, after one, and where ``known``, the words of
+    the article, have the word with it and not without it; where they have neither, in what news
+    writes with a hyphen. A space stands before "and" or "or" (two- and three-storey) and behind a
+    dash. A soft hyphen never stays. What is joined ends in ``following``.
     """
+    if last.endswith(SOFT):
+        return last.rstrip(SOFT) + following
+    if not last.endswith(("-", "‐")) or not last[-2:-1].strip():
+        return f"{last} {following}"
     before, after = _LAST.search(last[-_LONGEST_WORD:]), _NEXT.match(following)
-    if before is None or after is None or not following[0].islower():
+    if before is None or after is None:
+        return last + following
+    if after[0] in _SUSPENDED:
+        return f"{last} {following}"
+    rest = following[after.end() :]
+    return (last if _keeps(before[1], after[0], last, rest, known) else last[:-1]) + following
+
+
+def _keeps(first: str, second: str, last: str, rest: str, known: Container[str]) -> bool:
+    """Whether the hyphen between two parts of a word stays; ``rest`` follows the second."""
+    is_capitals = len(first) > 1 and first.isupper()
+    if is_capitals != second.isupper() or (second[0].isupper() and not is_capitals):
         return True
-    first, second = before[1].lower(), after[0].lower()
-    if len(first) > 1 and before[1].isupper():
-        return True
-    is_whole, is_parted = first + second in known, f"{first}-{second}" in known
-    if is_whole or is_parted:
-        return is_parted and not is_whole
-    return first in _ALWAYS and second not in _ENDINGS
+    joined, parted = f"{first}{second}".lower(), f"{first}-{second}".lower()
+    if joined in known or parted in known:
+        return joined not in known
+    chained = rest.startswith(("-", "‐")) or last[: -len(first) - 1].endswith(("-", "‐"))
+    return chained or _is_compound(first.lower(), second.lower())  # state-of-the-art
+
+
+def _is_compound(first: str, second: str) -> bool:
+    if second.removesuffix("s") == first:
+        return True  # tuk-tuk
+    if first in _ALWAYS:
+        return second not in _ENDINGS
+    return second in _SECOND and len(first) > 2

@@ -3,9 +3,15 @@
 MAX_BYTES = 10_000_000
 """Size of a file, a page or standard input."""
 MAX_UNPACKED_BYTES = 50_000_000
-"""Size of everything inside a Word file: more is an archive bomb, or not an article."""
+"""Size of everything inside a Word, ODT or EPUB file: more is a bomb, or not an article."""
 MAX_PARTS = 2_000
-"""Files inside a Word file."""
+"""Files inside a Word, ODT or EPUB file."""
+MAX_PDF_PAGES = 200
+MAX_PDF_CHARACTERS = 500_000
+PDF_SECONDS = 30.0
+"""Time for a whole PDF; an article takes a fraction of a second."""
+PDF_MEMORY_BYTES = 1_000_000_000
+"""Address space of the process that unpacks it."""
 MAX_REDIRECTS = 5
 FETCH_SECONDS = 20.0
 """Time for a whole URL, and for each wait within it."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from summarize.articles.hyphens import keeps_hyphen, words_of
+from summarize.articles.hyphens import join_hyphen, words_of
 
 WIDEST = 100
 """Hard-wrapped text keeps below this many characters a line; longer lines are whole paragraphs."""
@@ -64,10 +64,9 @@ def _join(block: Sequence[str], width: int, known: Container[str]) -> list[str]:
         if not joined or not (goes_on or _continues(last, line, width)):
             joined.append([own])
             hanging = indent + HANGING if is_item else 0
-        elif last.endswith("-") and own[0].islower():
-            if not keeps_hyphen(last, own, known):
-                joined[-1][-1] = joined[-1][-1][:-1]
-            joined[-1].append(own)
+        elif last.endswith("-"):
+            text = join_hyphen(joined[-1][-1], own, known)
+            joined[-1][-1:] = [text[: -len(own)], own]
         else:
             joined[-1] += [" ", own]
     return ["".join(pieces) for pieces in joined]

@@ -11,6 +11,7 @@ _MARK: Final = re.compile(
     r"[\s\[(]*(?:\d{1,3}|[*†‡§¶#]{1,3}|[a-z]|note \d+)(?:\s*[,–-]\s*\d{1,3})*[\s\])]*",
     re.IGNORECASE,
 )
+_BETWEEN_MARKS: Final = frozenset([",", ";", "·"])
 _LONGEST_MARK: Final = 30  # such as "[citation needed]"
 _POWER: Final = re.compile(r"[-−–+]?\d+")
 _BASE: Final = re.compile(r"(?:^|[\s×x*])10$")
@@ -30,6 +31,8 @@ def raised(before: str, text: str, *, linked: bool = False) -> str:
     :func:`joined_fraction`.
     """
     stripped = text.strip()
+    if stripped in _BETWEEN_MARKS:
+        return ""
     if linked and len(stripped) <= _LONGEST_MARK:
         return ""
     if _POWER.fullmatch(stripped) and (_UNITS.search(before[-6:]) or _BASE.search(before[-4:])):

@@ -3,29 +3,17 @@
 import difflib
 import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 from summarize.articles.build import build_article
-from summarize.articles.characters import clean_characters
-from summarize.articles.decoding import decode
-from summarize.articles.html import read_html
+from summarize.articles.formats import CONTENT_TYPES, FORMATS, sniffed
 from summarize.articles.limits import MAX_BYTES, megabytes
-from summarize.articles.mail import without_header
-from summarize.articles.markdown import read_markdown
 from summarize.articles.page import Page
-from summarize.articles.paragraphs import unwrap
-from summarize.articles.sniffing import SNIFFED, is_html
-from summarize.articles.word import read_word
 from summarize.errors import ArticleError, FetchError
 from summarize.records import Article
 
-Reader = Callable[[bytes, str, str], Page]
-"""Takes the bytes, a name for errors and the declared character set ("" if none)."""
-
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
-META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.I)
 
 
 def read_article(
@@ -41,7 +29,7 @@ def read_article(
         page = _from_url(source, scheme[1].lower(), offline=offline)
     elif source == "-":
         data = _bounded(stdin or sys.stdin.buffer, "Standard input")
-        page = _sniffed(data, "Standard input", "")
+        page = sniffed(data, "Standard input", "")
     else:
         return article_from_file(file_bytes(Path(source)), source, force=force)
     return build_article(page, source, force=force)
@@ -52,48 +40,8 @@ def article_from_file(data: bytes, source: str, *, force: bool = False) -> Artic
 
     Raises ``ArticleError``.
     """
-    reader = FORMATS.get(Path(source).suffix.lower(), _sniffed)
+    reader = FORMATS.get(Path(source).suffix.lower(), sniffed)
     return build_article(reader(data, source, ""), source, force=force)
-
-
-def _plain(data: bytes, name: str, charset: str) -> Page:
-    title, text = without_header(clean_characters(decode(data, name, charset)))
-    return Page(title, unwrap(text))
-
-
-def _markdown(data: bytes, name: str, charset: str) -> Page:
-    return read_markdown(decode(data, name, charset), name)
-
-
-def _html(data: bytes, name: str, charset: str) -> Page:
-    declared = META_CHARSET.search(data[:4096])
-    return read_html(
-        decode(data, name, charset or (declared[1].decode() if declared else "")), name
-    )
-
-
-def _word(data: bytes, name: str, _charset: str) -> Page:
-    return read_word(data, name)
-
-
-def _sniffed(data: bytes, name: str, charset: str) -> Page:
-    return (_html if is_html(data[:SNIFFED]) else _plain)(data, name, charset)
-
-
-FORMATS: dict[str, Reader] = {
-    ".txt": _sniffed,
-    ".md": _markdown,
-    ".markdown": _markdown,
-    ".html": _html,
-    ".htm": _html,
-    ".docx": _word,
-}
-CONTENT_TYPES: dict[str, Reader] = {
-    "text/html": _html,
-    "application/xhtml+xml": _html,
-    "text/plain": _sniffed,
-    "text/markdown": _markdown,
-}
 
 
 def _from_url(url: str, scheme: str, *, offline: bool) -> Page:

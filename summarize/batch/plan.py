@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
-from summarize.articles.read import FORMATS, SCHEME
+from summarize.articles.formats import FORMATS
+from summarize.articles.read import SCHEME
 from summarize.batch.jsonl import json_lines
 from summarize.batch.names import readable, safe_name
 from summarize.batch.records import Input

@@ -12,7 +12,8 @@ def article(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="ARTICLE...", help="File (txt, md, html, docx), URL, or - for stdin."
+            metavar="ARTICLE...",
+            help="File (txt, md, html, docx, pdf, odt, rtf, epub), URL, or - for stdin.",
         ),
     ],
     summarizer: options.Summarizer = None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import typer
 
+from summarize.articles.formats import FORMATS
 from summarize.batch.local import LocalRunner
 from summarize.batch.plan import Selection, can_watch, find_inputs
 from summarize.batch.preview import preview
@@ -150,7 +151,7 @@ def _nothing(request: Request) -> UsageError:
         return UsageError(f"no input of {names} is selected", "Change --include or --exclude.")
     return UsageError(
         f"there are no articles in {names}",
-        "Articles end in .txt, .md, .html or .docx; choose others with --include '*.ending'.",
+        f"Articles end in {', '.join(FORMATS)}; choose others with --include '*.ending'.",
     )
 
 

@@ -38,6 +38,11 @@ class Reading:
         """All of them in order."""
         return [text[a:b] for text in self.paragraphs for a, b in split_sentences(text)]
 
+    @property
+    def folded(self) -> list[str]:
+        """The sentences without their case: what is set in capitals is put into ordinary case."""
+        return [sentence.casefold() for sentence in self.sentences]
+
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
@@ -91,7 +96,7 @@ def read(case: Path) -> Reading:
 
 def agreement(gold: Reading, found: Reading) -> Agreement:
     """How the sentences of two readings agree."""
-    ours, theirs = gold.sentences, found.sentences
+    ours, theirs = gold.folded, found.folded
     blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
     return Agreement(len(ours), len(theirs), sum(block.size for block in blocks))
 

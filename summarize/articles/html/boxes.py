@@ -57,7 +57,7 @@ _PAIRS: Final = re.compile(
     r"view[-_]?(?:count|comments)|author[-_]?(?:box|bio|info|name|card|line)|"
     r"img[-_]?(?:caption|credit)|image[-_]?(?:caption|credit)|photo[-_]?(?:caption|credit|by)|"
     r"wp[-_]?caption(?:[-_]?text)?|media[-_]?(?:caption|credit|description)|"
-    r"toc|footnotes?(?:[-_]?(?:list|section))?|endnotes?|references?|reflist)(?:$|[-_])",
+    r"toc|footnotes?(?:[-_]?(?:list|section))?|endnotes|references?|reflist)(?:$|[-_])",
     re.IGNORECASE,
 )
 _JOINTS: Final = re.compile("[-_]{2,}")

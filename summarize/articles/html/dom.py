@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarize.articles.limits import MAX_ELEMENTS
-from summarize.articles.tables import is_data
+from summarize.articles.tables import A_TABLE, is_data
 from summarize.errors import ArticleError
 from summarize.wordlists import word_set
 
@@ -24,6 +24,10 @@ UNSEEN: Final = word_set(
 """Elements whose text is no part of a story: scripts, controls, media and what stands for them."""
 STRUCK: Final = frozenset(["del", "s", "strike"])
 _AMP_MEDIA: Final = re.compile(r"amp-(?!accordion|fit-text|layout|list|selector|story)")
+_READ_ALOUD: Final = re.compile(
+    r"(?:^|\s)(?:sr-only|screen-reader(?:-text|-only)?|visually-?hidden|assistive-text|a11y-hidden)"
+    r"(?:\s|$)"
+)
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CROSSED: Final = re.compile(r"text-decoration[^;]{0,20}:[^;]{0,40}line-through", re.IGNORECASE)
 _DOCUMENT: Final = re.compile(
@@ -58,7 +62,7 @@ def is_unseen(element: "_Element") -> bool:
         return False
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
-    if attributes.get("role") == "button":
+    if attributes.get("role") == "button" or _READ_ALOUD.search(attributes.get("class", "")):
         return True
     style = str(attributes.get("style", ""))[:NAMES_READ]
     return bool(style) and bool(_HIDDEN.search(style) or _CROSSED.search(style))
@@ -82,7 +86,7 @@ def is_table_of_data(element: "_Element") -> bool:
 def what_is_missing(element: "_Element") -> str:
     """What a reader of the text misses where ``element`` stands; "" for nothing."""
     if element.tag == "table":
-        return "a table"
+        return A_TABLE
     address = str(element.get("src") or element.get("data") or "")[:NAMES_READ]
     return "an embedded document" if _DOCUMENT.search(address) else ""
 

@@ -116,7 +116,7 @@ class Line:
                 skip = 2
             else:
                 written.append(raised(before, text, linked=to_note))
-        return _joined("".join(written))
+        return joined("".join(written))
 
     def _merged(self) -> list[Piece]:
         """Neighbours of one script together, so that ``2`` and ``1/2`` are found in many spans."""
@@ -147,11 +147,13 @@ class Line:
             self._to_note |= self._depth["anchor"] > 0 or bool(_NOTE.search(name))
 
 
-def _joined(text: str) -> str:
+def joined(text: str) -> str:
     """``text`` with a break only where one line does not go on in the next."""
-    written: list[str] = []
-    for last, line in pairwise(["", *text.split("\n")]):  # those of the source were made spaces
+    lines = text.split("\n")
+    written = lines[:1]
+    for last, line in pairwise(lines):
         start = line.lstrip()[:1]
-        goes_on = start.islower() or len(last.split()) >= _LONG or not last.strip()
+        is_cut = len(last.split()) >= _LONG and not _ENDED.search(last)
+        goes_on = start.islower() or is_cut or not last.strip()
         written += [" " if goes_on and not _BULLET.match(line) else "\n", line]
     return "".join(written)

@@ -1,25 +1,24 @@
 """Word files: paragraphs by style, from an archive whose size is checked before it is unpacked."""
 
-import io
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from summarize.articles.archives import ZIP_MAGIC, open_archive, unpack
 from summarize.articles.decoding import refuse_binary
-from summarize.articles.limits import MAX_ELEMENTS, MAX_PARTS, MAX_UNPACKED_BYTES, megabytes
+from summarize.articles.html.inline import joined
+from summarize.articles.limits import MAX_ELEMENTS
 from summarize.articles.missing import counted
 from summarize.articles.page import Page
-from summarize.articles.tables import is_data
-from summarize.articles.word.text import joins_next, paragraph_text, tag, value
+from summarize.articles.tables import A_TABLE, is_data
+from summarize.articles.word.text import joins_next, paragraph_text, tag, unseen_styles, value
 from summarize.errors import ArticleError
 from summarize.safe_xml import parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-ZIP_MAGIC: Final = b"PK\x03\x04"
+KIND: Final = "Word file"
 SAVE_AGAIN: Final = "Open it in Word or LibreOffice and save it again as .docx."
 _MAIN: Final = "word/document.xml"
 _STYLES: Final = "word/styles.xml"
@@ -28,7 +27,14 @@ _AROUND: Final = frozenset(
     ["body", "sdt", "sdtContent", "customXml", "ins", "moveTo", "tc", "txbxContent"]
 )
 """Elements that hold paragraphs and tables without being any."""
-_UNSOUND: Final = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError)
+
+
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """Names of styles in lower case by their ids, and the ids of those whose text is not seen."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    unseen: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -51,14 +57,14 @@ def read_word(data: bytes, name: str) -> Page:
         raise ArticleError(f"{name} is not a Word file, whatever its name says", SAVE_AGAIN)
     main, styles = _parts(data, name)
     contents = _Contents()
-    _gather(main, _style_names(styles), contents)
+    _gather(main, _styles_of(styles), contents)
     titles = [text for style, text in contents.styled if style == "title" and text.strip()]
     headings = [text for style, text in contents.styled if style.startswith("heading")]
     paragraphs = (
         line
         for style, text in contents.styled
         if not style.startswith(_NO_TEXT)
-        for line in text.split("\n")
+        for line in joined(text).split("\n")
     )
     title = next(filter(str.strip, titles + headings), "")
     return Page(" ".join(title.split()), tuple(paragraphs), counted(contents.missing))
@@ -66,18 +72,10 @@ def read_word(data: bytes, name: str) -> Page:
 
 def _parts(data: bytes, name: str) -> "tuple[_Element, _Element | None]":
     """The document and its styles."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _refuse_bomb(archive.infolist(), name)
-            names = set(archive.namelist())
-            main = archive.read(_MAIN) if _MAIN in names else b""
-            styles = archive.read(_STYLES) if _STYLES in names else b""
-    except _UNSOUND:
-        raise ArticleError(f"{name} is a damaged Word file", SAVE_AGAIN) from None
-    except RuntimeError:
-        raise ArticleError(f"{name} is encrypted", "Save it without a password.") from None
-    if not main:
-        raise _unsound(name)
+    with open_archive(data, name, KIND, SAVE_AGAIN) as archive:
+        main = unpack(archive, _MAIN, name, KIND, SAVE_AGAIN)
+        has_styles = _STYLES in archive.NameToInfo
+        styles = unpack(archive, _STYLES, name, KIND, SAVE_AGAIN) if has_styles else b""
     if main.count(b"<") > 2 * MAX_ELEMENTS:
         raise ArticleError(
             f"{name} has more than {MAX_ELEMENTS:,} elements, more than any article",
@@ -94,25 +92,15 @@ def _unsound(name: str) -> ArticleError:
     return ArticleError(f"{name} is a zip archive, but no sound Word file", SAVE_AGAIN)
 
 
-def _refuse_bomb(parts: list[zipfile.ZipInfo], name: str) -> None:
-    """Check the declared sizes; ``zipfile`` never unpacks more than is declared."""
-    size = sum(part.file_size for part in parts)
-    if size > MAX_UNPACKED_BYTES or len(parts) > MAX_PARTS:
-        raise ArticleError(
-            f"{name} unpacks to {megabytes(size)} in {len(parts)} parts, more than an article has",
-            "Copy the text into a .txt file.",
-        )
+def _styles_of(part: "_Element | None") -> _Styles:
+    if part is None:
+        return _Styles()
+    found = part.iterfind("{*}style")
+    names = {value(one, "styleId"): value(one.find("{*}name")).lower() for one in found}
+    return _Styles(names, unseen_styles(part))
 
 
-def _style_names(styles: "_Element | None") -> dict[str, str]:
-    """Names of paragraph styles in lower case by their ids."""
-    if styles is None:
-        return {}
-    found = styles.iterfind("{*}style")
-    return {value(one, "styleId"): value(one.find("{*}name")).lower() for one in found}
-
-
-def _gather(element: "_Element", styles: Mapping[str, str], contents: _Contents) -> None:
+def _gather(element: "_Element", styles: _Styles, contents: _Contents) -> None:
     """Add what stands in ``element``, in reading order."""
     for child in element:
         name = tag(child)
@@ -126,13 +114,13 @@ def _gather(element: "_Element", styles: Mapping[str, str], contents: _Contents)
             _gather(child, styles, contents)
 
 
-def _add_paragraph(paragraph: "_Element", styles: Mapping[str, str], contents: _Contents) -> None:
+def _add_paragraph(paragraph: "_Element", styles: _Styles, contents: _Contents) -> None:
     """Add it, and after it the text boxes that are anchored in it."""
     own = value(paragraph.find("{*}pPr/{*}pStyle"))
-    text = contents.begun + paragraph_text(paragraph)
+    text = contents.begun + paragraph_text(paragraph, styles.unseen)
     contents.begun = text if joins_next(paragraph) else ""
     if not contents.begun:
-        contents.styled.append((styles.get(own, own.lower()), text))
+        contents.styled.append((styles.names.get(own, own.lower()), text))
     for box in _boxes(paragraph):
         _gather(box, styles, contents)
     if paragraph.find(".//{*}OLEObject") is not None:
@@ -149,11 +137,15 @@ def _boxes(element: "_Element") -> "Iterator[_Element]":
             yield from _boxes(child)
 
 
-def _add_table(table: "_Element", styles: Mapping[str, str], contents: _Contents) -> None:
+def _add_table(table: "_Element", styles: _Styles, contents: _Contents) -> None:
     rows = [list(row.iterfind("{*}tc")) for row in table.iterfind("{*}tr")]
-    texts = [["\n".join(map(paragraph_text, cell.iter("{*}p"))) for cell in row] for row in rows]
+    texts = [[_cell_text(cell) for cell in row] for row in rows]
     if is_data(texts):
-        contents.missing.append("a table")
+        contents.missing.append(A_TABLE)
         return
     for cell in (cell for row in rows for cell in row):
         _gather(cell, styles, contents)
+
+
+def _cell_text(cell: "_Element") -> str:
+    return "\n".join(map(paragraph_text, cell.iter("{*}p")))

@@ -4,7 +4,7 @@ WordprocessingML, ECMA-376 part 1, chapter 17: inserted and moved text counts, d
 and struck-out runs, field codes and comments do not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final
 
 from summarize.articles.raised import fraction, numerator, raised
@@ -37,9 +37,12 @@ def value(element: "_Element | None", name: str = "val") -> str:
     return str(next(own, ""))
 
 
-def paragraph_text(paragraph: "_Element") -> str:
-    """The text of a ``w:p``, a line break for each break in it; note marks are left out."""
-    runs = list(_runs(paragraph))
+def paragraph_text(paragraph: "_Element", unseen: Collection[str] = ()) -> str:
+    """The text of a ``w:p``, a line break for each break in it; note marks are left out.
+
+    Runs in the character styles whose ids are in ``unseen`` are hidden or struck out.
+    """
+    runs = list(_runs(paragraph, unseen))
     written: list[str] = []
     skip = 0
     for i, (place, text) in enumerate(runs):
@@ -64,15 +67,22 @@ def joins_next(paragraph: "_Element") -> bool:
     return mark is not None or paragraph.find("{*}pPr/{*}rPr/{*}moveFrom") is not None
 
 
-def _runs(element: "_Element") -> Iterator[Run]:
+def unseen_styles(styles: "_Element") -> frozenset[str]:
+    """Ids of the character styles of a styles part that hide their text or strike it out."""
+    found = styles.iterfind("{*}style")
+    return frozenset(value(style, "styleId") for style in found if _is_unseen(style))
+
+
+def _runs(element: "_Element", unseen: Collection[str]) -> Iterator[Run]:
     for child in element:
         name = tag(child)
         if name == "r":
-            if not _is_unseen(child):
+            is_styled = value(child.find("{*}rPr/{*}rStyle")) in unseen
+            if not is_styled and not _is_unseen(child):
                 place = value(child.find("{*}rPr/{*}vertAlign"))
                 yield place, "".join(_pieces(child))
         elif name not in _TAKEN_OUT:
-            yield from _runs(child)
+            yield from _runs(child, unseen)
 
 
 def _pieces(run: "_Element") -> Iterator[str]:
@@ -86,8 +96,9 @@ def _pieces(run: "_Element") -> Iterator[str]:
             yield _BREAKS.get(name) or "".join(_pieces(child))
 
 
-def _is_unseen(run: "_Element") -> bool:
-    properties = run.find("{*}rPr")
+def _is_unseen(element: "_Element") -> bool:
+    """Whether a run or a style says so."""
+    properties = element.find("{*}rPr")
     if properties is None:
         return False
     found = (properties.find(f"{{*}}{name}") for name in _UNSEEN)
