@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Protocol
 
 from summarize.batch.disk import replaced, sync_folders
-from summarize.batch.feed import Placed, Reader, read_ahead, windows
 from summarize.batch.journal import STATE, Journal
 from summarize.batch.lock import locked
 from summarize.batch.manifest import Account, manifest
 from summarize.batch.names import Places
 from summarize.batch.plan import Selection, find_inputs
+from summarize.batch.reading import Placed, Reader, read_ahead, windows
 from summarize.batch.records import Entry, Input, Record, Window
 from summarize.batch.report import report
 from summarize.batch.runner import Outcome, Runner
