@@ -5,11 +5,12 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from summarize.articles.build import build_article
 from summarize.articles.characters import clean_characters
 from summarize.articles.decoding import decode
+from summarize.articles.forms import form_of
 from summarize.articles.html import read_html
 from summarize.articles.limits import MAX_BYTES, megabytes
 from summarize.articles.markdown import read_markdown
@@ -19,8 +20,13 @@ from summarize.articles.word import read_word
 from summarize.errors import ArticleError, FetchError
 from summarize.records import Article
 
+if TYPE_CHECKING:
+    from summarize.articles.fetch import Fetched
+
 Reader = Callable[[bytes, str, str], Page]
 """Takes the bytes, a name for errors and the declared character set ("" if none)."""
+Get = Callable[[str, frozenset[str]], "Fetched"]
+"""Fetches an address, if the content type is one of those accepted; see ``fetch``."""
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 HTML_START = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article)\b", re.I)
@@ -28,16 +34,22 @@ META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40
 
 
 def read_article(
-    source: str, *, force: bool = False, offline: bool = False, stdin: BinaryIO | None = None
+    source: str,
+    *,
+    force: bool = False,
+    offline: bool = False,
+    stdin: BinaryIO | None = None,
+    get: Get | None = None,
 ) -> Article:
     """Read the English article at ``source``: a file path, an http(s) URL, or ``-`` for ``stdin``.
 
-    ``force`` accepts other languages; ``offline`` refuses URLs before any connection. Raises
+    ``force`` accepts other languages; ``offline`` refuses URLs before any connection; ``get``
+    fetches them, as ``fetch`` does where nothing else is given. Raises
     ``ArticleError`` on what cannot be read, with ``FetchError`` for URLs and ``NotEnglishError``.
     """
     scheme = SCHEME.match(source)
     if scheme:
-        page = _from_url(source, scheme[1].lower(), offline=offline)
+        page = _from_url(source, scheme[1].lower(), get, offline=offline)
     elif source == "-":
         data = _bounded(stdin or sys.stdin.buffer, "Standard input")
         page = _sniffed(data, "Standard input", "")
@@ -75,6 +87,10 @@ def _word(data: bytes, name: str, _charset: str) -> Page:
 
 
 def _sniffed(data: bytes, name: str, charset: str) -> Page:
+    if form_of(data) == "feed":
+        raise ArticleError(
+            f"{name} is a feed, not an article", "Give its address: summarize batch ADDRESS -o OUT"
+        )
     return (_html if HTML_START.match(data[:4096]) else _plain)(data, name, charset)
 
 
@@ -94,7 +110,18 @@ CONTENT_TYPES: dict[str, Reader] = {
 }
 
 
-def _from_url(url: str, scheme: str, *, offline: bool) -> Page:
+def _from_url(url: str, scheme: str, get: Get | None, *, offline: bool) -> Page:
+    require_online(url, scheme, offline=offline)
+    from summarize.articles.fetch import fetch, is_feed_error
+
+    found = (get or fetch)(url, frozenset(CONTENT_TYPES))
+    if form_of(found.data) == "feed":
+        raise is_feed_error(url, found.content_type)
+    return CONTENT_TYPES[found.content_type](found.data, url, found.charset)
+
+
+def require_online(url: str, scheme: str, *, offline: bool) -> None:
+    """Raise ``FetchError`` for what is not to be fetched."""
     if scheme not in ("http", "https"):
         raise FetchError(
             f"{url} is neither an http nor an https address", "Save the page as .html."
@@ -104,10 +131,6 @@ def _from_url(url: str, scheme: str, *, offline: bool) -> Page:
             f"{url} was not fetched, because the program works offline",
             "Leave out --offline, or save the page as .html and give that file.",
         )
-    from summarize.articles.fetch import fetch
-
-    found = fetch(url, accepted=frozenset(CONTENT_TYPES))
-    return CONTENT_TYPES[found.content_type](found.data, url, found.charset)
 
 
 def file_bytes(path: Path) -> bytes:
