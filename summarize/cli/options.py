@@ -84,6 +84,14 @@ Verbose = Annotated[
     bool,
     typer.Option("-v", "--verbose", help="Tell how it was made."),
 ]
+Every = Annotated[
+    float | None,
+    typer.Option(metavar="MINUTES", min=0.01, help="Between looks of --watch at feeds; 15."),
+]
+Pause = Annotated[
+    float,
+    typer.Option(metavar="SECONDS", min=0.0, help="Between two pages of a host; more if it asks."),
+]
 Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Only errors on stderr.")]
 DataFormat = Annotated[

@@ -1,4 +1,4 @@
-"""Transfers as a good guest makes them: one at a time from each host, with a pause, and backing off.
+"""Transfers as a good guest makes them: one at a time from a host, with pauses, backing off.
 
 Hosts are told apart by name and port. Threads that want the same host wait for each other.
 """
@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
 
-from summarize.articles.fetch import FETCH_SECONDS, NOTHING_KNOWN, Fetched, Validators, fetch
+from summarize.articles.fetch import NOTHING_KNOWN, Fetched, Validators, fetch
+from summarize.articles.limits import FETCH_SECONDS
 from summarize.errors import FetchError
 from summarize.feeds.robots import NAME, Rules, parse_rules, rules_without
 
