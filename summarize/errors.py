@@ -18,6 +18,7 @@ The tree::
       DefectError                           a mistake in the program or a plug-in
       CacheError                            the cache folder cannot be used
       OutputError                           the result cannot be written
+      ClipboardError                        the clipboard cannot be read or written
 """
 
 from typing import ClassVar
@@ -111,3 +112,7 @@ class CacheError(SummarizeError):
 
 class OutputError(SummarizeError):
     """The result cannot be written where it was asked for."""
+
+
+class ClipboardError(SummarizeError):
+    """The clipboard cannot be read or written, or holds no text."""

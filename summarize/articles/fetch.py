@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarize._version import __version__
+from summarize.articles.forms import form_of
 from summarize.articles.limits import FETCH_SECONDS, MAX_BYTES, MAX_REDIRECTS, megabytes
 from summarize.errors import FetchError
 
@@ -130,26 +131,33 @@ def _get(request: _Request) -> Fetched:
         place = str(response.url)
         if response.status_code == NOT_MODIFIED and request.known != NOTHING_KNOWN:
             return Fetched(b"", "", "", place, request.known, unchanged=True)
-        content_type = _checked(response, request)
+        content_type = _checked(response, request.url)
+        if content_type not in XML_TYPES:
+            _require_type(request, content_type)
         data = _bounded(response, request)
+    if form_of(data) == "feed" and request.accepted is not None:
+        raise is_feed_error(request.url, content_type)
+    _require_type(request, content_type)
     given = response.headers
     validators = Validators(given.get("etag", ""), given.get("last-modified", ""))
     return Fetched(data, content_type, response.charset_encoding or "", place, validators)
 
 
-def _checked(response: "httpx.Response", request: _Request) -> str:
+def _checked(response: "httpx.Response", url: str) -> str:
     """Content type of a good answer. Raises ``FetchError`` on every other."""
-    url, status = request.url, response.status_code
+    status = response.status_code
     if not response.is_success:
         reason = f"{status} {response.reason_phrase}".strip()
         hint = "Check the address." if status in (404, 410) else SAVE_PAGE
         wait = retry_seconds(response.headers.get("retry-after", ""), time.time())
         raise FetchError(f"{url} answered {reason}", hint, status=status, retry_after=wait)
     declared = response.headers.get("content-type", "text/html")
-    content_type = str(declared).partition(";")[0].strip().lower()
+    return str(declared).partition(";")[0].strip().lower()
+
+
+def _require_type(request: _Request, content_type: str) -> None:
     if request.accepted is not None:
-        require_type(url, content_type, request.accepted)
-    return content_type
+        require_type(request.url, content_type, request.accepted)
 
 
 def require_type(url: str, content_type: str, accepted: frozenset[str]) -> None:
@@ -158,11 +166,6 @@ def require_type(url: str, content_type: str, accepted: frozenset[str]) -> None:
         return
     if content_type in FEED_TYPES:
         raise is_feed_error(url, content_type)
-    if content_type in XML_TYPES:
-        raise FetchError(
-            f"{url} is {content_type}, not a page of text",
-            f"If it is a feed or a sitemap: summarize batch '{url}' -o OUT",
-        )
     raise FetchError(f"{url} is {content_type}, not a page of text", "Give a web page.")
 
 

@@ -7,6 +7,7 @@ from typing import Final, Literal
 Form = Literal["feed", "page", "other"]
 SNIFFED: Final = 4096
 GZIP: Final = b"\x1f\x8b"
+SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 ROOT: Final = re.compile(rb"<((?:[\w.-]{1,40}:)?[\w.-]{1,40})")
 FEED_ROOTS: Final = frozenset({b"rss", b"feed", b"rdf", b"urlset", b"sitemapindex"})
 PAGE_ROOTS: Final = frozenset({b"html", b"head", b"body"})
@@ -25,6 +26,11 @@ def form_of(data: bytes) -> Form:
     found = ROOT.match(head)
     name = found[1].rpartition(b":")[2].lower() if found else b""
     return "feed" if name in FEED_ROOTS else "page" if name in PAGE_ROOTS else "other"
+
+
+def is_address(source: str) -> bool:
+    """Whether ``source`` is an address, of whatever scheme, and no name of a file."""
+    return SCHEME.match(source) is not None
 
 
 def _head(data: bytes) -> bytes:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from summarize.articles.build import build_article
 from summarize.articles.characters import clean_characters
 from summarize.articles.decoding import decode
-from summarize.articles.forms import form_of
+from summarize.articles.forms import SCHEME, form_of
 from summarize.articles.html import read_html
 from summarize.articles.limits import MAX_BYTES, megabytes
 from summarize.articles.markdown import read_markdown
@@ -28,7 +28,6 @@ Reader = Callable[[bytes, str, str], Page]
 Get = Callable[[str, frozenset[str]], "Fetched"]
 """Fetches an address, if the content type is one of those accepted; see ``fetch``."""
 
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 HTML_START = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article)\b", re.I)
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.I)
 
@@ -112,11 +111,9 @@ CONTENT_TYPES: dict[str, Reader] = {
 
 def _from_url(url: str, scheme: str, get: Get | None, *, offline: bool) -> Page:
     require_online(url, scheme, offline=offline)
-    from summarize.articles.fetch import fetch, is_feed_error
+    from summarize.articles.fetch import fetch
 
     found = (get or fetch)(url, frozenset(CONTENT_TYPES))
-    if form_of(found.data) == "feed":
-        raise is_feed_error(url, found.content_type)
     return CONTENT_TYPES[found.content_type](found.data, url, found.charset)
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from summarize.articles.fetch import FEED_TYPES, NOTHING_KNOWN, XML_TYPES, Fetched
-from summarize.articles.forms import form_of
-from summarize.articles.read import SCHEME, require_online
+from summarize.articles.forms import SCHEME, form_of
+from summarize.articles.read import require_online
 from summarize.batch.names import address_place
 from summarize.batch.plan import Selection
 from summarize.batch.records import Input, Record

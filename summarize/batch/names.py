@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
-from summarize.articles.read import SCHEME
+from summarize.articles.forms import SCHEME
 from summarize.batch.records import Input
 from summarize.output import FormatName
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
-from summarize.articles.read import FORMATS, SCHEME
+from summarize.articles.forms import is_address
+from summarize.articles.read import FORMATS
 from summarize.batch.jsonl import json_lines
 from summarize.batch.names import address_place, readable
 from summarize.batch.records import Input
@@ -233,7 +234,7 @@ def _url(source: str, *, listed: bool) -> Input:
 
 
 def _is_address(source: str) -> bool:
-    return bool(SCHEME.match(without_prefix(source)))
+    return is_address(without_prefix(source))
 
 
 def _matches(relative: str, patterns: Iterable[str]) -> bool:

@@ -92,6 +92,8 @@ Pause = Annotated[
     float,
     typer.Option(metavar="SECONDS", min=0.0, help="Between two pages of a host; more if it asks."),
 ]
+Paste = Annotated[bool, typer.Option("--paste", help="Read the article from the clipboard.")]
+Copy = Annotated[bool, typer.Option("--copy", help="Put the result into the clipboard as well.")]
 Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Only errors on stderr.")]
 DataFormat = Annotated[
