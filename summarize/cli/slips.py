@@ -20,7 +20,7 @@ def require_articles(sources: Sequence[str]) -> None:
     """Raise ``ArticleError``, with what to do, where ``sources`` are the words of a text."""
     somewhere = any(one == "-" or is_address(one) or os.path.lexists(one) for one in sources)
     words = len(" ".join(sources).split())
-    if not somewhere and words >= TEXT_WORDS * max(1, len(_named(sources))):
+    if len(sources) > 1 and not somewhere and words >= TEXT_WORDS * max(1, len(_named(sources))):
         raise _text_given()
 
 

@@ -10,8 +10,8 @@ from summarize.feeds.records import Item
 from summarize.feeds.xml import plain
 from summarize.records import Article
 
-FULL_WORDS: Final = 120
-"""A text with fewer words may be a teaser: then the page is read instead."""
+FULL_WORDS: Final = 80
+"""A text with fewer words may be a teaser, then the page is read: those of WordPress have 55."""
 CUT_OFF: Final = re.compile(
     r"(?:…|\.\.\.|\[(?:…|\.\.\.)\]|\[\+\d+ chars\]|continue reading|keep reading"
     r"|\b(?:read|see) (?:the )?(?:more|full (?:story|article)))[\s\W]*$",
