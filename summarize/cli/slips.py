@@ -55,12 +55,16 @@ def _named(sources: Sequence[str]) -> list[str]:
 def _text_given() -> ArticleError:
     return ArticleError(
         "this is the text of an article, where the name of a file is wanted",
-        "Give the text itself by: summarize -   (paste it, then press Ctrl-D), or take it from "
+        f"Give the text itself by: summarize -   (paste it, then press {_end()}), or take it from "
         "the clipboard: summarize --paste",
     )
 
 
 def paste_prompt() -> str:
     """What to tell a person at a terminal who is to type or paste the article."""
-    end = "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D"
-    return f"Paste the article, then press {end}."
+    return f"Paste the article, then press {_end()}."
+
+
+def _end() -> str:
+    """What ends what is typed in a terminal."""
+    return "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D"

@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -14,6 +15,10 @@ BOTH = (
 )
 LEAVES_A_PROCESS = "#!/bin/sh\ncat > {board}\nsleep 20 &\n"
 FAILS = "#!/bin/sh\necho 'no display' >&2\nexit 1\n"
+
+
+def on(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
+    monkeypatch.setattr("summarize.cli.clipboard.sys", SimpleNamespace(platform=platform))
 
 
 class Desk:
@@ -41,7 +46,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str,
     found = Desk(tmp_path)
     monkeypatch.setenv("PATH", str(found.programs))
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    monkeypatch.setattr("sys.platform", "linux")
+    on(monkeypatch, "linux")
     return found
 
 
@@ -87,7 +92,7 @@ def test_the_result_goes_to_the_clipboard_and_to_the_screen(
 def test_the_programs_of_a_mac_are_used_on_a_mac(
     desk: Desk, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sys.platform", "darwin")
+    on(monkeypatch, "darwin")
     desk.add("pbpaste", PASTE)
     desk.add("pbcopy", COPY)
     desk.board.write_bytes(SAMPLE.read_bytes())
@@ -102,7 +107,7 @@ def test_windows_is_given_utf_16_which_it_knows_by_its_mark(
 ) -> None:
     from summarize.cli import clipboard
 
-    monkeypatch.setattr("sys.platform", "win32")
+    on(monkeypatch, "win32")
     desk.add("clip", COPY)
     clipboard.copy("ខ្មែរ".encode())
     assert desk.board.read_bytes() == "ខ្មែរ".encode("utf-16")
