@@ -18,6 +18,7 @@ The tree::
       DefectError                           a mistake in the program or a plug-in
       CacheError                            the cache folder cannot be used
       OutputError                           the result cannot be written
+      ClipboardError                        the clipboard cannot be read or written
 """
 
 from typing import ClassVar
@@ -49,7 +50,18 @@ class ArticleError(SummarizeError):
 
 
 class FetchError(ArticleError):
-    """The URL did not give a page."""
+    """The URL did not give a page.
+
+    ``status`` is the HTTP status that refused it, 0 where there was no answer or a good one;
+    ``retry_after`` the seconds that the host asks to be left alone, ``None`` where it does not say.
+    """
+
+    def __init__(
+        self, message: str, hint: str = "", *, status: int = 0, retry_after: float | None = None
+    ) -> None:
+        super().__init__(message, hint)
+        self.status = status
+        self.retry_after = retry_after
 
 
 class NotEnglishError(ArticleError):
@@ -100,3 +112,7 @@ class CacheError(SummarizeError):
 
 class OutputError(SummarizeError):
     """The result cannot be written where it was asked for."""
+
+
+class ClipboardError(SummarizeError):
+    """The clipboard cannot be read or written, or holds no text."""

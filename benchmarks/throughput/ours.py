@@ -8,8 +8,8 @@ from benchmarks.throughput.clock import Clock
 from benchmarks.throughput.plan import Plan, chosen, make_articles
 from summarize.backends import registry
 from summarize.backends.base import BackendOptions, SummarySpec, TranslationSpec
-from summarize.batch.feed import windows
 from summarize.batch.local import LocalRunner
+from summarize.batch.reading import windows
 from summarize.batch.records import Entry, Input, Window
 from summarize.cache import Store
 from summarize.cli.batch import TOKENS

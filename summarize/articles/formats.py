@@ -8,6 +8,7 @@ from summarize.articles.archives import ZIP_MAGIC, open_archive
 from summarize.articles.characters import clean_characters
 from summarize.articles.decoding import decode, refuse_binary
 from summarize.articles.epub import read_epub
+from summarize.articles.forms import form_of
 from summarize.articles.html import read_html
 from summarize.articles.items import is_item, page_of_item
 from summarize.articles.mail import without_header
@@ -19,6 +20,7 @@ from summarize.articles.pdf import PDF_MAGIC, read_pdf
 from summarize.articles.rtf import RTF_MAGIC, read_rtf
 from summarize.articles.sniffing import SNIFFED, is_html
 from summarize.articles.word import read_word
+from summarize.errors import ArticleError
 
 Reader = Callable[[bytes, str, str], Page]
 """Takes the bytes, a name for errors and the declared character set ("" if none)."""
@@ -95,6 +97,10 @@ def _has(archive: zipfile.ZipFile, part: str) -> bool:
 
 def sniffed(data: bytes, name: str, charset: str) -> Page:
     """Read what has no known suffix: standard input, and files of other names."""
+    if form_of(data) == "feed":
+        raise ArticleError(
+            f"{name} is a feed, not an article", "Give its address: summarize batch ADDRESS -o OUT"
+        )
     return _told_by_bytes(data)(data, name, charset)
 
 

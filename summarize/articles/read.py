@@ -1,32 +1,43 @@
 """A file, standard input or a URL: bytes in, the reader of its format, an Article out."""
 
 import difflib
-import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from summarize.articles.build import build_article
 from summarize.articles.formats import CONTENT_TYPES, FORMATS, sniffed
+from summarize.articles.forms import SCHEME
 from summarize.articles.limits import MAX_BYTES, megabytes
 from summarize.articles.page import Page
 from summarize.errors import ArticleError, FetchError
 from summarize.records import Article
 
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
+if TYPE_CHECKING:
+    from summarize.articles.fetch import Fetched
+
+Get = Callable[[str, frozenset[str]], "Fetched"]
+"""Fetches an address, if the content type is one of those accepted; see ``fetch``."""
 
 
 def read_article(
-    source: str, *, force: bool = False, offline: bool = False, stdin: BinaryIO | None = None
+    source: str,
+    *,
+    force: bool = False,
+    offline: bool = False,
+    stdin: BinaryIO | None = None,
+    get: Get | None = None,
 ) -> Article:
     """Read the English article at ``source``: a file path, an http(s) URL, or ``-`` for ``stdin``.
 
-    ``force`` accepts other languages; ``offline`` refuses URLs before any connection. Raises
+    ``force`` accepts other languages; ``offline`` refuses URLs before any connection; ``get``
+    fetches them, as ``fetch`` does where nothing else is given. Raises
     ``ArticleError`` on what cannot be read, with ``FetchError`` for URLs and ``NotEnglishError``.
     """
     scheme = SCHEME.match(source)
     if scheme:
-        page = _from_url(source, scheme[1].lower(), offline=offline)
+        page = _from_url(source, scheme[1].lower(), get, offline=offline)
     elif source == "-":
         data = _bounded(stdin or sys.stdin.buffer, "Standard input")
         page = sniffed(data, "Standard input", "")
@@ -44,7 +55,16 @@ def article_from_file(data: bytes, source: str, *, force: bool = False) -> Artic
     return build_article(reader(data, source, ""), source, force=force)
 
 
-def _from_url(url: str, scheme: str, *, offline: bool) -> Page:
+def _from_url(url: str, scheme: str, get: Get | None, *, offline: bool) -> Page:
+    require_online(url, scheme, offline=offline)
+    from summarize.articles.fetch import fetch
+
+    found = (get or fetch)(url, frozenset(CONTENT_TYPES))
+    return CONTENT_TYPES[found.content_type](found.data, url, found.charset)
+
+
+def require_online(url: str, scheme: str, *, offline: bool) -> None:
+    """Raise ``FetchError`` for what is not to be fetched."""
     if scheme not in ("http", "https"):
         raise FetchError(
             f"{url} is neither an http nor an https address", "Save the page as .html."
@@ -54,10 +74,6 @@ def _from_url(url: str, scheme: str, *, offline: bool) -> Page:
             f"{url} was not fetched, because the program works offline",
             "Leave out --offline, or save the page as .html and give that file.",
         )
-    from summarize.articles.fetch import fetch
-
-    found = fetch(url, accepted=frozenset(CONTENT_TYPES))
-    return CONTENT_TYPES[found.content_type](found.data, url, found.charset)
 
 
 def file_bytes(path: Path) -> bytes:

@@ -4,11 +4,11 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 from summarize._version import __version__
 from summarize.batch.records import Record
-from summarize.batch.tally import Tally
+from summarize.batch.tally import Status, Tally
 from summarize.output import FormatName
 
 SCHEMA = 1
@@ -41,7 +41,7 @@ def manifest(account: Account) -> bytes:
         "stopped": account.stopped,
         "counts": {
             "inputs": tally.total,
-            **{status: tally.counts[status] for status in ("done", "unchanged", "failed")},
+            **{status: tally.counts[status] for status in get_args(Status)},
             "not_reached": tally.total - len(tally.status),
             "sentences": tally.sentences,
         },
@@ -58,6 +58,8 @@ def _entry(record: Record, tally: Tally) -> dict[str, Any]:
     }
     if record.error:
         return found | {"error": record.error, "error_type": record.error_type}
+    if record.same_as:
+        return found | {"same_as": record.same_as, "files": record.files}
     return found | {
         "files": record.files,
         "words": record.words,

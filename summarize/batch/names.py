@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
+from summarize.articles.forms import SCHEME
 from summarize.batch.records import Input
 from summarize.output import FormatName
 
@@ -21,6 +22,12 @@ UNSAFE = re.compile(r"[^\w.-]+")
 def safe_name(text: str) -> str:
     """``text`` as one part of a path on any file system; "" where nothing is left of it."""
     return UNSAFE.sub("_", text).strip("._")
+
+
+def address_place(address: str) -> str:
+    """The place that a page would like: its host and the parts of its path."""
+    parts = SCHEME.sub("", address, count=1).split("/")
+    return "/".join(filter(None, map(safe_name, parts))) or "page"
 
 
 def file_name(place: str, format_name: FormatName) -> str:

@@ -8,11 +8,12 @@ from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
 from summarize.articles.formats import FORMATS
-from summarize.articles.read import SCHEME
+from summarize.articles.forms import is_address
 from summarize.batch.jsonl import json_lines
-from summarize.batch.names import readable, safe_name
+from summarize.batch.names import address_place, readable
 from summarize.batch.records import Input
 from summarize.errors import UsageError
+from summarize.feeds.address import likely, without_prefix
 
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
 LIST = ".txt"
@@ -42,7 +43,7 @@ def find_inputs(sources: Sequence[str], selection: Selection) -> list[Input]:
     A single text file is a list of articles, one path or URL a line; among several, every file is
     an article, as a shell expands ``*.txt``. Raises ``UsageError`` where a source does not exist.
     """
-    if len(sources) == 1 and Path(sources[0]).suffix.lower() == LIST and Path(sources[0]).is_file():
+    if _is_list(sources):
         found = _listed(Path(sources[0]), selection)
     else:
         found = _named(sources, selection)
@@ -52,8 +53,24 @@ def find_inputs(sources: Sequence[str], selection: Selection) -> list[Input]:
 
 
 def can_watch(sources: Sequence[str]) -> bool:
-    """Whether new files may arrive at all of ``sources``: in folders and for patterns."""
-    return all(Path(source).is_dir() or _is_pattern(source) for source in sources)
+    """Whether something new may arrive at all of ``sources``: folders, patterns, addresses.
+
+    A list may be watched if it has addresses. Whether there is a feed at an address shows only
+    when it is looked at.
+    """
+    if _is_list(sources):
+        return any(map(_is_address, _entries(Path(sources[0]))))
+    return all(Path(one).is_dir() or _is_pattern(one) or _is_address(one) for one in sources)
+
+
+def has_addresses(sources: Sequence[str]) -> bool:
+    """Whether there are only addresses among ``sources``, or one list with an address in it."""
+    return can_watch(sources) and (_is_list(sources) or all(map(_is_address, sources)))
+
+
+def _is_list(sources: Sequence[str]) -> bool:
+    path = Path(sources[0])
+    return len(sources) == 1 and path.suffix.lower() == LIST and path.is_file()
 
 
 def _named(sources: Sequence[str], selection: Selection) -> Iterator[Input]:
@@ -78,14 +95,15 @@ def _named(sources: Sequence[str], selection: Selection) -> Iterator[Input]:
 def _holds_many(source: str) -> bool:
     """Whether ``source`` is a folder, JSON lines or a pattern; raises ``UsageError`` if nothing."""
     path = Path(source)
-    if SCHEME.match(source) or (path.is_file() and path.suffix.lower() not in JSON_LINES):
+    if _is_address(source) or (path.is_file() and path.suffix.lower() not in JSON_LINES):
         return False
     if path.is_dir() or path.is_file() or _is_pattern(source):
         return True
     if os.path.lexists(path):
         return False
     raise UsageError(
-        f"there is no {source}", "Name a folder, files, a pattern, a list (.txt) or JSON lines."
+        f"there is no {source}",
+        "Name a folder, files, a pattern, a feed, a list (.txt) or JSON lines.",
     )
 
 
@@ -110,38 +128,53 @@ def _in_folder(root: Path, selection: Selection) -> Iterator[Input]:
 
 def _listed(path: Path, selection: Selection) -> Iterator[Input]:
     """Articles of a list, found from its folder or from the current one."""
-    try:
-        lines = [line.strip() for line in path.read_text("utf-8-sig").splitlines()]
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{path} cannot be read as a list: {error}", "Save it as UTF-8.") from None
-    entries = [line for line in lines if line and not line.startswith("#")]
-    places = [_from_list(entry, path.parent) for entry in entries]
-    if not any(SCHEME.match(place) or os.path.lexists(place) for place in places):
+    places = [_from_list(entry, path.parent) for entry in _entries(path)]
+    if not any(_is_address(place) or os.path.lexists(place) for place in places):
         raise UsageError(
             f"{path} was taken for a list of articles, one path or URL a line, and names none",
             f"To summarise it as an article: summarize {path}",
         )
-    return filter(None, _together(places, selection))
+    return filter(None, _together(places, selection, listed=True))
+
+
+def _entries(path: Path) -> list[str]:
+    """The lines of a list that name something. Raises ``UsageError``."""
+    try:
+        lines = [line.strip() for line in path.read_text("utf-8-sig").splitlines()]
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path} cannot be read as a list: {error}", "Save it as UTF-8.") from None
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _from_list(entry: str, folder: Path) -> str:
-    if SCHEME.match(entry):
+    if _is_address(entry):
         return entry
     beside = folder / entry
     return str(beside) if os.path.lexists(beside) or not os.path.lexists(entry) else entry
 
 
 def _together(
-    places: Sequence[str], selection: Selection, base: Path | None = None
+    places: Sequence[str],
+    selection: Selection,
+    base: Path | None = None,
+    *,
+    listed: bool = False,
 ) -> list[Input | None]:
-    """An input for each place (``None`` if not selected), below ``base`` or what all share."""
-    paths = {place: _absolute(place) for place in places if not SCHEME.match(place)}
+    """An input for each place (``None`` if not selected), below ``base`` or what all share.
+
+    What may be a feed is selected for now: the patterns are for its items.
+    """
+    paths = {place: _absolute(place) for place in places if not _is_address(place)}
     root = base or _common(path.parent for path in paths.values())
     inputs = [
-        _file(Path(place), _below(paths[place], root)) if place in paths else _url(place)
+        _file(Path(place), _below(paths[place], root))
+        if place in paths
+        else _url(place, listed=listed)
         for place in places
     ]
-    return [one if selection.takes(one.full, usual=True) else None for one in inputs]
+    return [
+        one if one.feed != "no" or selection.takes(one.full, usual=True) else None for one in inputs
+    ]
 
 
 def _absolute(place: str) -> Path:
@@ -160,7 +193,7 @@ def _expanded(pattern: str, selection: Selection) -> list[str]:
 
 
 def _is_pattern(source: str) -> bool:
-    return glob.has_magic(source) and not SCHEME.match(source)
+    return glob.has_magic(source) and not _is_address(source)
 
 
 def _fixed(pattern: str) -> Path:
@@ -193,10 +226,15 @@ def _identified(source: Input, base: Path) -> Input:
     return replace(source, id=readable(os.path.relpath(source.path, base)) + inside)
 
 
-def _url(address: str) -> Input:
-    place = SCHEME.sub("", address, count=1)
-    stem = "/".join(filter(None, (safe_name(part) for part in place.split("/"))))
-    return Input(name=address, stem=stem or "page", full=stem or "page")
+def _url(source: str, *, listed: bool) -> Input:
+    """An address; where it is one of few, looking whether it is a feed costs little."""
+    address, feed = without_prefix(source), likely(source)
+    place = address_place(address)
+    return Input(address, place, place, feed="maybe" if feed == "no" and not listed else feed)
+
+
+def _is_address(source: str) -> bool:
+    return is_address(without_prefix(source))
 
 
 def _matches(relative: str, patterns: Iterable[str]) -> bool:

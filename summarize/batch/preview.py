@@ -1,28 +1,34 @@
 """What a batch would do, for ``--dry-run``: nothing is computed and nothing written."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
-from summarize.batch.journal import Journal
+from summarize.batch.journal import STATE, Journal
 from summarize.batch.names import Places, file_name
 from summarize.batch.records import Entry
-from summarize.batch.run import Job, reader_of
+from summarize.batch.run import Job, open_desk
+from summarize.batch.signals import Stop
+from summarize.feeds.seen import FILE, Seen
 
 
-def preview(job: Job, recipe: str) -> Iterator[str]:
-    """One line for each input, and a last one with the totals."""
+def preview(job: Job, recipe: str, notify: Callable[[str], None]) -> Iterator[str]:
+    """One line for each input, and a last one with the totals. ``notify`` gets lines for people."""
     records = Journal(job.output).records
-    reader = reader_of(job, recipe, records)
     places = Places({own: record.place for own, record in records.items()})
     counts: Counter[str] = Counter()
-    for placed in zip(job.inputs, places.assign(job.inputs), strict=True):
-        entry = reader.read(placed)
-        state, more = _state(entry, [job.output / file_name(placed[1], f) for f in job.formats])
-        counts[state] += 1
-        yield f"{state:<10}{placed[0].name}{more}"
+    with closing(Seen(job.output / STATE / FILE, notify, keep=False)) as seen:
+        desk = open_desk(job, recipe, records, seen, Stop(), notify)
+        inputs = desk.feeds.look(job.inputs)
+        placed = zip(inputs, places.assign(inputs), strict=True)
+        for entry in filter(None, desk.joiner.join(map(desk.reader.read, placed))):
+            files = [job.output / file_name(entry.place, name) for name in job.formats]
+            state, more = _state(entry, files)
+            counts[state] += 1
+            yield f"{state:<10}{entry.source.name}{more}"
     told = ", ".join(f"{number:,} {state}" for state, number in counts.most_common())
-    yield f"{len(job.inputs):,} inputs: {told}"
+    yield f"{len(inputs):,} inputs: {told}"
 
 
 def _state(entry: Entry, files: list[Path]) -> tuple[str, str]:
@@ -31,6 +37,8 @@ def _state(entry: Entry, files: list[Path]) -> tuple[str, str]:
         return "fails", f": {entry.error.message}"
     if entry.known is not None and entry.known.error:
         return "failed", f" before: {entry.known.error}"
+    if same_as := entry.same_as or (entry.known.same_as if entry.known else ""):
+        return "joined", f": the same story as {same_as}"
     if entry.known is not None:
         return "unchanged", ""
     return "to do", f" -> {', '.join(map(str, files))}"

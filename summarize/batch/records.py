@@ -5,7 +5,11 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from summarize.articles.fetch import Fetched
 from summarize.errors import SummarizeError
+from summarize.feeds.address import Likely
+from summarize.feeds.records import Item
+from summarize.feeds.similar import Sketch
 from summarize.records import Article
 
 
@@ -16,7 +20,10 @@ class Input:
     ``name`` tells it to people, as they named it; ``id`` identifies it however it was named, by
     its way from the output folder. ``stem`` is the place it would like below the
     output folder, ``full`` the same with its suffix, for when two inputs want one place. ``path``
-    is ``None`` for URLs; ``span`` is offset and length in bytes of a line of JSON.
+    is ``None`` for URLs; ``span`` is offset and length in bytes of a line of JSON. ``feed`` says
+    whether there may be a feed instead of an article; ``found`` is what a look there brought: an
+    item of the feed, the page, or why there is neither. ``tries`` counts how often it was to be
+    tried again.
     """
 
     name: str
@@ -25,6 +32,14 @@ class Input:
     path: Path | None = None
     span: tuple[int, int] | None = None
     id: str = ""
+    feed: Likely = "no"
+    found: Item | Fetched | SummarizeError | None = None
+    tries: int = 0
+
+    @property
+    def item(self) -> Item | None:
+        """The item of a feed that this is."""
+        return self.found if isinstance(self.found, Item) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +51,8 @@ class Record:
     suffix; ``line`` the CRC-32 of its line in ``results.jsonl``. ``words`` counts those of the
     article, ``sentences`` those drafted,
     ``findings`` counts by ``check/severity``. ``error`` is "" for a result; ``lasting`` marks an
-    error that the same content would give again.
+    error that the same content would give again. ``same_as`` is the id of the input that tells the
+    same story and has the files, "" for an input that has its own.
     """
 
     id: str
@@ -55,6 +71,7 @@ class Record:
     hint: str = ""
     error_type: str = ""
     lasting: bool = False
+    same_as: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready form."""
@@ -68,7 +85,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One input on its way: known from before, failed, or with an ``article`` to work on."""
+    """One input on its way: known from before, failed, or with an ``article`` to work on.
+
+    ``same_as`` is the id of the input that tells the same story, "" for none; ``told`` is how an
+    item of a feed tells its own.
+    """
 
     source: Input
     place: str
@@ -78,6 +99,8 @@ class Entry:
     error: SummarizeError | None = None
     known: Record | None = None
     read_milliseconds: float = 0.0
+    same_as: str = ""
+    told: Sketch | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from summarize.checks import CHECKS
 
 TOP = 10
 MOST_FAILURES = 500
-"""Rows on the page; manifest.json has all of them."""
+"""Rows of a table on the page; manifest.json has all of them."""
 STYLE = """
 :root { color-scheme: light dark; --line: #8884; --accent: #2a6fb0; --bad: #b3261e; }
 @media (prefers-color-scheme: dark) { :root { --accent: #7ab8f0; --bad: #ff8a80; } }
@@ -44,13 +44,14 @@ Row = Sequence[str]
 def report(account: Account) -> bytes:
     """The page, UTF-8; everything that comes from an article or its name is escaped."""
     title = f"{count(account.tally.total, 'article')}, {account.began:%d %B %Y, %H:%M}"
-    done = [record for record in account.records if not record.error]
+    done = [one for one in account.records if not (one.error or one.same_as)]
     body = "\n".join(
         (
             f"<h1>{escape(title)}</h1>",
             _stopped(account),
             _totals(account, done),
             _failures([record for record in account.records if record.error]),
+            _joined(account.records),
             _findings(done),
             _first(done),
             _charts(done),
@@ -82,6 +83,7 @@ def _totals(account: Account, done: Sequence[Record]) -> str:
     totals = {
         "done": f"{tally.counts['done']:,}",
         "unchanged": f"{tally.counts['unchanged']:,}",
+        **({"same story": f"{tally.counts['joined']:,}"} if tally.counts["joined"] else {}),
         "failed": f"{tally.counts['failed']:,}",
         "with errors to check": f"{sum(map(_has_error, done)):,}",
         "sentences drafted": f"{tally.sentences:,}",
@@ -106,6 +108,17 @@ def _failures(failed: Sequence[Record]) -> str:
     more = len(failed) - len(rows)
     note = f"<p>And {more:,} more: see manifest.json.</p>" if more else ""
     return _section("What failed", ("input", "why, and what to do"), rows, note)
+
+
+def _joined(records: Sequence[Record]) -> str:
+    """What several feeds told, each with the one that has the files."""
+    names = {record.id: record.input for record in records}
+    rows = [
+        (escape(one.input), _linked(one, names.get(one.same_as, one.same_as)))
+        for one in records
+        if one.same_as
+    ]
+    return _section("The same story", ("input", "same story as"), rows[:MOST_FAILURES])
 
 
 def _findings(done: Sequence[Record]) -> str:
@@ -181,8 +194,13 @@ def _cells(tag: str, texts: Iterable[str], sides: Sequence[str]) -> str:
 
 
 def _link(record: Record) -> str:
-    name = escape(record.input)
-    return f'<a href="{escape(quote(record.files[0]))}">{name}</a>' if record.files else name
+    return _linked(record, record.input)
+
+
+def _linked(record: Record, name: str) -> str:
+    """``name``, leading to the first file of ``record``."""
+    shown = escape(name)
+    return f'<a href="{escape(quote(record.files[0]))}">{shown}</a>' if record.files else shown
 
 
 def _bad(bad: bool) -> str:

@@ -5,27 +5,32 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from summarize.batch.disk import replaced, sync_folders
-from summarize.batch.feed import Placed, Reader, read_ahead, windows
+from summarize.batch.feeds import Feeds
 from summarize.batch.journal import STATE, Journal
 from summarize.batch.lock import locked
 from summarize.batch.manifest import Account, manifest
 from summarize.batch.names import Places
 from summarize.batch.plan import Selection, find_inputs
+from summarize.batch.reading import Placed, Reader, read_ahead, windows
 from summarize.batch.records import Entry, Input, Record, Window
 from summarize.batch.report import report
 from summarize.batch.runner import Outcome, Runner
 from summarize.batch.signals import Stop
+from summarize.batch.stories import Joiner
 from summarize.batch.tally import Tally
 from summarize.batch.watch import arrivals
 from summarize.batch.writer import Writer, refused
 from summarize.errors import SummarizeError
+from summarize.feeds.polite import PAUSE, Polite
+from summarize.feeds.seen import FILE, Seen
 from summarize.output import FormatName
 from summarize.pipeline import Failure
+
+EVERY_MINUTES = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,8 @@ class Job:
 
     ``inputs`` are those that ``sources`` held when it was asked. ``threads`` read at a time;
     about ``tokens`` go through the models together; ``again`` does everything anew, ``retry`` what
-    failed for good; ``fail_fast`` stops at the first failure.
+    failed for good; ``fail_fast`` stops at the first failure. When watching, feeds are looked at
+    ``every`` so many minutes; ``pause`` is the seconds between two transfers from one host.
     """
 
     sources: Sequence[str]
@@ -51,6 +57,8 @@ class Job:
     force: bool = False
     offline: bool = False
     zwsp: bool = False
+    every: float = EVERY_MINUTES
+    pause: float = PAUSE
 
 
 class View(Protocol):
@@ -69,9 +77,28 @@ class Ended:
     error: SummarizeError | None = None
 
 
-def reader_of(job: Job, recipe: str, records: Mapping[str, Record]) -> Reader:
-    """What reads the inputs of ``job`` and knows which are done."""
-    return Reader(
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What reads the inputs of one job: its feeds, its articles, and which tell the same story."""
+
+    feeds: Feeds
+    reader: Reader
+    joiner: Joiner
+
+
+def open_desk(
+    job: Job,
+    recipe: str,
+    records: Mapping[str, Record],
+    seen: Seen,
+    stop: Stop,
+    notify: Callable[[str], None],
+) -> Desk:
+    """What reads the inputs of ``job`` and knows by ``records`` and ``seen`` which are done."""
+    web = Polite(stop.wanted, job.pause)
+    every = job.every * 60 if job.watch else None
+    feeds = Feeds(web, seen, job.selection, records, notify, offline=job.offline, every=every)
+    reader = Reader(
         recipe,
         records,
         job.output,
@@ -81,7 +108,10 @@ def reader_of(job: Job, recipe: str, records: Mapping[str, Record]) -> Reader:
         again=job.again,
         retry=job.retry,
         zwsp=job.zwsp,
+        web=web,
+        seen=seen,
     )
+    return Desk(feeds, reader, Joiner(seen, records, reader.is_done))
 
 
 def run_batch(
@@ -91,19 +121,30 @@ def run_batch(
     signatures: Mapping[str, str],
     view: View,
     stop: Stop,
+    notify: Callable[[str], None] = lambda _: None,
 ) -> Ended:
     """Do ``job``, or what is left of it. Raises ``OutputError`` where it cannot begin.
 
     ``recipe`` and ``signatures`` are those of the pipeline behind ``runner``. What was done before
-    an error is on the disk, with manifest and report.
+    an error is on the disk, with manifest and report. ``notify`` gets lines for people.
     """
-    with locked(job.output):
-        return _Run(job, recipe, signatures, view, stop).run(runner)
+    with (
+        locked(job.output),
+        closing(Seen(job.output / STATE / FILE, notify)) as seen,
+    ):
+        return _Run(job, recipe, signatures, view, stop, seen, notify).run(runner)
 
 
 class _Run:
     def __init__(
-        self, job: Job, recipe: str, signatures: Mapping[str, str], view: View, stop: Stop
+        self,
+        job: Job,
+        recipe: str,
+        signatures: Mapping[str, str],
+        view: View,
+        stop: Stop,
+        seen: Seen,
+        notify: Callable[[str], None],
     ) -> None:
         self._job = job
         self._view = view
@@ -117,7 +158,9 @@ class _Run:
             raise refused(job.output, error) from error
         records = self._journal.records
         self._places = Places({own: record.place for own, record in records.items()})
-        self._reader = reader_of(job, recipe, records)
+        self._desk = open_desk(job, recipe, records, seen, stop, notify)
+        self._given: set[str] = set()
+        self._failing: set[str] = set()
         self._writer = Writer(job.output, job.formats, self._journal, zwsp=job.zwsp)
 
     def run(self, runner: Runner) -> Ended:
@@ -144,8 +187,8 @@ class _Run:
 
     def _work(self, runner: Runner) -> None:
         self._journal.open()
-        entries = read_ahead(self._placed(), self._reader.read, self._job.threads)
-        groups = windows(entries, self._job.tokens)
+        entries = read_ahead(self._placed(), self._desk.reader.read, self._job.threads)
+        groups = windows(self._desk.joiner.join(entries), self._job.tokens)
         with closing(runner.run(groups, self._stop.wanted)) as finished:
             for one in finished:
                 self._settle(*one)
@@ -155,18 +198,28 @@ class _Run:
     def _placed(self) -> Iterator[Placed | None]:
         """Inputs with their places; ``None`` where none is waiting, when watching."""
         job = self._job
-        look = partial(find_inputs, job.sources, job.selection)
-        batches = arrivals(look, self._stop.wanted) if job.watch else iter([job.inputs])
-        given: set[str] = set()
+        batches = arrivals(self._look, self._stop.wanted) if job.watch else iter([self._look()])
         for inputs in batches:
-            given.update(one.id for one in inputs)
-            self._tally.total = len(given)
+            self._given.update(one.id for one in inputs)
+            self._tally.total = len(self._given)
             for placed in zip(inputs, self._places.assign(inputs), strict=True):
                 if self._stop.wanted.is_set():
                     return
                 yield placed
             if job.watch:
                 yield None
+
+    def _look(self) -> list[Input]:
+        """All inputs that there are now; a feed that can be read again has not failed any more."""
+        job = self._job
+        sources = find_inputs(job.sources, job.selection) if job.watch else job.inputs
+        found = self._desk.feeds.look(sources)
+        failing = {one.id for one in found if isinstance(one.found, SummarizeError)}
+        for own in self._failing - failing:
+            self._given.discard(own)
+            self._tally.forget(own)
+        self._failing = failing
+        return found
 
     def _settle(self, window: Window, outcomes: Sequence[Outcome]) -> None:
         """Write what became of a window, and count it."""
@@ -175,11 +228,16 @@ class _Run:
         for entry in window.entries:
             if entry.error is not None:
                 fresh.append((entry, Failure(entry.source.name, entry.error)))
-            elif entry.known is None:
+            elif entry.known is None and not entry.same_as:
                 fresh.append((entry, next(found)))
         written = iter(self._writer.write(fresh))
+        joined = [entry for entry in window.entries if entry.same_as]
+        records = self._journal.records
+        twins = iter(self._writer.write_joined([(one, records[one.same_as]) for one in joined]))
         for entry in window.entries:
-            self._tally.add(entry.known or next(written), known=entry.known is not None)
+            record = entry.known or next(twins if entry.same_as else written)
+            self._desk.joiner.settled(entry, record)
+            self._tally.add(record, known=entry.known is not None)
         if self._job.fail_fast and self._tally.counts["failed"]:
             self._stop.wanted.set()
         self._view.show(self._tally)

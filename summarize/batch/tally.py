@@ -7,7 +7,8 @@ from typing import Literal
 
 from summarize.batch.records import Record
 
-Status = Literal["done", "unchanged", "failed"]
+Status = Literal["done", "unchanged", "joined", "failed"]
+"""``joined``: it tells the same story as another input, and has no files of its own."""
 
 
 @dataclass(slots=True)
@@ -28,12 +29,18 @@ class Tally:
     def add(self, record: Record, *, known: bool) -> None:
         """Count one settled input; ``known`` when its record is from an earlier run."""
         status: Status = "failed" if record.error else "unchanged" if known else "done"
-        if before := self.status.pop(record.id, None):  # a watched file has changed
-            self.counts[before] -= 1
+        if record.same_as and not record.error:
+            status = "joined"
+        self.forget(record.id)  # a watched file has changed
         self.status[record.id] = status
         self.counts[status] += 1
         self.sentences += 0 if known else record.sentences
         self.with_errors += any(name.endswith("/error") for name in record.findings)
+
+    def forget(self, own: str) -> None:
+        """Take back what was counted of the input with that id, if anything was."""
+        if before := self.status.pop(own, None):
+            self.counts[before] -= 1
 
     @property
     def seconds(self) -> float:

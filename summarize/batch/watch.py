@@ -2,14 +2,14 @@
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 from summarize.batch.records import Input
+from summarize.errors import SummarizeError
 
 SECONDS = 2.0
 """Between two looks."""
-Version = tuple[int, int]
-"""Size in bytes and time of change in nanoseconds."""
+Version = tuple[int | str, int]
+"""Of a file, size in bytes and time of change in nanoseconds; of an item, its own and its tries."""
 
 
 def arrivals(
@@ -17,12 +17,13 @@ def arrivals(
 ) -> Iterator[list[Input]]:
     """What is new or changed at each look, once it stays the same for ``seconds``; for ever.
 
-    A file still being copied is left for a later look. An empty list says that nothing is waiting.
+    A file still being copied is left for a later look. An item of a feed changes with what the feed
+    says of it. An empty list says that nothing is waiting.
     """
     given: dict[str, Version] = {}
     seen: dict[str, Version] = {}
     while not stop.is_set():
-        now = {one.id: (one, _version(one.path)) for one in look()}
+        now = {one.id: (one, _version(one)) for one in look()}
         settled = [
             one
             for own, (one, version) in now.items()
@@ -34,10 +35,14 @@ def arrivals(
         stop.wait(seconds)
 
 
-def _version(path: Path | None) -> Version:
+def _version(one: Input) -> Version:
     """Of a file that is there; one that is not, such as a broken link, does not change."""
+    if one.item is not None:
+        return one.item.version, one.tries
+    if isinstance(one.found, SummarizeError):
+        return one.found.message, 0
     try:
-        found = path.stat() if path else None
+        found = one.path.stat() if one.path else None
     except OSError:
         found = None
     return (found.st_size, found.st_mtime_ns) if found else (0, 0)

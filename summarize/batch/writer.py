@@ -4,6 +4,7 @@ import errno
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from summarize.batch.disk import replaced, sync_folders
@@ -52,6 +53,19 @@ class Writer:
             self._require_folder()
             rows = [self._row(entry, outcome) for entry, outcome in done]
             sync_folders(self._folders(record for _, record in rows))
+            self._journal.append(rows)
+        except OSError as error:
+            raise refused(self._folder, error) from error
+        return [record for _, record in rows]
+
+    def write_joined(self, done: Sequence[tuple[Entry, Record]]) -> list[Record]:
+        """Write what tells the same story as another input, each with the record of that one.
+
+        Raises ``OutputError``.
+        """
+        try:
+            self._require_folder()
+            rows = [_joined_row(*one) for one in done]
             self._journal.append(rows)
         except OSError as error:
             raise refused(self._folder, error) from error
@@ -125,6 +139,25 @@ def _result_row(entry: Entry, result: Result, files: tuple[str, ...]) -> tuple[b
         findings=dict(Counter(f"{one.check}/{one.severity}" for one in result.findings)),
         milliseconds=provenance.milliseconds,
         computed=not all(provenance.cache_hits.values()),
+    )
+    return line, record
+
+
+def _joined_row(entry: Entry, original: Record) -> tuple[bytes, Record]:
+    """The line and the record of an input that has no files of its own."""
+    if original.error:
+        message = f"it is the same story as {original.input}, which failed: {original.error}"
+        return failure_row(replace(entry, key=""), ArticleError(message, original.hint))
+    line = _line({"input": entry.source.name, "same_as": original.input})
+    record = Record(
+        entry.source.id,
+        entry.source.name,
+        entry.key,
+        entry.sha256,
+        entry.place,
+        checksum(line),
+        original.files,
+        same_as=original.id,
     )
     return line, record
 

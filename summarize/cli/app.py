@@ -31,27 +31,12 @@ from summarize.cli import (
     review_serve,
     translate,
 )
+from summarize.cli.commands import COMMANDS
 from summarize.cli.report import show_error
 from summarize.errors import DefectError, SummarizeError
 
 INTERRUPTED = 130
 DEFAULT_COMMAND = "article"
-COMMANDS = (
-    "article",
-    "batch",
-    "translate",
-    "check",
-    "review",
-    "export",
-    "memory",
-    "models",
-    "prompts",
-    "glossary",
-    "backends",
-    "evaluate",
-    "cache",
-    "doctor",
-)
 GROUP_OPTIONS = ("-h", "--help", "--version", "--install-completion", "--show-completion")
 
 app = typer.Typer(

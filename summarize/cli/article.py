@@ -10,12 +10,14 @@ from summarize.cli.report import Reporter
 
 def article(
     sources: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="ARTICLE...",
             help="File (txt, md, html, docx, pdf, odt, rtf, epub), URL, or - for stdin.",
         ),
-    ],
+    ] = None,
+    paste: options.Paste = False,
+    copy: options.Copy = False,
     summarizer: options.Summarizer = None,
     translator: options.Translator = None,
     profile: options.Profile = None,
@@ -53,7 +55,7 @@ def article(
         "offline": offline,
     }
     job = make_job(
-        sources,
+        sources or [],
         flags,
         Reporter(quiet, verbose),
         format_name=format_name,
@@ -65,6 +67,8 @@ def article(
         force=force,
         strict=strict,
         dry_run=dry_run,
+        paste=paste,
+        copy=copy,
         zwsp=zwsp,
     )
     raise typer.Exit(run_job(job))

@@ -8,6 +8,7 @@ import typer
 from summarize.backends.base import EngineName
 from summarize.cli import options
 from summarize.cli.report import Reporter
+from summarize.feeds.polite import PAUSE
 from summarize.output import FormatName
 
 TOKENS = 16_384
@@ -25,7 +26,7 @@ def batch(
         list[str],
         typer.Argument(
             metavar="INPUT...",
-            help="Folder, pattern, files, list of paths and URLs (.txt), or JSON lines (.jsonl).",
+            help="Folder, files, pattern, feed, list of paths or URLs (.txt), or .jsonl.",
         ),
     ],
     output: Annotated[
@@ -47,7 +48,12 @@ def batch(
     exclude: Annotated[
         list[str] | None, typer.Option(metavar="PATTERN", help="No names or paths like this.")
     ] = None,
-    limit: Annotated[int, typer.Option(min=0, help="Only the first so many; 0 for all.")] = 0,
+    limit: Annotated[
+        int,
+        typer.Option(
+            min=0, help="Only the first so many, of each feed the newest; 0 for all, of a feed 100."
+        ),
+    ] = 0,
     summarizer: options.Summarizer = None,
     translator: options.Translator = None,
     profile: options.Profile = None,
@@ -63,8 +69,11 @@ def batch(
         ),
     ] = TOKENS,
     watch: Annotated[
-        bool, typer.Option("--watch", help="Go on with new files as they arrive, until Ctrl-C.")
+        bool,
+        typer.Option("--watch", help="Go on with new files and items as they come, until Ctrl-C."),
     ] = False,
+    every: options.Every = None,
+    pause: options.Pause = PAUSE,
     fail_fast: Annotated[
         bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")
     ] = False,
@@ -124,6 +133,8 @@ def batch(
         zwsp=zwsp,
         translate=not no_translate,
         watch=watch,
+        every=every,
+        pause=pause,
         fail_fast=fail_fast,
         retry_failed=retry_failed,
         download=download,

@@ -10,10 +10,10 @@ import typer
 
 from summarize.articles.formats import FORMATS
 from summarize.batch.local import LocalRunner
-from summarize.batch.plan import Selection, can_watch, find_inputs
+from summarize.batch.plan import Selection, can_watch, find_inputs, has_addresses
 from summarize.batch.preview import preview
 from summarize.batch.progress import shown
-from summarize.batch.run import Ended, Job, run_batch
+from summarize.batch.run import EVERY_MINUTES, Ended, Job, run_batch
 from summarize.batch.runner import Runner
 from summarize.batch.signals import Stop
 from summarize.batch.tally import Tally
@@ -53,6 +53,8 @@ class Request:
     zwsp: bool
     translate: bool
     watch: bool
+    every: float | None
+    pause: float
     fail_fast: bool
     retry_failed: bool
     download: bool
@@ -68,7 +70,7 @@ def run_request(request: Request) -> int:
     settings = load_settings(request.flags)
     job = _job(request, settings)
     if request.dry_run:
-        for line in preview(job, _pipeline(request, settings).recipe):
+        for line in preview(job, _pipeline(request, settings).recipe, request.reporter.notify):
             typer.echo(line)
         return DONE
     stop = Stop()
@@ -126,6 +128,8 @@ def _job(request: Request, settings: Settings) -> Job:
         force=request.force,
         offline=settings.offline,
         zwsp=request.zwsp,
+        every=request.every or EVERY_MINUTES,
+        pause=request.pause,
     )
 
 
@@ -135,14 +139,18 @@ def _require_sense(request: Request) -> None:
     if request.output.exists() and not request.output.is_dir():
         raise UsageError(f"{request.output} is not a folder", "Name a folder, such as -o results.")
     if request.watch and not can_watch(request.sources):
-        raise UsageError("--watch needs folders or patterns", "Name the folder of the files.")
+        raise UsageError(
+            "--watch needs folders, patterns or feeds", "Name the folder of the files, or a feed."
+        )
+    if request.every and not request.watch:
+        raise UsageError("--every says how often --watch looks at feeds", "Add --watch.")
     if request.ray_address and request.engine != "ray":
         raise UsageError("--ray-address is for --engine ray", "Add --engine ray.")
     if request.zwsp:
         for format_name in request.formats:
             require_breaks(format_name)
-    if request.watch and request.limit:
-        raise UsageError("--watch and --limit exclude each other", "Choose one.")
+    if request.watch and request.limit and not has_addresses(request.sources):
+        raise UsageError("--watch goes with --limit only for feeds", "Choose one.")
 
 
 def _nothing(request: Request) -> UsageError:
@@ -158,7 +166,7 @@ def _nothing(request: Request) -> UsageError:
 def _run(job: Job, pipeline: Pipeline, runner: Runner, reporter: Reporter, stop: Stop) -> Ended:
     signatures = pipeline.require_models()
     with shown(reporter.quiet) as view, stop.on_signals(reporter.notify):
-        return run_batch(job, runner, pipeline.recipe, signatures, view, stop)
+        return run_batch(job, runner, pipeline.recipe, signatures, view, stop, reporter.notify)
 
 
 def _tell(request: Request, settings: Settings, ended: Ended) -> None:
@@ -195,5 +203,5 @@ def _exit_code(request: Request, ended: Ended, stop: Stop) -> int:
     if stop.signal:
         return stop.exit_code
     if tally.counts["failed"]:
-        return SOME_FAILED if tally.counts["done"] + tally.counts["unchanged"] else FAILED
+        return SOME_FAILED if tally.counts.total() > tally.counts["failed"] else FAILED
     return FINDINGS if request.strict and tally.with_errors else DONE

@@ -1,22 +1,28 @@
 """One run of the pipeline from the command line: read, compute, deliver, and say how it went."""
 
+import io
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from summarize.cli import clipboard
 from summarize.cli.deliver import choose_format, deliver, require_breaks
 from summarize.cli.dry_run import show_plan
 from summarize.cli.report import Reporter, show_error
+from summarize.cli.slips import paste_prompt, require_article, require_articles
 from summarize.errors import UsageError
-from summarize.output import FormatName
+from summarize.output import FormatName, render
 from summarize.output.words import finding_lines, left_out_line, provenance_lines
 from summarize.pipeline import Failure
 from summarize.records import Article, Result
 from summarize.session import CacheMode, open_pipeline
 from summarize.settings import Settings, load_settings
 
+CLIPBOARD = "-"
+"""The article in the clipboard has no name, as that of standard input."""
 DONE, FAILED, SOME_FAILED, FINDINGS = 0, 1, 3, 4
 
 
@@ -37,6 +43,8 @@ class Job:
     strict: bool = False
     dry_run: bool = False
     zwsp: bool = False
+    paste: bool = False
+    copy: bool = False
 
 
 def make_job(
@@ -56,7 +64,15 @@ def make_job(
         raise UsageError("--no-cache and --refresh exclude each other", "Choose one.")
     if sources.count("-") > 1:
         raise UsageError("standard input (-) can be read only once", "Name it once.")
+    if rest.get("paste"):
+        if sources:
+            raise UsageError("--paste takes the place of ARTICLE", "Give one of them.")
+        sources = [CLIPBOARD]
+    elif not sources:
+        raise UsageError("no article is named", "Name a file or a URL; - is standard input.")
     chosen = choose_format(format_name, output)
+    if rest.get("copy"):
+        _require_copy(chosen)
     if zwsp:
         require_breaks(chosen)
     return Job(
@@ -81,7 +97,9 @@ def run_job(job: Job) -> int:
         cache_mode=job.cache_mode,
         download=job.download,
     )
-    read = partial(_read, force=job.force, offline=job.settings.offline)
+    if not job.paste:
+        require_articles(job.sources)
+    read = partial(_read, job)
     if job.dry_run:
         show_plan(pipeline.plan([read(source) for source in job.sources]), job.format_name)
         return DONE
@@ -96,14 +114,31 @@ def run_job(job: Job) -> int:
         deliver(results, job.format_name, job.output, zwsp=job.zwsp)
         if job.output is not None:
             job.reporter.notify(f"Wrote {job.output}.")
+        if job.copy:
+            clipboard.copy(render(results, job.format_name, zwsp=job.zwsp))
+            job.reporter.notify("The result is in the clipboard.")
         _comment(job, results)
     return _exit_code(job, results, failures)
 
 
-def _read(source: str, *, force: bool, offline: bool) -> Article:
+def _read(job: Job, source: str) -> Article:
     from summarize.articles import read_article
 
-    return read_article(source, force=force, offline=offline)
+    stdin = None
+    if job.paste:
+        stdin = io.BytesIO(clipboard.paste())
+    else:
+        require_article(source)
+        if source == "-" and sys.stdin.isatty():
+            job.reporter.notify(paste_prompt())
+    return read_article(source, force=job.force, offline=job.settings.offline, stdin=stdin)
+
+
+def _require_copy(format_name: FormatName) -> None:
+    """Raise ``SummarizeError`` where the result could not be put into the clipboard."""
+    if format_name == "docx":
+        raise UsageError("a Word file cannot be put into the clipboard", "Choose another --format.")
+    clipboard.require_copy()
 
 
 def _comment(job: Job, results: Sequence[Result]) -> None:

@@ -89,6 +89,16 @@ Verbose = Annotated[
     bool,
     typer.Option("-v", "--verbose", help="Tell how it was made."),
 ]
+Every = Annotated[
+    float | None,
+    typer.Option(metavar="MINUTES", min=0.01, help="Between looks of --watch at feeds; 15."),
+]
+Pause = Annotated[
+    float,
+    typer.Option(metavar="SECONDS", min=0.0, help="Between two pages of a host; more if it asks."),
+]
+Paste = Annotated[bool, typer.Option("--paste", help="Read the article from the clipboard.")]
+Copy = Annotated[bool, typer.Option("--copy", help="Put the result into the clipboard as well.")]
 Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Only errors on stderr.")]
 DataFormat = Annotated[

@@ -58,7 +58,7 @@ def _take_in(store: ReviewStore, file: Path) -> None:
 
 
 def read_results(file: Path) -> Iterator[Result]:
-    """The results in a .json or .jsonl; articles that failed in a batch are left out.
+    """The results in a .json or .jsonl; articles of a batch without a result are left out.
 
     Raises ``UsageError`` for what is no result, with the line it is on.
     """
@@ -77,7 +77,7 @@ def _of_lines(lines: Iterator[str], file: Path) -> Iterator[Result]:
     for number, line in enumerate(lines, start=1):
         if line.strip() and line.endswith("\n"):
             data = _parsed(line, f"{file}, line {number}")
-            if not (isinstance(data, dict) and "error" in data):
+            if not (isinstance(data, dict) and {"error", "same_as"} & data.keys()):
                 yield _result(data, f"{file}, line {number}")
 
 

@@ -45,6 +45,18 @@ class Site(BaseHTTPRequestHandler):
     def give_text(self) -> None:
         self.reply(b"The court ruled on Monday that the lake is public.", kind="text/plain")
 
+    def give_feed(self) -> None:
+        self.reply(b"<rss><channel></channel></rss>", kind="application/rss+xml")
+
+    def give_feed_as_xml(self) -> None:
+        self.reply(b"<?xml version='1.0'?><feed></feed>", kind="text/xml")
+
+    def give_feed_as_page(self) -> None:
+        self.reply(b"<rss><channel></channel></rss>")
+
+    def give_other_xml(self) -> None:
+        self.reply(b"<opml></opml>", kind="text/xml")
+
     def give_login(self) -> None:
         self.reply(b"<html><body><form>Log in</form></body></html>")
 
@@ -149,6 +161,10 @@ def test_plain_text_is_read_as_such(site: str) -> None:
         ("missing", "answered 404"),
         ("blocked", "answered 403"),
         ("picture", "image/png"),
+        ("feed", "is a feed"),
+        ("feed-as-xml", "is a feed"),
+        ("feed-as-page", "is a feed"),
+        ("other-xml", "is text/xml, not a page"),
         ("loop", "redirects more than 5 times"),
         ("ftp", "no http or https address"),
         ("file", "no http or https address"),

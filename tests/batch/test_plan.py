@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.batch.plan import Selection, can_watch, find_inputs
+from summarize.batch.plan import Selection, can_watch, find_inputs, has_addresses
 from summarize.errors import UsageError
 
 EVERYTHING = Selection()
@@ -134,3 +134,27 @@ def test_an_id_cannot_leave_the_output_folder(tmp_path: Path) -> None:
 def test_folders_and_patterns_can_be_watched(folder: Path) -> None:
     assert can_watch([str(folder), str(folder / "*.txt")])
     assert not can_watch([str(folder / "b.txt")])
+
+
+def test_addresses_and_lists_with_addresses_can_be_watched(folder: Path) -> None:
+    assert can_watch(["https://h/feed.xml", str(folder)])
+    (folder / "list.txt").write_text("https://h/feed.xml\n")
+    assert can_watch([str(folder / "list.txt")])
+    assert has_addresses([str(folder / "list.txt")])
+    assert not has_addresses(["https://h/feed.xml", str(folder)])
+
+
+def test_an_address_that_was_named_is_looked_at_and_one_of_a_list_if_it_looks_like_a_feed(
+    folder: Path,
+) -> None:
+    places = ["https://h/a", "https://h/feed.xml", "https://h/feed/", "feed:https://h/latest"]
+    named = find_inputs(places, Selection(include=("*.html",)))
+    assert [(one.name, one.feed) for one in named] == [
+        ("https://h/a", "maybe"),
+        ("https://h/feed.xml", "surely"),
+        ("https://h/feed/", "maybe"),
+        ("https://h/latest", "surely"),
+    ]
+    (folder / "list.txt").write_text("\n".join(places))
+    listed = find_inputs([str(folder / "list.txt")], EVERYTHING)
+    assert [one.feed for one in listed] == ["no", "surely", "maybe", "surely"]

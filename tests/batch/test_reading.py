@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarize.batch.feed import CHARACTERS_A_TOKEN, FIRST, MOST, Placed, read_ahead, windows
+from summarize.batch.reading import CHARACTERS_A_TOKEN, FIRST, MOST, Placed, read_ahead, windows
 from summarize.batch.records import Entry, Input
 from tests.builders import build_article
 

@@ -8,11 +8,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from summarize.batch.contents import open_content
+from summarize.batch.contents import PAGE, open_content
 from summarize.batch.names import file_name
 from summarize.batch.records import Entry, Input, Record, Window
 from summarize.cache import sha256
 from summarize.errors import DefectError, SummarizeError
+from summarize.feeds.polite import Polite
+from summarize.feeds.seen import Seen
 from summarize.output import FormatName
 
 CHARACTERS_A_TOKEN = 4
@@ -31,7 +33,8 @@ class Reader:
 
     ``recipe`` digests all that steers a result besides its article; ``folder`` is the output
     folder, ``formats`` are those of its files. ``again`` does everything anew, ``retry`` what
-    failed for good.
+    failed for good. Pages come by ``web``; an item of a feed that ``seen`` knows in its version is
+    not fetched again.
     """
 
     recipe: str
@@ -43,16 +46,19 @@ class Reader:
     again: bool = False
     retry: bool = False
     zwsp: bool = False
+    web: Polite | None = None
+    seen: Seen | None = None
 
     def read(self, placed: Placed) -> Entry:
         """The entry of one input; errors become part of it."""
         source, place = placed
         start, digest, key = time.perf_counter(), "", ""
         try:
-            content = open_content(source, force=self.force, offline=self.offline)
+            if known := self._seen(source, place):
+                return Entry(source, place, known.sha256, known.key, known=known)
+            content = open_content(source, force=self.force, offline=self.offline, web=self.web)
             digest = content.sha256
-            steering = [self.recipe, digest, content.kind, self.force, self.zwsp]
-            key = sha256(json.dumps(steering))
+            key = self._key(digest, content.kind)
             if known := self._known(source.id, place, key):
                 return Entry(source, place, digest, key, known=known)
             article = content.parse()
@@ -63,12 +69,34 @@ class Reader:
         spent = round((time.perf_counter() - start) * 1000, 3)
         return Entry(source, place, digest, key, article, read_milliseconds=spent)
 
+    def is_done(self, own: str) -> bool:
+        """Whether the page or item with the id ``own`` has files of its own, made in this way."""
+        record = self.records.get(own)
+        if record is None or record.error or record.same_as:
+            return False
+        return self._known(own, record.place, self._key(record.sha256, PAGE)) is not None
+
+    def _key(self, digest: str, kind: str) -> str:
+        """Digest of all that steers the result, the content among it."""
+        return sha256(json.dumps([self.recipe, digest, kind, self.force, self.zwsp]))
+
+    def _seen(self, source: Input, place: str) -> Record | None:
+        """The record of an item that was settled as the feed has it now."""
+        record, item = self.records.get(source.id), source.item
+        if record is None or item is None or self.seen is None or not record.sha256:
+            return None
+        if self.seen.version(source.id) != item.version:
+            return None
+        return self._known(source.id, place, self._key(record.sha256, PAGE))
+
     def _known(self, own: str, place: str, key: str) -> Record | None:
         record = self.records.get(own)
         if record is None or record.key != key or self.again:
             return None
         if record.error:
             return record if record.lasting and not self.retry else None
+        if record.same_as:
+            return record if self.is_done(record.same_as) else None
         files = [file_name(place, format_name) for format_name in self.formats]
         whole = all(f in record.files and _has_content(self.folder / f) for f in files)
         return record if whole else None
