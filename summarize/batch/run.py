@@ -28,6 +28,7 @@ from summarize.errors import SummarizeError
 from summarize.feeds.polite import PAUSE, Polite
 from summarize.feeds.seen import FILE, Seen
 from summarize.output import FormatName
+from summarize.output.words import left_out_line
 from summarize.pipeline import Failure
 
 EVERY_MINUTES = 15.0
@@ -148,6 +149,7 @@ class _Run:
     ) -> None:
         self._job = job
         self._view = view
+        self._notify = notify
         self._stop = stop
         self._signatures = signatures
         self._began = datetime.now().astimezone()
@@ -230,6 +232,8 @@ class _Run:
                 fresh.append((entry, Failure(entry.source.name, entry.error)))
             elif entry.known is None and not entry.same_as:
                 fresh.append((entry, next(found)))
+                if entry.article and (line := left_out_line(entry.article)):
+                    self._notify(line)
         written = iter(self._writer.write(fresh))
         joined = [entry for entry in window.entries if entry.same_as]
         records = self._journal.records

@@ -51,6 +51,15 @@ def test_a_folder_becomes_files_lines_a_manifest_and_a_report(run: Run, folder: 
     assert KHMER in Path("out/1.md").read_text("utf-8")
 
 
+def test_what_an_article_was_read_without_is_told(run: Run, folder: Path) -> None:
+    text = SAMPLE.read_text("utf-8").replace("\n\n", "</p><p>")
+    table = "<table><tr><td>Cases<td>24</tr><tr><td>Courts<td>3</tr></table>"
+    (folder / "0.html").write_text(f"<article><p>{text}</p>{table}<p>It rains.</p></article>")
+    outcome = run("batch", folder / "0.html", "-o", "out")
+    assert f"{folder / '0.html'}: read without a table.\n" in outcome.err
+    assert lines(Path("out"))[0]["article"]["left_out"] == ["a table"]
+
+
 def test_a_line_is_what_the_article_command_prints(run: Run, folder: Path) -> None:
     run("batch", folder, "-o", "out")
     alone = json.loads(run(folder / "1.txt", "--format", "json").out)
