@@ -92,26 +92,24 @@ def _without_sections(blocks: list[Block]) -> list[Block]:
     total = sum(block.words for block in blocks)
     held = _held(blocks)
     kept: list[Block] = []
+    gone: set[int] = set()  # small elements that are nothing but such a section
     within, is_over = 0, False  # the element around the last such heading
     for block in blocks:
-        if within and within not in block.path:
-            within = 0
-        if block.kind == "heading" or (block.is_bold and len(block.path) > 1):
-            ends, leads = ENDINGS.fullmatch(block.text), ASIDES.fullmatch(block.text)
-            if ends or leads:
-                around = block.path[-2] if len(block.path) > 1 else 0
-                is_small = held[around] < OWN * total
-                within, is_over = around, bool(ends) or is_small
-                if is_small:
-                    kept = [one for one in kept if around not in one.path]
+        if within not in block.path:
+            within, is_over = 0, False
+        if block.kind == "heading" or block.is_bold:
+            ends = ENDINGS.fullmatch(block.text)
+            if ends or ASIDES.fullmatch(block.text):
+                within, is_over = block.path[-2] if len(block.path) > 1 else 0, bool(ends)
+                if held[within] < OWN * total:
+                    gone.add(within)
                 continue
-            within = 0 if not is_over else within
-        if within and (is_over or block.linked >= LINKED or block.kind == "item"):
-            continue
-        if block.kind != "heading":
             within = within if is_over else 0
-        kept.append(block)
-    return kept
+        elif not is_over and block.linked < LINKED and block.kind != "item":
+            within = 0  # the story goes on
+        if not within:
+            kept.append(block)
+    return [block for block in kept if not gone.intersection(block.path)]
 
 
 def _without_link_lists(blocks: list[Block]) -> list[Block]:
