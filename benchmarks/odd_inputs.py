@@ -20,6 +20,19 @@ def _word(body: str) -> bytes:
     return buffer.getvalue()
 
 
+def _open(body: str) -> bytes:
+    office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+    text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "content.xml",
+            f'<o:document-content xmlns:o="{office}" xmlns:t="{text}"><o:body><o:text>{body}'
+            "</o:text></o:body></o:document-content>",
+        )
+    return buffer.getvalue()
+
+
 def _repeated(unit: str, before: str = "", after: str = _TEXT) -> Make:
     """``unit`` again and again, as often as the size allows."""
     return lambda size: f"{before}{unit * (size // len(unit))}{after}".encode()
@@ -76,6 +89,14 @@ ODD_INPUTS: Final[dict[str, tuple[str, Make]]] = {
     "Word: runs": (
         "a.docx",
         lambda size: _word(f"<w:p>{'<w:r><w:t>x </w:t></w:r>' * (size // 25)}</w:p>"),
+    ),
+    "RTF: groups": ("a.rtf", _repeated("{", "{\\rtf1 ", "It rains.")),
+    "RTF: paragraphs": ("a.rtf", _repeated("x\\par ", "{\\rtf1 ", "}")),
+    "RTF: escapes": ("a.rtf", _repeated("\\u8217?", "{\\rtf1 ", "}")),
+    "OpenDocument: paragraphs": ("a.odt", lambda size: _open("<t:p>x</t:p>" * (size // 12))),
+    "OpenDocument: spans": (
+        "a.odt",
+        lambda size: _open(f"<t:p>{'<t:span>x</t:span>' * (size // 18)}</t:p>"),
     ),
 }
 """By what each has too much of."""

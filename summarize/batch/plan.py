@@ -17,6 +17,10 @@ from summarize.feeds.address import likely, without_prefix
 
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
 LIST = ".txt"
+OWNER_FILE = "~$"
+"""How the names of Word's notes of who has a file open begin."""
+UNSEEN = (".", OWNER_FILE)
+"""How names of files begin that are no articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def _in_folder(root: Path, selection: Selection) -> Iterator[Input]:
             path = here / name
             usual = path.suffix.lower() in FORMATS
             relative = path.relative_to(root).as_posix()
-            if name[0] != "." and selection.takes(relative, usual):
+            if not name.startswith(UNSEEN) and selection.takes(relative, usual):
                 yield _file(path, relative)
     for name in closed:  # reading it as an article tells why it cannot be read
         yield _file(Path(name), Path(name).relative_to(root).as_posix())
@@ -189,6 +193,7 @@ def _expanded(pattern: str, selection: Selection) -> list[str]:
         place
         for place in sorted(found)
         if not Path(place).is_dir() and outside not in _absolute(place).parents
+        if not Path(place).name.startswith(OWNER_FILE)
     ]
 
 

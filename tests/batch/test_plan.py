@@ -14,7 +14,15 @@ EVERYTHING = Selection()
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     root = tmp_path / "news"
-    for name in ("b.txt", "a.html", "sub/c.docx", "sub/x.txt/d.md", "notes.log", ".hidden.txt"):
+    for name in (
+        "b.txt",
+        "a.html",
+        "sub/c.docx",
+        "sub/x.txt/d.md",
+        "notes.log",
+        ".hidden.txt",
+        "sub/~$c.docx",
+    ):
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("text")
@@ -23,6 +31,11 @@ def folder(tmp_path: Path) -> Path:
 
 def stems(*sources: object, selection: Selection = EVERYTHING) -> list[str]:
     return [one.stem for one in find_inputs([str(source) for source in sources], selection)]
+
+
+def test_notes_of_who_has_a_word_file_open_are_no_articles(folder: Path) -> None:
+    assert stems(folder / "sub" / "*.docx") == ["c"]
+    assert not [stem for stem in stems(folder) if "~" in stem]
 
 
 def test_a_folder_has_the_articles_below_it_in_order(folder: Path) -> None:
