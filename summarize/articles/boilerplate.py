@@ -37,7 +37,7 @@ BYLINES = (
     r"(?:Last (?:updated|modified)|First published)(?: on)? .{0,60}\d.{0,20}",
     rf"(?:\w{{3}} )?{DATE}(?:,? \d{{1,2}}[.:]\d\d(?: [A-Z]{{2,4}})?)?",
     rf"Submitted by .{{1,60}}|(?:\w+day, )?{DATE}(?: \d\d:\d\d)? {NAMES}",
-    r"[\d\s.,:/|·•–-]{1,20}",
+    r"\d{1,5}",
     rf"(?:Story |Written |Reported )?[Bb][Yy]:? (?:{NAMES}|{AGENCY})"
     rf"(?:(?:,| and|,? in| \||,? {AGENCY}| /) ?(?:{NAMES}|{NAME}|{DATE}))*",
     rf"{NAMES} \| (?:Publication date|Published|Updated|Posted|{DATE}).*",

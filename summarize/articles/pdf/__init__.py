@@ -7,6 +7,7 @@ from summarize.articles.decoding import refuse_binary
 from summarize.articles.page import Page
 from summarize.articles.pdf.columns import columns_of
 from summarize.articles.pdf.extract import extract
+from summarize.articles.pdf.figures import without_figures
 from summarize.articles.pdf.furniture import without_furniture
 from summarize.articles.pdf.lines import on_their_lines, upright
 from summarize.articles.pdf.paragraphs import Paragraph, paragraphs_of
@@ -54,7 +55,11 @@ def page_of(document: Document) -> Page:
         for column in columns_of(page):
             if column.is_table:
                 left_out.append((number, f"a table on page {number}"))
-            elif kept := _readable(column):
+                continue
+            kept, has_figures = without_figures(_readable(column))
+            if has_figures:
+                left_out.append((number, f"a table on page {number}"))
+            if kept:
                 columns.append(paragraphs_of(kept, number))
             if any(_is_unknown(line.text) for line in column.lines):
                 left_out.append((number, f"letters on page {number} that their font does not tell"))
