@@ -19,6 +19,9 @@ from typing import Any, Protocol, Self
 import torch
 from torch import Tensor, nn
 
+CHECKPOINT = "checkpoint.pt"
+"""The file in ``out`` from which a run goes on."""
+
 
 class Batch(Protocol):
     """Examples that go through the model together."""
@@ -160,7 +163,7 @@ class Run:
         return mean
 
     def _resumed(self) -> Progress:
-        path, decay = self._out / "checkpoint.pt", self._config["optimiser"]["average"]
+        path, decay = self._out / CHECKPOINT, self._config["optimiser"]["average"]
         if not path.exists():
             self._average = Average(self._task.parameters, decay)
             return Progress()
@@ -186,7 +189,7 @@ class Run:
         }
         unfinished = self._out / "checkpoint.tmp"
         torch.save(state, unfinished)
-        unfinished.replace(self._out / "checkpoint.pt")
+        unfinished.replace(self._out / CHECKPOINT)
 
     def _record(self, **values: float) -> None:
         record = {

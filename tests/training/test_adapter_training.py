@@ -258,6 +258,18 @@ def test_a_run_is_resumed_from_its_checkpoint(data: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.slow
+def test_a_run_that_goes_on_with_new_pairs_keeps_its_vocabulary(tmp_path: Path) -> None:
+    data = write_data_folder(tmp_path / "data")
+    command, out = training(data, tmp_path)
+    subprocess.run([*command, "--minutes", "0.02"], check=True)
+    kept = (out / "vocabulary_ids.json").read_text()
+    with (data / "train" / "tatoeba.tsv").open("a", encoding="utf-8") as stream:
+        stream.write("Rain ~ zeal | quiz.\tភ្លៀងនៅទីនោះ។\n")
+    subprocess.run([*command, "--minutes", "0.04"], check=True)
+    assert (out / "vocabulary_ids.json").read_text() == kept
+
+
+@pytest.mark.slow
 def test_a_run_that_is_told_to_stop_saves_first_and_goes_on(data: Path, tmp_path: Path) -> None:
     command, out = training(data, tmp_path)
     with subprocess.Popen([*command, "--minutes", "60"]) as process:

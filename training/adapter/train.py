@@ -23,7 +23,7 @@ from training.adapter.batches import IGNORED, Batch, Encoder, batched, padded
 from training.adapter.data import Pair, draw, load_sources, read_pairs
 from training.adapter.lora import add_lora, load_adapter, save_adapter
 from training.adapter.model import load
-from training.loop import Run, run_parser
+from training.loop import CHECKPOINT, Run, run_parser
 from training.precision import fastest
 
 CONFIG = Path(__file__).with_name("config.toml")
@@ -64,7 +64,10 @@ class AdapterTask:
         self._config, self._sources, self._out = config, sources, out
         base = BaseFile(base_path or assembled(config, out))
         earlier = read_kept(init) if init else []
-        kept = closed(base.vocabulary, {*earlier, *self._needed(base, english)})
+        # A run that goes on keeps its pieces, though new pairs may need others.
+        is_resumed = (out / CHECKPOINT).exists()
+        wanted = read_kept(out) if is_resumed else {*earlier, *self._needed(base, english)}
+        kept = closed(base.vocabulary, wanted)
         (out / VOCABULARY).write_text(json.dumps(kept), "utf-8")
         self.encode = Encoder(tokenizer(base.vocabulary.cut(kept)), config["prompt"])
         # Frozen, so rounding does not add up.
