@@ -2,10 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from summarize.articles.boilerplate import drop_boilerplate
-from summarize.articles.capitals import in_ordinary_case
+from summarize.articles.capitals import in_ordinary_case, spellings
 from summarize.articles.characters import clean_characters, one_line
 from summarize.articles.dateline import part_dateline
 from summarize.articles.language import identify, require_english
@@ -114,16 +114,16 @@ def _in_ordinary_case(title: str, paragraphs: list[str]) -> tuple[str, list[str]
     lines = [title, *paragraphs]
     if not any(map(CAPITALS.search, lines)):
         return title, paragraphs
-    context = BETWEEN.join(lines)
-    heading, *recased = [_recased(line, context) for line in lines]
+    known = spellings(BETWEEN.join(lines))
+    heading, *recased = [_recased(line, known) for line in lines]
     return heading, recased
 
 
-def _recased(line: str, context: str) -> str:
+def _recased(line: str, known: Mapping[str, str]) -> str:
     spans = split_sentences(line) if CAPITALS.search(line) else []
     ends = [end for _, end in spans[:-1]]
     pieces = [line[start:end] for start, end in zip([0, *ends], [*ends, len(line)], strict=True)]
-    return "".join(in_ordinary_case(piece, context) for piece in pieces)
+    return "".join(in_ordinary_case(piece, known) for piece in pieces)
 
 
 def _sentences(text: str, paragraphs: Sequence[str]) -> Iterator[Sentence]:

@@ -5,6 +5,7 @@ title or that the text spells in ordinary case elsewhere. Other names cannot be 
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -58,22 +59,27 @@ _SMALL: Final = word_set(
 )
 
 
-def in_ordinary_case(text: str, context: str = "") -> str:
+def spellings(context: str) -> dict[str, str]:
+    """Names by their form in capitals: those that the article ``context`` has, and known ones."""
+    named = (word for word in _CAPITALISED.findall(context) if word.lower() not in _SMALL)
+    return {word.upper(): word for word in named} | _names()
+
+
+def in_ordinary_case(text: str, known: Mapping[str, str]) -> str:
     """``text`` in ordinary case if it is in capitals, else as it is.
 
-    ``context`` is the rest of the article, whose spelling of a name counts.
+    ``known`` has the :func:`spellings` of names in the article.
     """
     if not _is_in_capitals(text):
         return text
-    named = (word for word in _CAPITALISED.findall(context) if word.lower() not in _SMALL)
-    known = {word.upper(): word for word in named} | _names()
     speakers = {match[1]: match[1].title() for match in _SPEAKER.finditer(text)}
-    known |= {name: spelt for name, spelt in speakers.items() if _is_name(name)}
+    named = {name: spelt for name, spelt in speakers.items() if _is_name(name)}
+    names = {**known, **named} if named else known
     words = list(_WORD.finditer(text))
     written: list[str] = []
     place = i = 0
     while i < len(words):
-        length, spelt = _longest(words, i, text, known)
+        length, spelt = _longest(words, i, text, names)
         written += [text[place : words[i].start()], spelt]
         place = words[i + length - 1].end()
         i += length
@@ -96,7 +102,7 @@ def _is_name(words: str) -> bool:
 
 
 def _longest(
-    words: list[re.Match[str]], i: int, text: str, known: dict[str, str]
+    words: list[re.Match[str]], i: int, text: str, known: Mapping[str, str]
 ) -> tuple[int, str]:
     """How many words from ``i`` on are one name or word, and how it is spelt."""
     for length in range(min(_LONGEST_NAME, len(words) - i), 0, -1):

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from summarize.articles.archives import ZIP_MAGIC, open_archive, unpack
 from summarize.articles.characters import one_line
 from summarize.articles.decoding import refuse_binary
-from summarize.articles.page import Page
+from summarize.articles.page import Flow, Kind, Page, page_of
 from summarize.articles.tables import A_TABLE, is_prose
 from summarize.errors import ArticleError
 from summarize.safe_xml import parse_xml
@@ -31,9 +31,6 @@ TYPE = "epub:type"
 KIND = "EPUB file"
 EXPORT = "Export it again, or copy the article into a .txt file."
 
-Block = tuple[str, str]
-"""Kind ("heading", "paragraph" or "table") and text."""
-
 
 def read_epub(data: bytes, name: str) -> Page:
     """Read an .epub: title of its first heading, else of its metadata; other headings left out.
@@ -52,13 +49,8 @@ def read_epub(data: bytes, name: str) -> Page:
         for part in _spine(package, folder)
         for block in blocks_of(unpack(archive, part, name, KIND, EXPORT))
     ]
-    headings = [text for kind, text in blocks if kind == "heading"]
     named = "".join(str(text) for one in _local(package, "title")[:1] for text in one.itertext())
-    return Page(
-        title=headings[0] if headings else one_line(named),
-        paragraphs=tuple(text for kind, text in blocks if kind == "paragraph"),
-        left_out=tuple(dict.fromkeys(text for kind, text in blocks if kind == "table")),
-    )
+    return page_of(blocks, one_line(named))
 
 
 def _package(archive: "ZipFile", name: str) -> "tuple[_Element, str]":
@@ -91,7 +83,7 @@ def _local(element: "_Element", tag: str) -> "list[_Element]":
     return [one for one in element.iter() if str(one.tag).rpartition("}")[2] == tag]
 
 
-def blocks_of(data: bytes) -> Iterator[Block]:
+def blocks_of(data: bytes) -> Iterator[Flow]:
     """Blocks of a document, whose entities are those of HTML; nothing outside it is read."""
     from lxml import etree
 
@@ -103,9 +95,9 @@ def blocks_of(data: bytes) -> Iterator[Block]:
         yield from _blocks(body)
 
 
-def _blocks(element: "_Element") -> Iterator[Block]:
+def _blocks(element: "_Element") -> Iterator[Flow]:
     """Innermost blocks, and the loose text between them."""
-    kind = "heading" if element.tag in HEADINGS else "paragraph"
+    kind: Kind = "heading" if element.tag in HEADINGS else "paragraph"
     pieces = [element.text or ""]
     for child in element:
         if _is_left_out(child):
@@ -122,7 +114,7 @@ def _blocks(element: "_Element") -> Iterator[Block]:
     yield from _flushed(kind, pieces)
 
 
-def _flushed(kind: str, pieces: list[str]) -> Iterator[Block]:
+def _flushed(kind: Kind, pieces: list[str]) -> Iterator[Flow]:
     if text := one_line("".join(pieces)):
         yield kind, text
     pieces.clear()
@@ -142,9 +134,9 @@ def _is_left_out(element: "_Element") -> bool:
     return element.tag in LEFT_OUT or any(note in kind for note in NOTES)
 
 
-def _table(table: "_Element") -> Iterator[Block]:
+def _table(table: "_Element") -> Iterator[Flow]:
     cells = [one_line("".join(map(str, cell.itertext()))) for cell in table.iter("td", "th")]
     if is_prose(cells):
         yield from (("paragraph", cell) for cell in cells if cell)
     elif any(cells):
-        yield "table", A_TABLE
+        yield "missing", A_TABLE

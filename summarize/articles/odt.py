@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from summarize.articles.archives import ZIP_MAGIC, open_archive, unpack
 from summarize.articles.decoding import refuse_binary
-from summarize.articles.page import Page
+from summarize.articles.page import Flow, Kind, Page, page_of
 from summarize.articles.tables import A_TABLE, is_prose
 from summarize.errors import ArticleError
 from summarize.safe_xml import parse_xml
@@ -28,9 +28,6 @@ LEFT_OUT = (
 SAVE_AGAIN = "Open it in LibreOffice or Word and save it again as .odt or .docx."
 KIND = "OpenDocument text"
 
-Block = tuple[str, str]
-"""Kind ("title", "heading", "paragraph" or "table") and text."""
-
 
 def read_odt(data: bytes, name: str) -> Page:
     """Read an .odt: title by style ``Title``, else the first heading; other headings left out.
@@ -50,14 +47,7 @@ def read_odt(data: bytes, name: str) -> Page:
     body = root.find(f".//{BODY}")
     if body is None:
         raise ArticleError(f"{name} is an OpenDocument file, but holds no text", SAVE_AGAIN)
-    blocks = list(_Reader(root).blocks(body))
-    titles = [text for kind, text in blocks if kind == "title"]
-    headings = [text for kind, text in blocks if kind == "heading"]
-    return Page(
-        title=next(iter(titles + headings), ""),
-        paragraphs=tuple(text for kind, text in blocks if kind == "paragraph"),
-        left_out=tuple(dict.fromkeys(text for kind, text in blocks if kind == "table")),
-    )
+    return page_of(list(_Reader(root).blocks(body)))
 
 
 class _Reader:
@@ -73,7 +63,7 @@ class _Reader:
             if text is not None and _is_unseen(text):
                 self.unseen.add(name)
 
-    def blocks(self, element: "_Element") -> Iterator[Block]:
+    def blocks(self, element: "_Element") -> Iterator[Flow]:
         """Blocks in the order of the document, those of text boxes after their paragraph."""
         for child in element:
             if child.tag in LEFT_OUT:
@@ -85,11 +75,11 @@ class _Reader:
             else:
                 yield from self.blocks(child)
 
-    def _paragraph(self, element: "_Element") -> Iterator[Block]:
+    def _paragraph(self, element: "_Element") -> Iterator[Flow]:
         style = element.get(f"{TEXT}style-name", "")
         inside: list[_Element] = []
         text = "" if style in self.unseen else "".join(self._text(element, inside))
-        kind = "heading" if element.tag == f"{TEXT}h" else "paragraph"
+        kind: Kind = "heading" if element.tag == f"{TEXT}h" else "paragraph"
         if text.strip():
             yield "title" if style in self.titles else kind, text.strip()
         for box in inside:
@@ -112,13 +102,13 @@ class _Reader:
     def _is_unseen(self, element: "_Element") -> bool:
         return element.get(f"{TEXT}style-name", "") in self.unseen
 
-    def _table(self, table: "_Element") -> Iterator[Block]:
+    def _table(self, table: "_Element") -> Iterator[Flow]:
         """Cells as paragraphs where they are prose, as in a page that is laid out by a table."""
-        cells = [text for kind, text in self.blocks(table) if kind != "table"]
+        cells = [text for kind, text in self.blocks(table) if kind != "missing"]
         if is_prose(cells):
             yield from (("paragraph", text) for text in cells)
         elif cells:
-            yield "table", A_TABLE
+            yield "missing", A_TABLE
 
 
 def _is_unseen(properties: "_Element") -> bool:

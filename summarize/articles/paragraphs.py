@@ -20,6 +20,11 @@ BULLET = re.compile(r"(?:[-*•‣▪▫●○◦■□➢➤✓·–—]|\(?\d{
 MARK = re.compile(r"(?:[-*•‣▪▫●○◦■□➢➤✓·]\s+)+(?=\S)")
 """A bullet that says nothing: dropped before a line, where a number or a dash of speech is kept."""
 
+ENDED = re.compile(r"[.!?…:][”’\"')\]]*\s*$")
+SIGN = re.compile(r"\s*[-*•‣▪●–—]\s")
+LONG = 12
+"""Words of a line that is no heading, though a break follows it and no full stop ends it."""
+
 
 def unwrap(text: str) -> tuple[str, ...]:
     """Join the lines of ``text`` that belong together; each result is one line, without its bullet.
@@ -87,3 +92,15 @@ def _continues(last: str, line: str, width: int) -> bool:
     indented = line != text and last == last.lstrip()
     word = text.split(maxsplit=1)[0]
     return not indented and width > 0 and len(last) + 1 + len(word) > FULL * width
+
+
+def joined(text: str) -> str:
+    """``text``, whose breaks were set by hand, with one only where a line does not go on."""
+    lines = text.split("\n")
+    written = lines[:1]
+    for last, line in pairwise(lines):
+        start = line.lstrip()[:1]
+        is_cut = len(last.split()) >= LONG and not ENDED.search(last)
+        goes_on = start.islower() or is_cut or not last.strip()
+        written += [" " if goes_on and not SIGN.match(line) else "\n", line]
+    return "".join(written)

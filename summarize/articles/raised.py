@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, Literal
 
 _UNITS: Final = re.compile(r"(?:^|[\s\d(/])(?:[kcdm]?m|ft|mi|in|yd|s)$", re.IGNORECASE)
 _ORDINAL: Final = re.compile(r"st|nd|rd|th|er|re|ème", re.IGNORECASE)
@@ -21,6 +22,31 @@ _FRACTION: Final = "\u2044"
 _FRACTIONS: Final = {
     unicodedata.normalize("NFKC", character): character for character in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 }
+
+
+Script = Literal["", "sup", "sub"]
+Piece = tuple[Script, bool, str]
+"""Raised, lowered or neither; whether it leads to a note; the text."""
+
+
+def resolved(pieces: Sequence[Piece]) -> str:
+    """The text of ``pieces``: note marks gone, exponents and fractions readable."""
+    written: list[str] = []
+    skip = 0
+    for i, (script, to_note, text) in enumerate(pieces):
+        if skip:
+            skip -= 1
+            continue
+        if script != "sup":
+            written.append(text)
+            continue
+        before, after = "".join(written[-3:]), pieces[i + 1 : i + 3]
+        if len(after) == 2 and after[1][0] == "sub" and numerator(text, after[0][2]):
+            written.append(fraction(before, text, after[1][2]))
+            skip = 2
+        else:
+            written.append(raised(before, text, linked=to_note))
+    return "".join(written)
 
 
 def raised(before: str, text: str, *, linked: bool = False) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from summarize.articles.decoding import refuse_binary
-from summarize.articles.page import Page
+from summarize.articles.page import Flow, Kind, Page, page_of
 from summarize.articles.tables import A_TABLE, is_prose
 from summarize.errors import ArticleError
 
@@ -59,9 +59,9 @@ class _Text:
     ``style`` is its number, ``named`` the one whose name the style sheet gives.
     """
 
-    blocks: list[tuple[str, str]] = field(default_factory=list)
+    blocks: list[Flow] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
-    kind: str = "paragraph"
+    kind: Kind = "paragraph"
     style: int = 0
     named: int = 0
     cells: list[str] = field(default_factory=list)
@@ -79,9 +79,9 @@ class _Text:
         if not text:
             return
         name = self.names.get(self.style, "")
-        named = "title" if name.startswith("title") else "heading" if "heading" in name else ""
+        styled: Kind = "heading" if "heading" in name else self.kind
         self.end_table()
-        self.blocks.append((named or self.kind, text))
+        self.blocks.append(("title" if name.startswith("title") else styled, text))
 
     def end_cell(self) -> None:
         self.cells.append(self.take())
@@ -90,7 +90,7 @@ class _Text:
         if is_prose(self.cells):
             self.blocks += [("paragraph", cell) for cell in self.cells if cell]
         elif any(self.cells):
-            self.blocks.append(("left out", A_TABLE))
+            self.blocks.append(("missing", A_TABLE))
         self.cells.clear()
 
 
@@ -102,17 +102,10 @@ def read_rtf(data: bytes, name: str) -> Page:
     if not data.lstrip().startswith(RTF_MAGIC):
         refuse_binary(data, name)
         raise ArticleError(f"{name} is not a Rich Text file, whatever its name says", SAVE_AGAIN)
-    blocks = _blocks(data.decode("latin-1"), name)
-    titles = [text for kind, text in blocks if kind == "title"]
-    headings = [text for kind, text in blocks if kind == "heading"]
-    return Page(
-        title=next(iter(titles + headings), ""),
-        paragraphs=tuple(text for kind, text in blocks if kind == "paragraph"),
-        left_out=tuple(dict.fromkeys(text for kind, text in blocks if kind == "left out")),
-    )
+    return page_of(_blocks(data.decode("latin-1"), name))
 
 
-def _blocks(source: str, name: str) -> list[tuple[str, str]]:
+def _blocks(source: str, name: str) -> list[Flow]:
     text, stack, state = _Text(), list[_State](), _State()
     skip = 0
     for match in TOKEN.finditer(source):
@@ -165,7 +158,7 @@ def _control(word: str, number: str, state: _State, text: _Text, skip: int) -> t
     if word == "stylesheet":
         return replace(state, styles=True), skip
     if word == "shptxt":
-        text.blocks.append(("left out", "a text box"))
+        text.blocks.append(("missing", "a text box"))
     if word in DESTINATIONS:
         return replace(state, skipped=True), skip
     if word in HIDING or word == "plain":

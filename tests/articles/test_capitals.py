@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.articles.build import article_from_text
-from summarize.articles.capitals import in_ordinary_case
+from summarize.articles.capitals import in_ordinary_case, spellings
 
 
 @pytest.mark.parametrize(
@@ -25,17 +25,20 @@ from summarize.articles.capitals import in_ordinary_case
     ],
 )
 def test_a_sentence_in_capitals(written: str, read: str) -> None:
-    assert in_ordinary_case(written) == read
+    assert in_ordinary_case(written, spellings("")) == read
 
 
 @pytest.mark.parametrize("text", ["The UN and WHO met.", "BBC NEWS", "UN, EU, US", "Go", ""])
 def test_other_text_stays(text: str) -> None:
-    assert in_ordinary_case(text) == text
+    assert in_ordinary_case(text, spellings("")) == text
 
 
 def test_names_that_the_article_spells_elsewhere_are_names() -> None:
     context = "Chan Vuthy came. He is from Trapeang."
-    assert in_ordinary_case("CHAN VUTHY LEFT TRAPEANG.", context) == "Chan Vuthy left Trapeang."
+    assert (
+        in_ordinary_case("CHAN VUTHY LEFT TRAPEANG.", spellings(context))
+        == "Chan Vuthy left Trapeang."
+    )
 
 
 def test_sentences_of_an_article_are_recased_one_by_one() -> None:
@@ -48,4 +51,4 @@ def test_sentences_of_an_article_are_recased_one_by_one() -> None:
 
 @given(st.text(alphabet="ABCI ’'.US“”3", max_size=80))
 def test_only_the_case_changes(text: str) -> None:
-    assert in_ordinary_case(text).upper() == text.upper()
+    assert in_ordinary_case(text, spellings("")).upper() == text.upper()

@@ -1,9 +1,13 @@
 """What a page consists of, in reading order, before the article is chosen from it."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
+NEARLY_ALL: Final = 0.8
+"""Share of a block from which it counts as a link, or a time, and no text."""
 _BOLD_HEADING_WORDS: Final = 12
 _SENTENCE: Final = re.compile(r"[.!?…][”’\"')\]]*$")
 
@@ -42,6 +46,19 @@ class Block:
         if self.kind in ("heading", "missing"):
             return 0
         return round(len(self.text.split()) * (1 - self.linked))
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether nearly all of it leads elsewhere."""
+        return self.linked >= NEARLY_ALL
+
+
+def words_within(blocks: Iterable[Block]) -> Counter[int]:
+    """Words of ``blocks`` within each element, by its number."""
+    held: Counter[int] = Counter()
+    for block in blocks:
+        held.update(dict.fromkeys(block.path, block.words))
+    return held
 
 
 def is_sentence(text: str) -> bool:

@@ -72,14 +72,14 @@ _NEVER: Final = frozenset(["html", "body", "main", "h1"])
 _NAMING: Final = ("class", "id", "data-component", "data-testid", "itemprop")
 _EXTRAS: Final = word_set(
     """
-    article box wp jetpack jp block bar button buttons container content inner list post
+    article box jp block bar button buttons container content inner list post
     section story wrapper wrap area panel item items group links link icons icon bottom
     top footer header main site page entry line card cards component module region widget
     field name text body title heading notes wp jetpack note inline left right small large
-    new form bar row modal prompt cover message notice
+    new form row modal prompt cover message notice
     """
 )
-"""Words that may stand beside one of ``_WORDS`` in a name without changing what it says."""
+"""Words that may stand beside one of these in a name without changing what it says."""
 
 
 def box_of(element: "_Element") -> bool | None:

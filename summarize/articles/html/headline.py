@@ -13,7 +13,6 @@ ALIKE: Final = 0.6
 _WORD: Final = re.compile(r"\w+")
 _LATIN: Final = re.compile("[A-Za-z]")
 _LEAD_WORDS: Final = 8
-LINKED: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +53,19 @@ def title_of(headline: Headline | None, metadata: Metadata) -> str:
 def _worth(one: Headline) -> tuple[bool, bool, float, int, int]:
     """What tells a headline from the name of the site, which the title may have as well."""
     text = one.block.text
-    is_link = one.block.linked >= LINKED
     is_latin = bool(_LATIN.search(text))
-    return not is_link, is_latin, round(one.likeness, 1), _length(text), -one.block.level
+    return (
+        not one.block.is_linked,
+        is_latin,
+        round(one.likeness, 1),
+        _length(text),
+        -one.block.level,
+    )
 
 
 def _above_all_text(blocks: Sequence[Block], rated: Sequence[Headline]) -> Headline | None:
     """The first heading that is no link, if no sentence stands above it."""
-    own = next((one for one in rated if one.block.linked < LINKED), None)
+    own = next((one for one in rated if not one.block.is_linked), None)
     above = blocks[: blocks.index(own.block)] if own else blocks
     return None if any(is_sentence(block.text) for block in above) else own
 
@@ -70,7 +74,7 @@ def _in_bold(blocks: Sequence[Block]) -> Headline | None:
     """The last line in bold above the first sentence, for pages without any heading."""
     found = None
     for block in blocks:
-        if is_bold_heading(block) and block.linked < LINKED:
+        if is_bold_heading(block) and not block.is_linked:
             found = block
         elif is_sentence(block.text) and block.words >= _LEAD_WORDS:
             break

@@ -1,27 +1,21 @@
 """One line of running text, gathered piece by piece from inline elements."""
 
 import re
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from summarize.articles.html.boxes import box_of
-from summarize.articles.raised import fraction, numerator, raised
+from summarize.articles.paragraphs import ENDED, joined
+from summarize.articles.raised import Piece, Script, resolved
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-Script = Literal["", "sup", "sub"]
 Mark = Literal["link", "time", "bold", "box"]
 """Links that lead elsewhere, ``<time>``, bold type, elements named as no part of a story."""
-Piece = tuple[Script, bool, str]
-"""Raised, lowered or neither; whether it leads to a note; the text."""
 _QUOTES: Final = (("“", "”"), ("‘", "’"))
 _NOTE: Final = re.compile(r"note|reference|cite|\bfn", re.IGNORECASE)
-_ENDED: Final = re.compile(r"[.!?…:][”’\"')\]]*\s*$")
-_BULLET: Final = re.compile(r"\s*[-*•‣▪●–—]\s")
-_LONG: Final = 12
-"""Words of a line that is no heading, though a break follows it and no full stop ends it."""
 _BOLD: Final = frozenset(["b", "strong"])
 _TAIL: Final = 40
 _ALL: Final = 0.9
@@ -84,7 +78,7 @@ class Line:
         """Take in ``<br>``: whether it ends the paragraph, or only the line."""
         if not self._visible:
             return False
-        if self._broken or _ENDED.search(self._tail) or self.is_wholly("bold"):
+        if self._broken or ENDED.search(self._tail) or self.is_wholly("bold"):
             return True
         self._broken = True
         self._add("\n")
@@ -100,23 +94,7 @@ class Line:
 
     def read(self) -> str:
         """The text, raised marks and fractions resolved, a break where a line ends for good."""
-        written: list[str] = []
-        pieces, skip = self._merged(), 0
-        for i, (script, to_note, text) in enumerate(pieces):
-            if skip:
-                skip -= 1
-                continue
-            if script != "sup":
-                written.append(text)
-                continue
-            before = "".join(written[-3:])
-            after = pieces[i + 1 : i + 3]
-            if len(after) == 2 and after[1][0] == "sub" and numerator(text, after[0][2]):
-                written.append(fraction(before, text, after[1][2]))
-                skip = 2
-            else:
-                written.append(raised(before, text, linked=to_note))
-        return joined("".join(written))
+        return joined(resolved(self._merged()))
 
     def _merged(self) -> list[Piece]:
         """Neighbours of one script together, so that ``2`` and ``1/2`` are found in many spans."""
@@ -145,15 +123,3 @@ class Line:
         if by > 0 and self._script == "sup":
             name = f"{element.get('class', '')} {element.get('id', '')}"
             self._to_note |= self._depth["anchor"] > 0 or bool(_NOTE.search(name))
-
-
-def joined(text: str) -> str:
-    """``text`` with a break only where one line does not go on in the next."""
-    lines = text.split("\n")
-    written = lines[:1]
-    for last, line in pairwise(lines):
-        start = line.lstrip()[:1]
-        is_cut = len(last.split()) >= _LONG and not _ENDED.search(last)
-        goes_on = start.islower() or is_cut or not last.strip()
-        written += [" " if goes_on and not _BULLET.match(line) else "\n", line]
-    return "".join(written)

@@ -5,12 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from summarize.articles.html.blocks import Block
+from summarize.articles.html.blocks import Block, words_within
 from summarize.articles.html.headline import Headline
 
 OWN: Final = 0.5
 """Share of the words below a headline from which its ``<article>`` has the whole story."""
-LINKED: Final = 0.8
 ENDINGS: Final = re.compile(
     r"(?:(?:\d+ )?comments?(?: \(\d+\))?|leave a (?:reply|comment)|"
     r"join the (?:conversation|discussion)|about the authors?|(?:post|add) (?:a |your )?comment|"
@@ -72,25 +71,24 @@ def _own_article(blocks: list[Block], headline: Block) -> list[Block]:
 def _without_teasers(blocks: list[Block]) -> list[Block]:
     """Without small elements whose heading is a link: teasers of other stories."""
     total = sum(block.words for block in blocks)
-    held = _held(blocks)
+    held = words_within(blocks)
     teasers = {
         block.path[-2]
         for block in blocks
-        if block.kind == "heading" and block.linked >= LINKED and len(block.path) > 1
+        if block.kind == "heading" and block.is_linked and len(block.path) > 1
     }
     small = {number for number in teasers if held[number] < OWN * total}
     return [
         block
         for block in blocks
-        if not small.intersection(block.path)
-        and not (block.kind == "heading" and block.linked >= LINKED)
+        if not small.intersection(block.path) and not (block.kind == "heading" and block.is_linked)
     ]
 
 
 def _without_sections(blocks: list[Block]) -> list[Block]:
     """Without what stands under headings that end a story or lead to others."""
     total = sum(block.words for block in blocks)
-    held = _held(blocks)
+    held = words_within(blocks)
     kept: list[Block] = []
     gone: set[int] = set()  # small elements that are nothing but such a section
     within, is_over = 0, False  # the element around the last such heading
@@ -105,7 +103,7 @@ def _without_sections(blocks: list[Block]) -> list[Block]:
                     gone.add(within)
                 continue
             within = within if is_over else 0
-        elif not is_over and block.linked < LINKED and block.kind != "item":
+        elif not is_over and not block.is_linked and block.kind != "item":
             within = 0  # the story goes on
         if not within:
             kept.append(block)
@@ -119,15 +117,6 @@ def _without_link_lists(blocks: list[Block]) -> list[Block]:
     for block in blocks:
         if block.kind == "item" and len(block.path) > 1:
             items[block.path[-2]] += 1
-            links[block.path[-2]] += block.linked >= LINKED
+            links[block.path[-2]] += block.is_linked
     lists = {number for number, count in items.items() if 2 * links[number] > count}
     return [block for block in blocks if not lists.intersection(block.path)]
-
-
-def _held(blocks: Sequence[Block]) -> Counter[int]:
-    """Words within each element."""
-    held: Counter[int] = Counter()
-    for block in blocks:
-        for number in block.path:
-            held[number] += block.words
-    return held

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from summarize.articles.html.blocks import Block, is_bold_heading, is_sentence
+from summarize.articles.html.blocks import (
+    NEARLY_ALL,
+    Block,
+    is_bold_heading,
+    is_sentence,
+    words_within,
+)
 from summarize.articles.html.headline import Headline
 from summarize.articles.html.neighbours import without_neighbours
 from summarize.articles.missing import counted
@@ -17,8 +23,6 @@ CONTAINER: Final = 0.93
 """Share of the words that an element must hold to be the one around the story."""
 BEFORE: Final = 0.5
 """Share of the words before a headline from which it does not stand above the story."""
-LINKED: Final = 0.8
-"""Share of a block from which it is a link and no text."""
 _LABEL_WORDS: Final = 10
 _LABEL: Final = re.compile(r"[^\d:;,.!?…”]+")
 _SENTENCE_WORDS: Final = 8
@@ -43,7 +47,7 @@ def story_of(
     if headline is not None:
         kept = _below(kept, headline)
     kept = without_neighbours(kept, headline)
-    kept = [block for block in _around(kept) if not _is_link(block) and block.timed < LINKED]
+    kept = [block for block in _around(kept) if not _is_link(block) and block.timed < NEARLY_ALL]
     texts = [block for block in kept if block.kind != "missing" and not _is_heading(block)]
     missing = counted(block.text for block in kept if block.kind == "missing")
     return Story(tuple(block.text for block in texts), missing)
@@ -80,11 +84,9 @@ def _below(blocks: Sequence[Block], headline: Headline) -> list[Block]:
 
 def _around(blocks: Sequence[Block]) -> list[Block]:
     """The blocks up to the end of the smallest element that holds nearly all of the text."""
-    texts = [block for block in blocks if block.words and block.linked < LINKED]
+    texts = [block for block in blocks if block.words and not block.is_linked]
     total = sum(block.words for block in texts)
-    held: Counter[int] = Counter()
-    for block in texts:
-        held.update(dict.fromkeys(block.path, block.words))
+    held = words_within(texts)
     holding = [number for number, words in held.items() if words >= CONTAINER * total]
     container = max(holding, default=0)  # numbers rise inwards along a path
     inside = [i for i, block in enumerate(blocks) if container in block.path]
@@ -93,9 +95,8 @@ def _around(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_link(block: Block) -> bool:
     """Whether ``block`` is a link that is no sentence of the story."""
-    if block.linked < LINKED:
-        return False
-    return not (is_sentence(block.text) and len(block.text.split()) >= _SENTENCE_WORDS)
+    is_text = is_sentence(block.text) and len(block.text.split()) >= _SENTENCE_WORDS
+    return block.is_linked and not is_text
 
 
 def _is_heading(block: Block) -> bool:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from summarize.articles.archives import ZIP_MAGIC, open_archive, unpack
 from summarize.articles.decoding import refuse_binary
-from summarize.articles.html.inline import joined
 from summarize.articles.limits import MAX_ELEMENTS
 from summarize.articles.missing import counted
 from summarize.articles.page import Page
+from summarize.articles.paragraphs import joined
 from summarize.articles.tables import A_TABLE, is_data
 from summarize.articles.word.text import joins_next, paragraph_text, tag, unseen_styles, value
 from summarize.errors import ArticleError

@@ -7,7 +7,7 @@ and struck-out runs, field codes and comments do not.
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final
 
-from summarize.articles.raised import fraction, numerator, raised
+from summarize.articles.raised import Piece, Script, resolved
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,8 +19,7 @@ _TAKEN_OUT: Final = frozenset(
 _UNSEEN: Final = ("vanish", "strike", "dstrike", "webHidden")
 _OFF: Final = frozenset(["0", "false", "off", "none"])
 _BREAKS: Final = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
-Run = tuple[str, str]
-"""How a run stands ("superscript", "subscript" or "") and its text."""
+_SCRIPTS: Final[dict[str, Script]] = {"superscript": "sup", "subscript": "sub"}
 
 
 def tag(element: "_Element") -> str:
@@ -42,23 +41,7 @@ def paragraph_text(paragraph: "_Element", unseen: Collection[str] = ()) -> str:
 
     Runs in the character styles whose ids are in ``unseen`` are hidden or struck out.
     """
-    runs = list(_runs(paragraph, unseen))
-    written: list[str] = []
-    skip = 0
-    for i, (place, text) in enumerate(runs):
-        if skip:
-            skip -= 1
-            continue
-        if place != "superscript":
-            written.append(text)
-            continue
-        before, after = "".join(written[-3:]), runs[i + 1 : i + 3]
-        if len(after) == 2 and after[1][0] == "subscript" and numerator(text, after[0][1]):
-            written.append(fraction(before, text, after[1][1]))
-            skip = 2
-        else:
-            written.append(raised(before, text))
-    return "".join(written)
+    return resolved(list(_runs(paragraph, unseen)))
 
 
 def joins_next(paragraph: "_Element") -> bool:
@@ -73,14 +56,14 @@ def unseen_styles(styles: "_Element") -> frozenset[str]:
     return frozenset(value(style, "styleId") for style in found if _is_unseen(style))
 
 
-def _runs(element: "_Element", unseen: Collection[str]) -> Iterator[Run]:
+def _runs(element: "_Element", unseen: Collection[str]) -> Iterator[Piece]:
     for child in element:
         name = tag(child)
         if name == "r":
             is_styled = value(child.find("{*}rPr/{*}rStyle")) in unseen
             if not is_styled and not _is_unseen(child):
                 place = value(child.find("{*}rPr/{*}vertAlign"))
-                yield place, "".join(_pieces(child))
+                yield _SCRIPTS.get(place, ""), False, "".join(_pieces(child))
         elif name not in _TAKEN_OUT:
             yield from _runs(child, unseen)
 
