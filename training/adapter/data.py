@@ -60,7 +60,7 @@ def read_monolingual(path: Path, config: Mapping[str, Any]) -> list[Pair]:
     options = config["monolingual"]
     with lzma.open(path, "rt", encoding="utf-8") as stream:
         lines = [line for line in stream if line.rstrip().endswith(("។", "៕", "?"))]
-    chance = random.Random(config["seed"])
+    chance = random.Random(config["sample_seed"])
     chosen = chance.sample(lines, min(len(lines), options["sample"]))
     pairs = [replace(clean("", line.replace("៕", "។")), prompt="alone") for line in chosen]
     return [
@@ -135,13 +135,13 @@ def load_sources(
     seen: set[tuple[str, str]] = set()
     for name in config["mix"]:
         if name == SYNTHETIC:
-            pairs = [clean(*pair) for pair in synthetic_pairs(config["seed"])]
+            pairs = [clean(*pair) for pair in synthetic_pairs(config["sample_seed"])]
         elif name == MONOLINGUAL:
             pairs = read_monolingual(folder / MONOLINGUAL_FILE, config)
         elif name == NEWS:
             pairs = [clean(*pair) for pair in corpus_pairs()]
         elif name == NAMES:
-            pairs = [clean(*pair) for pair in name_pairs(folder / "names", config["seed"])]
+            pairs = [clean(*pair) for pair in name_pairs(folder / "names", config["sample_seed"])]
         elif name in config["made"]:
             path = made / f"{name}.tsv" if made else None  # not every stage has run yet
             found = read_pairs(path) if path and path.exists() else []
