@@ -283,7 +283,13 @@ def shape() -> dict[str, int]:
 def save(
     model_class, config, tokenizer, folder: Path, end: float = END_STRENGTH, untied: bool = False
 ) -> None:
-    """Draw weights so that outputs vary and end: wide layers, a strong ``</s>``."""
+    """Draw weights and write everything as ``save_pretrained`` does."""
+    drawn(model_class, config, end, untied).save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
+
+
+def drawn(model_class, config, end: float = END_STRENGTH, untied: bool = False):
+    """A model whose outputs vary and end: wide layers, a strong ``</s>``."""
     import torch
 
     torch.manual_seed(20)
@@ -297,8 +303,7 @@ def save(
         output *= 0.6
         output[config.eos_token_id] *= end
         output[config.pad_token_id] = 0  # no model writes it
-    model.save_pretrained(folder)
-    tokenizer.save_pretrained(folder)
+    return model
 
 
 def train_unigrams(text: str, size: int) -> list[tuple[str, float]]:

@@ -11,7 +11,7 @@ from summarize.backends.decoding import n_best
 from summarize.backends.seq2seq import Seq2SeqTranslator, candidates_of, start
 from summarize.backends.signature import signature
 from summarize.engines.base import Engine, Tokens
-from summarize.errors import InputTooLongError, ModelError
+from summarize.errors import InputTooLongError
 from summarize.families.causal import Causal
 from summarize.models.embedded import FOLDER
 from summarize.models.embedded.manifest import Adapter, Manifest, read_manifest
@@ -115,9 +115,8 @@ class AdapterTranslator:
         from summarize.models.embedded.vocabulary import BOS, EOS
 
         if self._options.engine == "transformers":
-            raise ModelError(
-                "the embedded translator runs on CTranslate2 only",
-                "Leave out --engine transformers, or choose another --translator.",
+            self._options.notify(
+                "The embedded translator runs on CTranslate2 alone: --engine does not change it."
             )
         kept = built(self._manifest, self._options.model_dir, self._options.notify)
         tokenizer = load_tokenizer(kept.tokenizer)

@@ -9,9 +9,10 @@ from typing import Any, Literal, cast
 
 from summarize.backends.base import BackendOptions, Summarizer, Translator
 from summarize.errors import UnknownBackendError
+from summarize.families import require_supported
 from summarize.families.chat import is_chat_folder
 from summarize.models.catalog import catalog, hub_name
-from summarize.models.resolve import find_cached, is_model_name, resolve
+from summarize.models.resolve import find_cached, hub_cache, is_model_name
 
 EXTRACTIVE, EMBEDDED = "--summarizer extractive", "--translator embedded"
 """What to offer where a model is missing."""
@@ -39,7 +40,7 @@ def summarizer(name: str, options: BackendOptions) -> Summarizer:
             _tell_unused(name, options.summary_prompt, options)
         return cast(Summarizer, factory(options))
     name = hub_name(name)
-    if is_chat(name, options, EXTRACTIVE):
+    if is_chat(name, options):
         from summarize.backends.chat import ChatSummarizer, chat_engine
 
         return ChatSummarizer(name, chat_engine(name, options, EXTRACTIVE), options)
@@ -65,7 +66,7 @@ def translator(name: str, options: BackendOptions) -> Translator:
 
         return EmbeddedTranslator(options, Path(name))
     name = hub_name(name)
-    if is_chat(name, options, EMBEDDED):
+    if is_chat(name, options):
         from summarize.backends.chat import ChatTranslator, chat_engine
 
         return ChatTranslator(name, chat_engine(name, options, EMBEDDED), options)
@@ -77,21 +78,27 @@ def translator(name: str, options: BackendOptions) -> Translator:
     return Seq2SeqTranslator(name, options)
 
 
-def is_chat(name: str, options: BackendOptions, instead: str) -> bool:
+def is_chat(name: str, options: BackendOptions) -> bool:
     """Whether ``name`` means an instruct model: ``server:MODEL``, a GGUF file, or by config.json.
 
-    A model that may be fetched is fetched here: its kind is unknown before. ``instead`` is the
-    choice to offer where that fails. Raises ``ModelError``.
+    Of a model that may be fetched config.json is fetched here, before gigabytes are: it tells the
+    kind. Raises ``ModelError``, also where no kind of the program is meant.
     """
     if name.startswith("server:") or name.lower().endswith(".gguf"):
         return True
     if not is_model_name(name):
         return False
-    if options.download and not options.offline:
-        return is_chat_folder(resolve(name, options, instead).folder)
     if Path(name).is_dir():
         return is_chat_folder(Path(name))
     found = find_cached(name)
+    if found is None and options.download and not options.offline:
+        from summarize.models.download import fetch_config
+
+        folder = fetch_config(name, hub_cache())
+        if is_chat_folder(folder):
+            return True
+        require_supported(folder)
+        return False
     return found is not None and is_chat_folder(found.folder)
 
 

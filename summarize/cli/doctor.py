@@ -52,6 +52,7 @@ def examine(settings: "Settings") -> Iterator[Diagnosis]:
     yield from (_package(name) for name in PACKAGES)
     yield _device()
     yield _embedded_model(settings)
+    yield _recommended()
     yield _cache(settings)
     yield _network(settings)
 
@@ -84,6 +85,24 @@ def _embedded_model(settings: "Settings") -> Diagnosis:
     from summarize.models import embedded
 
     return _diagnose("embedded model", lambda: embedded.status(settings.model_dir))
+
+
+def _recommended() -> Diagnosis:
+    """Whether ``--profile recommended`` can run; a note where not, for nobody has to have it."""
+    from summarize.models.catalog import catalog, hub_name
+    from summarize.models.resolve import is_here
+
+    entries = [entry for entry in catalog().models_of("recommended") if entry]
+    names = " and ".join(entry.name for entry in entries)
+    gone = [entry.name for entry in entries if not is_here(hub_name(entry.name))]
+    if not gone:
+        return Diagnosis("recommended", "ok", f"{names}: --profile recommended")
+    return Diagnosis(
+        "recommended",
+        "note",
+        f"not on this machine: {' and '.join(gone)}",
+        "summarize models pull recommended",
+    )
 
 
 def _cache(settings: "Settings") -> Diagnosis:

@@ -158,18 +158,18 @@ def _comment(job: Job, results: Sequence[Result]) -> None:
 
 def better_khmer() -> str:
     """Advice to somebody who read a draft of the embedded model."""
-    from summarize.models.catalog import catalog
-    from summarize.models.local_copies import is_here
+    from summarize.models.catalog import catalog, hub_name
+    from summarize.models.resolve import is_here
 
-    entries = [catalog().find(name) for name in catalog().profiles["recommended"].values()]
+    entries = [entry for entry in catalog().models_of("recommended") if entry]
     small = "this Khmer is a first draft by the small embedded model."
-    if all(entry is not None and is_here(entry.reference) for entry in entries):
+    if all(is_here(hub_name(entry.name)) for entry in entries):
         return f"{small} The recommended models are on this machine: --profile recommended"
     better = catalog().recommended("translation")
     use = f"{small} A larger open model ({better.licence}) drafts better:"
-    if is_here(better.reference):
+    if is_here(hub_name(better.name)):
         return f"{use} --translator {better.name}"
-    return f"{use} summarize models pull {better.name}, then --translator {better.name}"
+    return f"{use} summarize models pull recommended, then --profile recommended"
 
 
 def _exit_code(job: Job, results: Sequence[Result], failures: Sequence[Failure]) -> int:

@@ -1,35 +1,30 @@
 """``summarize models``: which models there are, getting them, and what is on this machine."""
 
 import json
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
 from summarize.cli import options
+from summarize.cli.pulling import agreed, megabytes, pull_models
 from summarize.cli.report import Reporter
 from summarize.errors import ModelError, ModelMissingError, UsageError
 from summarize.models.catalog import Entry, catalog, hub_name
 from summarize.models.local_copies import (
     copies,
     health,
-    is_here,
     remove,
     repository_folder,
     size_of,
 )
-from summarize.models.resolve import REPO_ID, Snapshot, find_cached, hub_cache, split_name
+from summarize.models.resolve import REPO_ID, Snapshot, find_cached, hub_cache, is_here, split_name
 from summarize.settings import load_settings
-
-if TYPE_CHECKING:
-    from summarize.models.download import Plan
 
 app = typer.Typer(help="Find, get and check models.", no_args_is_help=True)
 DAMAGED = 1
-MEGABYTE = 1_000_000
 HEADINGS = ("", "NAME", "TASK", "SIZE", "COMMERCIAL", "LICENCE")
 Name = Annotated[
     str, typer.Argument(metavar="NAME", help="As the list names it, or OWNER/NAME[@REVISION].")
@@ -57,44 +52,43 @@ def show(name: Name, format_name: options.DataFormat = "text") -> None:
         raise UsageError(
             f"the catalogue has no model {name!r}", "List them with: summarize models list"
         )
-    here = is_here(entry.reference)
+    here = is_here(hub_name(entry.name))
     data = {**asdict(entry), "licence_in_words": entry.licence_in_words, "here": here}
     _show(data, format_name, "\n".join(_description(entry, here)))
 
 
 @app.command()
 def pull(
-    name: Name,
+    name: Annotated[
+        str,
+        typer.Argument(metavar="NAME", help="As for show, or a profile, such as recommended."),
+    ],
     yes: options.Yes = False,
+    allow_pickle: Annotated[
+        bool,
+        typer.Option(
+            "--allow-pickle",
+            help="Where all weights are pickles: read them apart, run no code, convert them.",
+        ),
+    ] = False,
     offline: options.Offline = None,
     quiet: options.Quiet = False,
     format_name: options.DataFormat = "text",
 ) -> None:
-    """Get a model once, to use it offline; what was begun is continued."""
-    model = _hub_model(name)
+    """Get a model, or the models of a profile, once, to use offline; what was begun goes on."""
+    models = _hub_models(name)
     if load_settings({"offline": offline}).offline:
         raise UsageError(
             "fetching a model needs a connection, and offline is set",
             "Leave out --offline, HF_HUB_OFFLINE and the setting `offline`.",
         )
-    from summarize.models.download import download
-
-    reporter = Reporter(quiet)
-    if entry := catalog().find(name):
-        reporter.notify(f"{entry.name}: {entry.licence_in_words}.")
-    agreed = download(
-        model,
-        hub_cache(),
-        reporter.notify,
-        lambda plan: yes or not plan.missing or _agreed(_question(plan)),
-        progress=not quiet,
-    )
-    if not agreed:
+    found = pull_models(models, Reporter(quiet), yes, allow_pickle)
+    if not found:
         typer.echo("Nothing was fetched.", err=True)
         return
-    found = _snapshot(model)
-    data = {"name": found.name, "revision": found.revision, "path": str(found.folder)}
-    _show(data, format_name, data["path"])
+    data = [{"name": f.name, "revision": f.revision, "path": str(f.folder)} for f in found]
+    paths = "\n".join(str(one.folder) for one in found)
+    _show(data if name in catalog().profiles else data[0], format_name, paths)
 
 
 @app.command("remove")
@@ -106,11 +100,11 @@ def remove_model(
     folder = repository_folder(hub_cache(), repository)
     if not folder.is_dir():
         raise _absent(name)
-    if not yes and not _agreed(f"Remove {folder}, which other programs may use too?"):
+    if not yes and not agreed(f"Remove {folder}, which other programs may use too?"):
         typer.echo("Nothing was removed.", err=True)
         return
     freed = remove(hub_cache(), repository, load_settings().model_dir)
-    text = f"removed {repository}, {_megabytes(freed)}"
+    text = f"removed {repository}, {megabytes(freed)}"
     _show({"removed": repository, "bytes": freed}, format_name, text)
 
 
@@ -144,7 +138,7 @@ def convert(
         raise ModelError(f"CTranslate2 does not run {name}", "It is used without conversion.")
     kept = converted(snapshot, precision, settings.model_dir, Reporter().notify)
     data = {"path": str(kept.folder), "bytes": size_of(kept.folder)}
-    _show(data, format_name, f"{kept.folder}  {_megabytes(size_of(kept.folder))}")
+    _show(data, format_name, f"{kept.folder}  {megabytes(size_of(kept.folder))}")
 
 
 @app.command()
@@ -156,7 +150,7 @@ def path(name: Name, format_name: options.DataFormat = "text") -> None:
 
 def _row(entry: Entry) -> dict[str, Any]:
     return {
-        "here": is_here(entry.reference),
+        "here": is_here(hub_name(entry.name)),
         "name": entry.name,
         "task": entry.task,
         "parameters": entry.parameters,
@@ -177,10 +171,11 @@ def _description(entry: Entry, here: bool) -> list[str]:
     gated = " (accept its terms on its page first)" if entry.gated and not here else ""
     facts = {
         "repository": entry.repo,
-        "revision": entry.revision or "none is pinned: none was verified; the newest is used",
+        "revision": _revision(entry),
         "task": entry.task,
         "family": entry.family,
         "parameters": entry.parameters or "unknown",
+        "to fetch": entry.size,
         "languages": ", ".join(entry.languages),
         "licence": entry.licence_in_words,
         "note": entry.note,
@@ -192,6 +187,27 @@ def _description(entry: Entry, here: bool) -> list[str]:
     heading = "published figures" if figures else "published figures: none was found"
     table = _table(figures).splitlines()
     return [entry.name, *lines, heading, *(f"  {line}" for line in table)]
+
+
+def _revision(entry: Entry) -> str:
+    if not entry.revision:
+        return "none is pinned: none was verified; the newest is used"
+    by_bot = ", where the hub's own bot has the weights as safetensors" * entry.revision.startswith(
+        "refs/pr/"
+    )
+    return f"{entry.revision}{by_bot}; its commit begins with {entry.commit}"
+
+
+def _hub_models(name: str) -> list[str]:
+    """What to ask the hub for, of a model or of a profile. Raises ``UsageError``."""
+    if name not in catalog().profiles:
+        return [_hub_model(name)]
+    entries = [entry for entry in catalog().models_of(name) if entry]
+    if not entries:
+        raise UsageError(
+            f"the profile {name} needs no model of the hub", f"Use it as it is: --profile {name}"
+        )
+    return [entry.reference for entry in entries]
 
 
 def _hub_model(name: str) -> str:
@@ -228,19 +244,6 @@ def _absent(name: str) -> ModelMissingError:
     )
 
 
-def _question(plan: "Plan") -> str:
-    begun = plan.size - plan.missing
-    rest = f", {_megabytes(begun)} of them fetched before" if begun else ""
-    return f"Fetch {plan.name}, {_megabytes(plan.size)}{rest}?"
-
-
-def _agreed(question: str) -> bool:
-    """Ask a person. Raises ``UsageError`` where there is none."""
-    if not sys.stdin.isatty():
-        raise UsageError(f"{question} Nobody is at the terminal to answer", "Add --yes.")
-    return typer.confirm(question, err=True)
-
-
 def _table(rows: Sequence[tuple[str, ...]]) -> str:
     """Columns as wide as their longest cell."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -250,7 +253,3 @@ def _table(rows: Sequence[tuple[str, ...]]) -> str:
 
 def _show(data: Any, format_name: str, text: str) -> None:
     typer.echo(json.dumps(data, indent=2) if format_name == "json" else text)
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / MEGABYTE:,.1f} MB"

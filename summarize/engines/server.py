@@ -35,6 +35,7 @@ LONGEST_PAUSE = 60.0
 AT_ONCE = 4
 """Requests under way at the same time: servers batch what arrives together."""
 SEED = 20
+REASONING, BAD_REQUEST = "reasoning_effort", 400
 MANY = 8
 """Models of a server that a hint names."""
 
@@ -109,10 +110,14 @@ class Server:
             "stream": False,
             # vLLM and llama.cpp pass this on to the chat template; others leave it aside.
             "chat_template_kwargs": {"enable_thinking": False},
+            REASONING: "none",  # Ollama's switch for the same
         }
 
     def _ask(self, client: "httpx.Client", body: dict[str, Any]) -> Reply:
         response = self._post(client, body)
+        if response.status_code == BAD_REQUEST:  # perhaps a server that knows other efforts only
+            plain = {name: value for name, value in body.items() if name != REASONING}
+            response = self._post(client, plain)
         if response.status_code == 404:
             raise unknown_model(self._url, self._model, _offered(client))
         if not response.is_success:
@@ -146,10 +151,12 @@ class Server:
                 raise TypeError("the content is no text")
         except (ValueError, LookupError, TypeError, AttributeError) as error:
             raise no_completion(self._url, response, self._key) from error
-        if not text.strip() and not finished:
+        if not text.strip():
+            length = " in the longest answer allowed" if not finished else ""
             raise ModelError(
-                f"{self._model} at {self._url} wrote nothing in the longest answer allowed",
-                "If the model thinks aloud first, switch that off at the server.",
+                f"{self._model} at {self._url} wrote nothing{length}",
+                "If the model thinks aloud first, switch that off at the server, or serve a model "
+                "that does not think.",
             )
         return Reply(text, finished)
 

@@ -22,6 +22,7 @@ FAMILIES = {
 }
 """Family names and where each class is, imported when it is needed."""
 
+TOKENIZER_CONFIG = "tokenizer_config.json"
 MODEL_TYPES = {"m2m_100": "m2m100", **{name: name for name in FAMILIES if name != "nllb"}}
 """Families by the ``model_type`` of a config.json; NLLB has that of M2M100."""
 
@@ -32,14 +33,19 @@ def family_name(folder: Path) -> str:
     Raises ``ModelError`` for kinds that are not supported, ``ModelCorruptedError`` for broken
     files.
     """
-    kind = read_json(folder, "config.json").get("model_type")
+    name = MODEL_TYPES[require_supported(folder)]
+    return "nllb" if name == "m2m100" and _has_nllb_tokenizer(folder) else name
+
+
+def require_supported(folder: Path) -> str:
+    """The ``model_type`` that config.json in ``folder`` names. Raises as :func:`family_name`."""
+    kind = str(read_json(folder, "config.json").get("model_type"))
     if kind not in MODEL_TYPES:
         raise ModelError(
             f"models of type {kind!r} are not supported ({folder})",
             f"Supported types: {', '.join(sorted(MODEL_TYPES))}.",
         )
-    name = MODEL_TYPES[kind]
-    return "nllb" if name == "m2m100" and _has_nllb_tokenizer(folder) else name
+    return kind
 
 
 def family_class(folder: Path) -> type[TokenizerFamily]:
@@ -55,7 +61,7 @@ def family_class(folder: Path) -> type[TokenizerFamily]:
 def load_family(folder: Path, pieces: Pieces) -> TokenizerFamily:
     """Return the family of the model in ``folder``, working with its tokenizer's ``pieces``."""
     kind = family_class(folder)
-    target = read_json(folder, "tokenizer_config.json").get("target_lang")
+    target = tokenizer_config(folder).get("target_lang")
     return kind(pieces, kind.limits(read_json(folder, "config.json")).source, target)
 
 
@@ -72,10 +78,22 @@ def read_json(folder: Path, name: str) -> dict[str, Any]:
     return data
 
 
+def tokenizer_config(folder: Path) -> dict[str, Any]:
+    """Return what tokenizer_config.json says; older repositories, as of BART, have none."""
+    if not (folder / TOKENIZER_CONFIG).exists():
+        return {}
+    return read_json(folder, TOKENIZER_CONFIG)
+
+
 def _has_nllb_tokenizer(folder: Path) -> bool:
-    """NLLB and M2M100 share the model type and differ in their tokenizers."""
-    name = read_json(folder, "tokenizer_config.json").get("tokenizer_class")
-    return name is None or "nllb" in str(name).lower()
+    """NLLB and M2M100 share the model type and differ in their tokenizers.
+
+    The published M2M100 names no class; it has its vocabulary in a file of its own.
+    """
+    name = tokenizer_config(folder).get("tokenizer_class")
+    if name is None:
+        return not (folder / "vocab.json").is_file()
+    return "nllb" in str(name).lower()
 
 
 def _corrupted(folder: Path, problem: str) -> ModelCorruptedError:

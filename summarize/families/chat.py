@@ -53,18 +53,28 @@ class ChatFamily:
 
 
 def is_chat_folder(folder: Path) -> bool:
-    """Whether ``folder`` holds a decoder-only model, by its config.json; a light look, no errors.
+    """Whether ``folder`` holds a decoder-only model, by its config.json; no errors.
 
-    Types that the encoder-decoder families know are theirs.
+    Types that the encoder-decoder families know are theirs. Newer models take pictures too and
+    say ``ForConditionalGeneration``: transformers' own table tells which of them write text alone.
     """
     try:
         config = json.loads((folder / "config.json").read_text("utf-8"))
         kinds = [str(kind) for kind in config.get("architectures") or ()]
+        model_type = str(config.get("model_type"))
     except (OSError, ValueError, AttributeError):
         return False
-    return config.get("model_type") not in MODEL_TYPES and any(
-        kind.endswith(CAUSAL) for kind in kinds
-    )
+    if model_type in MODEL_TYPES:
+        return False
+    if any(kind.endswith(CAUSAL) for kind in kinds):
+        return True
+    return "text_config" in config and _writes_text_alone(model_type)
+
+
+def _writes_text_alone(model_type: str) -> bool:
+    from transformers.models.auto.modeling_auto import MODEL_FOR_CAUSAL_LM_MAPPING_NAMES
+
+    return model_type in MODEL_FOR_CAUSAL_LM_MAPPING_NAMES
 
 
 def token_limit(config: Any) -> int:

@@ -8,6 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
+from summarize.models.resolve import is_here, split_name
+
 Task = Literal["summarization", "translation", "instruct"]
 Commercial = Literal["yes", "no", "unknown"]
 PATH = Path(__file__).with_name("catalog.toml")
@@ -34,8 +36,10 @@ class Figure:
 class Entry:
     """One model of the hub. What is empty is not known.
 
-    ``revision`` is a verified commit. ``parameters`` counts them, as in ``600M``. Decoding is the
-    model's own, from its generation_config.json.
+    ``revision`` is a branch or commit to fetch in place of ``main``, and ``commit`` the start of
+    the commit that it had when it was looked at. ``parameters`` counts them, as in ``600M``,
+    ``size`` is what there is to fetch, as in ``1.6 GB``. Decoding is the model's own, from its
+    generation_config.json.
     """
 
     name: str
@@ -46,7 +50,9 @@ class Entry:
     commercial: Commercial
     languages: tuple[str, ...]
     revision: str = ""
+    commit: str = ""
     parameters: str = ""
+    size: str = ""
     gated: bool = False
     recommended: bool = False
     note: str = ""
@@ -72,13 +78,19 @@ class Catalog:
 
     def find(self, name: str) -> Entry | None:
         """The entry of that name, in any case, or of that repository."""
-        wanted = name.partition("@")[0].lower()
+        wanted = split_name(name)[0].lower()
         found = (e for e in self.entries.values() if wanted in (e.name.lower(), e.repo.lower()))
         return next(found, None)
 
     def recommended(self, task: Task) -> Entry:
         """The model to offer first for ``task``."""
         return next(e for e in self.entries.values() if e.recommended and e.task == task)
+
+    def models_of(self, profile: str) -> tuple[Entry | None, ...]:
+        """The models of a profile, each once; ``None`` for what comes with the program."""
+        return tuple(
+            self.entries.get(name) for name in dict.fromkeys(self.profiles[profile].values())
+        )
 
     def forbids_business(self, name: str, family: str) -> Entry | None:
         """The entry that says that the model ``name`` of ``family`` is not for commercial use.
@@ -109,9 +121,18 @@ def parse(text: str) -> Catalog:
 
 
 def hub_name(name: str) -> str:
-    """What a name of the catalogue stands for on the hub; other names mean themselves."""
-    entry = None if "@" in name or Path(name).is_dir() else catalog().find(name)
-    return entry.reference if entry else name
+    """What a name of the catalogue stands for on the hub; other names mean themselves.
+
+    A revision that is named, as in ``NAME@refs/pr/7``, wins over the one of the catalogue; so does
+    another one that is here already where the one of the catalogue is not.
+    """
+    entry = None if Path(name).is_dir() else catalog().find(name)
+    if entry is None:
+        return name
+    if "@" in name:
+        return f"{entry.repo}@{split_name(name)[1]}"
+    is_another_here = not is_here(entry.reference) and is_here(entry.repo)
+    return entry.repo if is_another_here else entry.reference
 
 
 def _entry(name: str, fields: dict[str, Any], sources: Mapping[str, str]) -> Entry:

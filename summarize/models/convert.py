@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from summarize.backends.base import silent
 from summarize.errors import ModelError
-from summarize.families import read_json
+from summarize.families import tokenizer_config
 from summarize.models.load import load_tokenizer, opening
 from summarize.models.resolve import Snapshot
 from summarize.models.store import kept_folder
@@ -57,7 +57,7 @@ def converted(
 
 
 def _convert(source: Path, target: Converted, precision: Precision) -> None:
-    if read_json(source, "tokenizer_config.json").get("separate_vocabs"):
+    if tokenizer_config(source).get("separate_vocabs"):
         raise ModelError(
             f"CTranslate2 cannot run {source}: it has different source and target vocabularies",
             "Use --engine transformers.",

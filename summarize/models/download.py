@@ -7,6 +7,7 @@ here, into ``blobs/CHECKSUM.partial`` of its cache, and continued from where the
 import fnmatch
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,16 +16,29 @@ from pathlib import Path
 from typing import Any
 
 from summarize.errors import ModelCorruptedError, ModelError, ModelMissingError, SummarizeError
+from summarize.models import pickles
+from summarize.models.catalog import catalog
+from summarize.models.conversions import conversion_of
 from summarize.models.load import first_line
-from summarize.models.local_copies import blob_digest, damaged_files, repository_folder
+from summarize.models.local_copies import (
+    SHA256_LENGTH,
+    blob_digest,
+    damaged_files,
+    repository_folder,
+)
 from summarize.models.resolve import INDEX, SIDE_FILES, UNSAFE, WEIGHTS, split_name
 
-PATTERNS = [WEIGHTS, INDEX, "model-*-of-*.safetensors", *SIDE_FILES]
+SAFE = [WEIGHTS, INDEX, "model-*-of-*.safetensors", *SIDE_FILES]
+PICKLED = [pickles.PATTERN, *SIDE_FILES]
 TIMEOUT = 20.0
 """Seconds to wait for the first answer of the hub."""
 RESERVE = 50_000_000
 """Bytes that must stay free on the disk after a download."""
 LOGIN = "log in with: hf auth login"
+
+
+class PickledWeightsError(ModelError):
+    """The only weights are pickles, which are converted only if that is allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +53,18 @@ class RemoteFile:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a download would do: ``size`` in bytes of all ``files``, ``missing`` still to fetch."""
+    """What a download would do: ``size`` in bytes of all ``files``, ``missing`` still to fetch.
+
+    ``converts`` says that the weights are pickles, to be converted once they are here.
+    """
 
     name: str
     repository: str
+    revision: str
     commit: str
     files: tuple[RemoteFile, ...]
     missing: int
+    converts: bool = False
 
     @property
     def size(self) -> int:
@@ -61,23 +80,34 @@ def always(_plan: Plan) -> bool:
     return True
 
 
+def planned(
+    name: str, cache: Path, notify: Callable[[str], None], allow_pickle: bool = False
+) -> Plan:
+    """What :func:`download` would do. Raises as it does, ``PickledWeightsError`` among others."""
+    with _clear_errors(name), _quiet_hub():
+        return _plan(name, cache, notify, allow_pickle)
+
+
 def download(
     name: str,
     cache: Path,
     notify: Callable[[str], None],
     confirm: Confirm = always,
     progress: bool = False,
+    allow_pickle: bool = False,
 ) -> bool:
     """Fetch ``name`` (``owner/name@revision``) into ``cache``, in the hub's own layout.
 
     Returns whether ``confirm``, which is told the size, agreed. ``progress`` shows a bar on
     stderr where that is a terminal. ``HF_ENDPOINT`` and the user's token are honoured. What was
-    fetched is compared with the checksums of the hub. Raises ``ModelMissingError`` where there is
+    fetched is compared with the checksums of the hub. Where the branch has its weights as pickles
+    only, they come from the hub's own conversion of them; where there is none and only if
+    ``allow_pickle``, they are converted here. Raises ``ModelMissingError`` where there is
     no such model, ``ModelCorruptedError`` on a wrong checksum, ``ModelError`` where it cannot be
     fetched.
     """
     with _clear_errors(name), _quiet_hub():
-        plan = _plan(name, cache)
+        plan = _plan(name, cache, notify, allow_pickle)
         if not confirm(plan):
             return False
         _require_space(plan, cache)
@@ -85,28 +115,78 @@ def download(
         for file in plan.files:
             if file.large:
                 _fetch_large(plan, file, cache, progress)
-        _fetch_rest(plan, name, cache)
+        _fetch_rest(plan, cache)
         _verify(plan, cache)
+        if plan.converts:
+            notify(f"Converting the weights of {name} to safetensors, in a process of their own.")
+            _convert(plan, cache)
     notify(f"Fetched {name}.")
     return True
 
 
-def _plan(name: str, cache: Path) -> Plan:
-    from huggingface_hub import HfApi, RepoFile
+def fetch_config(name: str, cache: Path) -> Path:
+    """Fetch config.json of ``name`` alone: what kind of model it is. Returns its folder.
+
+    Raises as :func:`download` does.
+    """
+    from huggingface_hub import hf_hub_download
+
+    repository, revision = split_name(name)
+    with _clear_errors(name), _quiet_hub():
+        found = hf_hub_download(
+            repository,
+            "config.json",
+            revision=revision,
+            cache_dir=cache,
+            endpoint=os.environ.get("HF_ENDPOINT"),
+        )
+    return Path(found).parent
+
+
+def _plan(name: str, cache: Path, notify: Callable[[str], None], allow_pickle: bool) -> Plan:
+    from huggingface_hub import HfApi
 
     repository, revision = split_name(name)
     api = HfApi(endpoint=os.environ.get("HF_ENDPOINT"))
-    commit = api.model_info(repository, revision=revision, timeout=TIMEOUT).sha or revision
-    tree = [f for f in api.list_repo_tree(repository, revision=commit) if isinstance(f, RepoFile)]
-    _require_safe_weights(name, [file.path for file in tree])
+    commit, tree = _branch(api, repository, revision)
+    converts = False
+    if _is_pickled([file.path for file in tree]):
+        conversion = conversion_of(api, repository)
+        if conversion:
+            revision = conversion
+            commit, tree = _branch(api, repository, revision)
+            notify(f"{name}: the weights come from {revision}, the hub's own conversion of them.")
+        elif allow_pickle:
+            converts = True
+        else:
+            raise _pickled(name)
+    patterns = PICKLED if converts else SAFE
     files = tuple(
         RemoteFile(f.path, f.size, f.lfs.sha256 if f.lfs else f.blob_id, f.lfs is not None)
         for f in tree
-        if any(fnmatch.fnmatch(f.path, pattern) for pattern in PATTERNS)
+        if any(fnmatch.fnmatch(f.path, pattern) for pattern in patterns)
     )
     blobs = repository_folder(cache, repository) / "blobs"
     missing = sum(file.size - _present(blobs, file) for file in files)
-    return Plan(name, repository, commit, files, missing)
+    return Plan(name, repository, revision, commit, files, missing, converts)
+
+
+def _branch(api: Any, repository: str, revision: str) -> tuple[str, list[Any]]:
+    """Commit and files of ``revision``. Raises ``ModelError`` where a pinned branch has moved."""
+    from huggingface_hub import RepoFile
+
+    commit = api.model_info(repository, revision=revision, timeout=TIMEOUT).sha or revision
+    entry = catalog().find(repository)
+    pinned = entry.commit if entry and entry.revision == revision else ""
+    if not commit.startswith(pinned):
+        raise ModelError(
+            f"{repository}@{revision} is not what was looked at for the catalogue: it was "
+            f"{pinned} and is {commit[:12]} now",
+            "Look at its page; to take it as it is, pull it by that commit: "
+            f"summarize models pull {repository}@{commit}",
+        )
+    tree = api.list_repo_tree(repository, revision=commit)
+    return commit, [file for file in tree if isinstance(file, RepoFile)]
 
 
 def _present(blobs: Path, file: RemoteFile) -> int:
@@ -121,15 +201,35 @@ def _partial(blobs: Path, file: RemoteFile) -> Path:
     return blobs / f"{file.digest}.partial"
 
 
-def _require_safe_weights(name: str, paths: list[str]) -> None:
+def _is_pickled(paths: list[str]) -> bool:
+    """Whether there are weights, and none of them in safetensors form."""
     unsafe = any(fnmatch.fnmatch(path, pattern) for path in paths for pattern in UNSAFE)
-    if unsafe and not any(path.endswith(".safetensors") for path in paths):
-        raise ModelError(
-            f"the weights of {name} are not in safetensors form, and other forms can hold "
-            "program code: nothing was fetched",
-            "Choose another model, or a revision of this one that has model.safetensors, as "
-            "owner/name@revision.",
-        )
+    return unsafe and not any(path.endswith(".safetensors") for path in paths)
+
+
+def _pickled(name: str) -> PickledWeightsError:
+    return PickledWeightsError(
+        f"the weights of {name} are not in safetensors form, and other forms can hold "
+        "program code: nothing was fetched",
+        "To have them read in a process of their own, without running any of it, and converted "
+        f"once: summarize models pull {name} --allow-pickle",
+    )
+
+
+def _convert(plan: Plan, cache: Path) -> None:
+    """Put safetensors in the place of the pickles, into the hub's own layout."""
+    home = repository_folder(cache, plan.repository)
+    folder = home / "snapshots" / plan.commit
+    with tempfile.TemporaryDirectory(dir=home) as temporary:
+        for path in pickles.convert_pickles(folder, Path(temporary)):
+            large = path.suffix == ".safetensors"
+            blob = home / "blobs" / blob_digest(path, "0" * (SHA256_LENGTH if large else 40))
+            path.replace(blob)
+            (folder / path.name).unlink(missing_ok=True)
+            (folder / path.name).symlink_to(os.path.relpath(blob, folder))
+    for path in (*folder.glob(pickles.PATTERN), folder / pickles.PICKLE_INDEX):
+        path.resolve().unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
 
 
 def _require_space(plan: Plan, cache: Path) -> None:
@@ -186,13 +286,13 @@ def _stream(plan: Plan, file: RemoteFile, begun: Path, progress: bool) -> None:
         )
 
 
-def _fetch_rest(plan: Plan, name: str, cache: Path) -> None:
+def _fetch_rest(plan: Plan, cache: Path) -> None:
     """Fetch the small files, and lay out the folder of the snapshot."""
     from huggingface_hub import snapshot_download
 
     snapshot_download(
         plan.repository,
-        revision=split_name(name)[1],
+        revision=plan.revision,
         cache_dir=cache,
         endpoint=os.environ.get("HF_ENDPOINT"),
         allow_patterns=[file.path for file in plan.files],

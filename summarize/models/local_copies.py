@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from summarize.errors import CacheError
-from summarize.models.resolve import find_cached, missing_files
+from summarize.models.resolve import missing_files
 
 CHECKSUM = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 SHA256_LENGTH = 64
@@ -34,12 +34,6 @@ class Copy:
 def repository_folder(cache: Path, repository: str) -> Path:
     """Where the hub's library keeps ``repository``."""
     return cache / f"models--{repository.replace('/', '--')}"
-
-
-def is_here(name: str) -> bool:
-    """Whether all files of the model ``name`` (``owner/name@revision``) are on this machine."""
-    found = find_cached(name)
-    return found is not None and not missing_files(found.folder)
 
 
 def copies(cache: Path) -> Iterator[Copy]:

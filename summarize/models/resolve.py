@@ -67,15 +67,36 @@ def resolve(name: str, options: BackendOptions, instead: str) -> Snapshot:
 
 
 def find_cached(name: str) -> Snapshot | None:
-    """Find a model in the cache of the hub's own library, which names branches and tags in refs."""
+    """Find a model in the cache of the hub's own library, which names branches and tags in refs.
+
+    Where no revision is named, a whole copy of another one counts if ``main`` is not whole here:
+    weights that ``main`` lacks in safetensors form are often fetched from a branch.
+    """
     repository, revision = split_name(name)
     home = hub_cache() / f"models--{repository.replace('/', '--')}"
+    found = _snapshot(home, repository, revision)
+    if "@" in name or (found is not None and not missing_files(found.folder)):
+        return found
+    references = sorted(path for path in home.glob("refs/**/*") if path.is_file())
+    names = (path.relative_to(home / "refs").as_posix() for path in references)
+    others = (_snapshot(home, repository, name) for name in names)
+    whole = (other for other in others if other and not missing_files(other.folder))
+    return next(whole, found)
+
+
+def _snapshot(home: Path, repository: str, revision: str) -> Snapshot | None:
     try:
         commit = (home / "refs" / revision).read_text("ascii").strip()
     except (OSError, ValueError):
         commit = revision
     folder = home / "snapshots" / commit
     return Snapshot(repository, commit, folder) if commit and folder.is_dir() else None
+
+
+def is_here(name: str) -> bool:
+    """Whether all files of the model ``name`` (``owner/name@revision``) are on this machine."""
+    found = find_cached(name)
+    return found is not None and not missing_files(found.folder)
 
 
 def split_name(name: str) -> tuple[str, str]:
@@ -159,12 +180,20 @@ def _require_weights(folder: Path, name: str) -> None:
         raise ModelError(
             f"the weights of {name} are not in safetensors form, and other forms can hold "
             "program code: they are not loaded",
-            "Choose a model that has model.safetensors, or a revision of this one that has it, "
-            "as owner/name@revision.",
+            _with_safetensors(name),
         )
     raise ModelCorruptedError(
         f"the model in {folder} is incomplete: {', '.join(gone)} missing",
         "Give a folder with config.json, model.safetensors and the tokenizer files.",
+    )
+
+
+def _with_safetensors(name: str) -> str:
+    if _is_folder(name):
+        return f"Convert them once: summarize models convert {name} --allow-pickle"
+    return (
+        f"Get them in that form: summarize models pull {name}. Where the hub has none, add "
+        "--allow-pickle: they are then read in a process of their own and converted."
     )
 
 

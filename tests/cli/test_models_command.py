@@ -134,10 +134,10 @@ def test_remove_takes_the_conversion_along(run: Run, hub: Hub, tmp_path: Path) -
 def test_a_pull_killed_half_way_goes_on_and_works_offline(
     run: Run, hub: Hub, environment: dict[str, str], tmp_path: Path
 ) -> None:
-    hub.cut, hub.stall = 100_000, True
+    hub.store.cut, hub.store.stall = 100_000, True
     words = [sys.executable, "-c", SMALL_STEPS, "models", "pull", "acme/tiny", "--yes"]
     with subprocess.Popen(words, env=environment, stderr=subprocess.DEVNULL) as process:
-        assert hub.stalled.wait(60)
+        assert hub.store.stalled.wait(60)
         partial = wait_for_partial(Path(environment["HF_HOME"]))
         os.kill(process.pid, signal.SIGKILL)
     assert process.returncode == -signal.SIGKILL

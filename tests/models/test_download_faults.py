@@ -46,7 +46,7 @@ def weights(hub: Hub) -> bytes:
 
 
 def test_an_interrupted_transfer_goes_on_where_it_ended(hub: Hub) -> None:
-    hub.cut = CUT
+    hub.store.cut = CUT
     folder = fetch(hub)
     first, second = hub.ranges
     assert first == ""
@@ -67,13 +67,13 @@ def test_what_an_earlier_process_left_is_continued(hub: Hub) -> None:
 
 
 def test_a_wrong_checksum_is_told_and_nothing_wrong_is_kept(hub: Hub) -> None:
-    hub.corrupt = True
+    hub.store.corrupt = True
     with pytest.raises(ModelCorruptedError, match="checksum") as caught:
         fetch(hub)
     assert "model.safetensors" in caught.value.message
     assert find_cached("acme/tiny") is None
     assert not list(hub_cache().rglob("*.partial"))
-    hub.corrupt = False
+    hub.store.corrupt = False
     assert damaged_files(fetch(hub)) == []
 
 
