@@ -69,7 +69,7 @@ def resolve(name: str, options: BackendOptions, instead: str) -> Snapshot:
 def find_cached(name: str) -> Snapshot | None:
     """Find a model in the cache of the hub's own library, which names branches and tags in refs.
 
-    Where no revision is named, a whole copy of another one counts if ``main`` is not whole here:
+    Where no revision is named, the newest whole copy of another counts if ``main`` is not whole here:
     weights that ``main`` lacks in safetensors form are often fetched from a branch.
     """
     repository, revision = split_name(name)
@@ -77,11 +77,9 @@ def find_cached(name: str) -> Snapshot | None:
     found = _snapshot(home, repository, revision)
     if "@" in name or (found is not None and not missing_files(found.folder)):
         return found
-    references = sorted(path for path in home.glob("refs/**/*") if path.is_file())
-    names = (path.relative_to(home / "refs").as_posix() for path in references)
-    others = (_snapshot(home, repository, name) for name in names)
-    whole = (other for other in others if other and not missing_files(other.folder))
-    return next(whole, found)
+    whole = (folder for folder in home.glob("snapshots/*") if not missing_files(folder))
+    newest = max(whole, key=lambda folder: folder.stat().st_mtime, default=None)
+    return Snapshot(repository, newest.name, newest) if newest else found
 
 
 def _snapshot(home: Path, repository: str, revision: str) -> Snapshot | None:

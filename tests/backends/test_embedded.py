@@ -103,10 +103,14 @@ def test_a_sentence_above_the_limit_is_refused_and_named(translator: EmbeddedTra
         translator.translate([long], SPEC)
 
 
-def test_the_reference_engine_is_refused_with_a_hint(site: Path, options: BackendOptions) -> None:
-    translator = EmbeddedTranslator(replace(options, engine="transformers"), site / "en-km")
-    with pytest.raises(ModelError, match="CTranslate2 only"):
-        translator.translate(SENTENCES, SPEC)
+def test_the_reference_engine_does_not_apply_and_that_is_told(
+    site: Path, options: BackendOptions
+) -> None:
+    told: list[str] = []
+    other = replace(options, engine="transformers", notify=told.append)
+    drafts = EmbeddedTranslator(other, site / "en-km").translate(SENTENCES, SPEC)
+    assert drafts == EmbeddedTranslator(options, site / "en-km").translate(SENTENCES, SPEC)
+    assert any("CTranslate2 alone" in message for message in told)
 
 
 def test_the_signature_is_known_without_building(site: Path, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def test_the_hint_goes_from_getting_the_model_to_the_profile(
 ) -> None:
     monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path))
     chosen = catalog().profiles["recommended"]
-    assert f"models pull {chosen['translator']}" in better_khmer()
+    assert "models pull recommended, then --profile recommended" in better_khmer()
     assert "Apache-2.0" in better_khmer()
     put(tmp_path, chosen["translator"])
     assert "pull" not in better_khmer()

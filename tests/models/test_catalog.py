@@ -24,7 +24,8 @@ def test_an_entry_can_be_used(entry: Entry) -> None:
     assert (entry.task == "instruct") == (entry.family == "chat")
     assert entry.licence
     assert "km" in entry.languages or entry.task != "translation"
-    assert entry.revision == "" or re.fullmatch(r"[0-9a-f]{40}", entry.revision)
+    assert re.fullmatch(r"|[0-9a-f]{40}|refs/pr/\d+", entry.revision)
+    assert bool(entry.commit) == entry.revision.startswith("refs/pr/")
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
