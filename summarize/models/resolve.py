@@ -69,8 +69,8 @@ def resolve(name: str, options: BackendOptions, instead: str) -> Snapshot:
 def find_cached(name: str) -> Snapshot | None:
     """Find a model in the cache of the hub's own library, which names branches and tags in refs.
 
-    Where no revision is named, the newest whole copy of another counts if ``main`` is not whole here:
-    weights that ``main`` lacks in safetensors form are often fetched from a branch.
+    Where no revision is named, the newest whole copy of another counts if ``main`` is not whole
+    here: weights that ``main`` lacks in safetensors form are often fetched from a branch.
     """
     repository, revision = split_name(name)
     home = hub_cache() / f"models--{repository.replace('/', '--')}"

@@ -10,7 +10,7 @@ import pytest
 
 from summarize.backends.base import BackendOptions, Effort, OffersCandidates, TranslationSpec
 from summarize.backends.embedded import EmbeddedTranslator
-from summarize.errors import InputTooLongError, ModelCorruptedError, ModelError
+from summarize.errors import InputTooLongError, ModelCorruptedError
 from tests.checkpoints import ENGLISH
 from tests.tiny_embedded import PACKAGE, write_model, write_package
 
