@@ -119,7 +119,7 @@ def chosen(settings: Settings) -> tuple[str, str]:
     return settings.summarizer, settings.translator
 
 
-RECOMMENDED = ("distilbart-cnn-12-6", "opus-mt-tc-bible-big-mkh")
+RECOMMENDED = ("bart-large-cnn", "opus-mt-tc-bible-big-mkh")
 
 
 def test_a_profile_chooses_summariser_and_translator(tmp_path: Path) -> None:

@@ -19,6 +19,6 @@ def test_a_model_that_settings_choose_is_listed(run: Run, monkeypatch: pytest.Mo
     monkeypatch.setenv("SUMMARIZE_PROFILE", "recommended")
     monkeypatch.delenv("SUMMARIZE_TRANSLATOR")
     out = run("backends").out
-    assert "* distilbart-cnn-12-6" in out
+    assert "* bart-large-cnn" in out
     assert "* opus-mt-tc-bible-big-mkh" in out
     assert "profile recommended" in out

@@ -273,3 +273,18 @@ def test_a_proxy_does_not_come_between_this_machine_and_itself(
 def test_neither_key_nor_path_are_part_of_the_identity() -> None:
     engine = Server("acme/tiny", options("http://localhost:80/v1"), None, {"OPENAI_API_KEY": KEY})
     assert engine.identity == "acme/tiny@localhost:80|openai-api|served"
+
+
+def test_a_server_that_knows_no_such_effort_is_asked_without_it() -> None:
+    unknown = {"error": {"message": "reasoning_effort: unknown variant none"}}
+    with serving((400, unknown, {}), (200, completion(), {})) as server:
+        assert client(server).complete([CHAT], SAMPLING) == [Reply("Done.", True)]
+    efforts = [body.get("reasoning_effort") for _, _, body in server.sent]
+    assert efforts == ["none", None]
+
+
+@pytest.mark.parametrize("reason", ["stop", "length"])
+def test_an_empty_answer_is_explained(reason: str) -> None:
+    error = failure((200, completion("", reason), {}))
+    assert "wrote nothing" in error.message
+    assert "thinks aloud" in error.hint

@@ -138,3 +138,21 @@ def test_decoder_only_models_are_known_by_their_configuration(
     assert not is_chat_folder(tmp_path)
     (tmp_path / "config.json").write_text("[]")
     assert not is_chat_folder(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("config", "is_chat"),
+    [
+        ({"model_type": "gemma3", "text_config": {}}, True),
+        ({"model_type": "qwen3_5", "text_config": {}}, True),
+        ({"model_type": "gemma3"}, False),
+        ({"model_type": "blip", "text_config": {}}, False),
+        ({"model_type": "t5", "text_config": {}}, False),
+    ],
+)
+def test_models_of_pictures_and_text_are_known_by_the_table_of_transformers(
+    config: dict[str, object], is_chat: bool, tmp_path: Path
+) -> None:
+    written = {"architectures": ["SomeForConditionalGeneration"], **config}
+    (tmp_path / "config.json").write_text(json.dumps(written))
+    assert is_chat_folder(tmp_path) is is_chat
