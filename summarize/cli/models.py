@@ -91,6 +91,31 @@ def pull(
     _show(data if name in catalog().profiles else data[0], format_name, paths)
 
 
+@app.command("try")
+def try_it(
+    name: Name,
+    article: Annotated[
+        str | None,
+        typer.Option("--article", metavar="FILE", help="Default: the sample article."),
+    ] = None,
+    role: Annotated[
+        Literal["summarizer", "translator"] | None,
+        typer.Option("--as", help="Where the catalogue does not say what it is for."),
+    ] = None,
+    engine: options.Engine = None,
+    device: options.Device = None,
+    effort: options.Effort = None,
+    quiet: options.Quiet = False,
+    format_name: options.DataFormat = "text",
+) -> None:
+    """Run a model that is here beside the present one: output, seconds, memory, checks."""
+    from summarize.cli.trying import try_model
+
+    flags = {"engine": engine, "device": device, "effort": effort, "offline": True}
+    given = {key: value for key, value in flags.items() if value is not None}
+    try_model(name, article, role, given, format_name, Reporter(quiet))
+
+
 @app.command("remove")
 def remove_model(
     name: Name, yes: options.Yes = False, format_name: options.DataFormat = "text"
