@@ -27,7 +27,6 @@ from tests.published.documented import LONGEST, documented
 ENTRIES = list(catalog().entries.values())
 SEQ2SEQ = [entry for entry in ENTRIES if entry.family not in {"chat", "netra"}]
 CHAT = [entry for entry in ENTRIES if entry.family == "chat"]
-PICKLED_ONLY = {"pegasus-cnn_dailymail"}
 TEXTS = ENGLISH.splitlines()[:4]
 QUESTION = "Summarise: The minister urged courts to improve."
 
@@ -66,7 +65,7 @@ def home(hub: Hub, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 def pull(home: Home, entry: Entry) -> Path:
     """Pull ``entry`` by its name and see it listed."""
-    pickle = ["--allow-pickle"] if entry.name in PICKLED_ONLY else []
+    pickle = ["--allow-pickle"] if entry.pickled else []
     done = home.run("models", "pull", entry.name, "--yes", *pickle)
     assert done.code == 0, done.err
     listed = json.loads(home.run("models", "list", "--format", "json").out)
