@@ -54,9 +54,10 @@ def _runs(found: Catalog) -> str:
 
 Every repository is rebuilt with its published files, configuration and tokenizer files, and tiny
 random weights; it is pulled by its name from a hub on loopback, listed, and run. Token ids and
-greedy output have to equal those of the family's documented use of transformers, on each engine in
-float32. `tests/published/test_catalogue.py` does that for each row. No published weights were run:
-that says nothing about how good an output is.
+greedy output have to equal those of the family's documented use of transformers: on each engine in
+float32, instruct models in the number format that they are published in.
+`tests/published/test_catalogue.py` does that for each row. No published weights were run: that says
+nothing about how good an output is.
 
 | model | weights come from | on transformers | on CTranslate2 |
 |---|---|---|---|

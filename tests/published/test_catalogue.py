@@ -116,7 +116,7 @@ def documented_answer(folder: Path, longest: int) -> str:
 
     with quiet(), torch.inference_mode():
         tokenizer = transformers.AutoTokenizer.from_pretrained(folder)
-        model = transformers.AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32)
+        model = transformers.AutoModelForCausalLM.from_pretrained(folder, dtype="auto")
         asked = tokenizer.apply_chat_template(
             [{"role": "user", "content": QUESTION}],
             add_generation_prompt=True,
