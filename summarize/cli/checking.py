@@ -112,7 +112,7 @@ def _result(result: Result, context: Context) -> Checked:
         found += check_summary(result.summary.sentences, result.article, context)
     if result.draft:
         found += check_draft(result.draft.segments, context)
-    lines = finding_lines(replace(result, findings=tuple(found)))
+    lines = finding_lines(replace(result, findings=tuple(found)), notes=True)
     return Checked(result.article.source, found, lines)
 
 

@@ -15,7 +15,7 @@ from summarize.cli.report import Reporter, show_error
 from summarize.cli.slips import paste_prompt, require_article, require_articles
 from summarize.errors import UsageError
 from summarize.output import FormatName, render
-from summarize.output.words import finding_lines, left_out_line, provenance_lines
+from summarize.output.words import finding_lines, left_out_line, provenance_lines, replacement_lines
 from summarize.pipeline import Failure
 from summarize.records import Article, Result
 from summarize.session import CacheMode, open_pipeline
@@ -146,11 +146,11 @@ def _comment(job: Job, results: Sequence[Result]) -> None:
     for result in results:
         if line := left_out_line(result.article):
             job.reporter.notify(line)
-        for line in provenance_lines(result, times=True):
+        for line in provenance_lines(result):
             job.reporter.detail(line)
-        if job.output is not None or not job.summarize:  # not on the screen with the result
-            for line in finding_lines(result):
-                job.reporter.notify(f"{result.article.source}: {line}")
+        place = f"{result.article.source}: " if len(job.sources) > 1 else ""
+        for line in replacement_lines(result) + finding_lines(result, job.reporter.verbose):
+            job.reporter.notify(f"{place}{line}")
     fresh = any(not result.provenance.cache_hits.get("draft", True) for result in results)
     if fresh and job.settings.translator == "embedded":
         job.reporter.hint(better_khmer())

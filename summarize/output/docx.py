@@ -7,7 +7,7 @@ from typing import Any
 import docx
 
 from summarize.output.khmer_runs import as_khmer, xml_safe
-from summarize.output.words import finding_lines, heading, provenance_lines, replacement_lines
+from summarize.output.words import finding_lines, heading, replacement_lines
 from summarize.records import Result
 
 
@@ -37,9 +37,7 @@ def _write(document: Any, result: Result) -> None:
         document.add_heading("Replaced", level=2)
         for line in replaced:
             document.add_paragraph(xml_safe(line), style="List Bullet")
-    if result.findings:
+    if found := finding_lines(result):
         document.add_heading("To check", level=2)
-        for line in finding_lines(result):
+        for line in found:
             document.add_paragraph(xml_safe(line), style="List Bullet")
-    for line in provenance_lines(result):
-        document.add_paragraph(xml_safe(line), style="Caption")

@@ -10,7 +10,6 @@ from summarize.output.words import (
     cited,
     finding_lines,
     heading,
-    provenance_lines,
     replacement_lines,
     support_words,
 )
@@ -33,12 +32,11 @@ def _document(result: Result) -> str:
         parts += ["## ខ្មែរ", _numbered([_khmer(segment) for segment in result.draft.segments])]
     if replaced := replacement_lines(result):
         parts += ["## Replaced", _bullets(replaced)]
-    if result.findings:
-        parts += ["## To check", _bullets(finding_lines(result))]
+    if found := finding_lines(result):
+        parts += ["## To check", _bullets(found)]
     ids = cited(result)
     if sources := [_source(s) for s in result.article.sentences if s.id in ids]:
         parts += ["## From the article", "\n".join(sources)]
-    parts.append(_bullets(provenance_lines(result)))
     return "\n\n".join(parts) + "\n"
 
 

@@ -1,11 +1,11 @@
-"""Plain text, stacked: headline, English summary, Khmer draft, and what a reader must know.
+"""Plain text, stacked: headline, English summary and Khmer draft; data, with no comment on it.
 
 Never in columns: terminals do not agree on how wide Khmer is, and tables lose letters.
 """
 
 from collections.abc import Sequence
 
-from summarize.output.words import finding_lines, heading, paragraphs_of, replacement_lines
+from summarize.output.words import heading, paragraphs_of
 from summarize.records import Result
 
 RULE = "─" * 40
@@ -24,10 +24,6 @@ def _block(result: Result) -> str:
     parts.append("\n".join(sentence.text for sentence in result.summary.sentences))
     if result.draft is not None:
         parts.append("\n".join(segment.target for segment in result.draft.segments))
-    if replaced := replacement_lines(result):
-        parts.append("\n".join(f"* {line}" for line in replaced))
-    if result.findings:
-        parts.append("\n".join(f"! {line}" for line in finding_lines(result)))
     return "\n\n".join(parts) + "\n"
 
 

@@ -20,14 +20,18 @@ def left_out_line(article: Article) -> str:
     return f"{article.source}: read without {', '.join(article.left_out)}."
 
 
-def finding_lines(result: Result) -> list[str]:
-    """One line for each finding, most severe first: where, what and how bad."""
-    order = {"error": 0, "warning": 1, "info": 2}
+def finding_lines(result: Result, notes: bool = False) -> list[str]:
+    """One line for each finding, most severe first: where, what and how bad.
+
+    What nobody has to act on (``info``) is told with ``notes`` only.
+    """
+    order = {"error": 0, "warning": 1, **({"info": 2} if notes else {})}
+    told = [finding for finding in result.findings if finding.severity in order]
     numbers = _positions(result)
     return [
         f"{finding.severity}, sentence {numbers.get(finding.where, finding.where)}: "
         f"{finding.message}"
-        for finding in sorted(result.findings, key=lambda finding: order[finding.severity])
+        for finding in sorted(told, key=lambda finding: order[finding.severity])
     ]
 
 
@@ -84,16 +88,13 @@ def replacement_lines(result: Result) -> list[str]:
     ]
 
 
-def provenance_lines(result: Result, times: bool = False) -> list[str]:
-    """Which step was done by what, whether it came from the cache, and with ``times`` how fast.
-
-    Files go without times, so that the same result is the same file.
-    """
+def provenance_lines(result: Result) -> list[str]:
+    """Which step was done by what, whether it came from the cache, and how fast."""
     record = result.provenance
     lines = []
     for step, signature in record.signatures.items():
         origin = "from the cache" if record.cache_hits.get(step) else "computed"
-        spent = f", {record.milliseconds.get(step, 0.0):.0f} ms" if times else ""
+        spent = f", {record.milliseconds.get(step, 0.0):.0f} ms"
         parts = result.summary.parts if result.summary and step == "summary" else 1
         division = f", from {parts} parts" if parts > 1 else ""
         lines.append(f"{step}: {signature} ({origin}{spent}{division})")

@@ -1,5 +1,6 @@
 """``summarize batch``: what a desk sees, and what happens when something is wrong."""
 
+import contextlib
 import json
 import os
 import signal
@@ -347,20 +348,25 @@ def test_results_have_the_usual_rights(run: Run, folder: Path) -> None:
     assert stat.S_IMODE(Path("out/0.md").stat().st_mode) == usual
 
 
+def written_to(leader: int) -> Iterator[str]:
+    """All that is written to a terminal until nobody has it open."""
+    with open(leader, "rb", buffering=0) as stream, contextlib.suppress(OSError):
+        while data := stream.read(4096):
+            yield data.decode("utf-8", "replace")
+
+
 def test_a_bar_is_shown_in_a_terminal(environment: dict[str, str], folder: Path) -> None:
     import pty
 
     leader, follower = pty.openpty()
-    done = subprocess.run(
+    with subprocess.Popen(
         [*COMMAND, str(folder), "-o", "out"],
         env={**environment, "TERM": "xterm", "COLUMNS": "120"},
         stderr=follower,
         stdout=subprocess.DEVNULL,
-        check=False,
-    )
-    os.close(follower)
-    shown = os.read(leader, 100_000).decode("utf-8", "replace")
-    os.close(leader)
-    assert done.returncode == 0
+    ) as process:
+        os.close(follower)
+        shown = "".join(written_to(leader))
+    assert process.returncode == 0
     assert "sentences/s" in shown
     assert "3/3" in shown

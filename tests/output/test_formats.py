@@ -74,8 +74,28 @@ def shown(result: Result, format_name: FormatName) -> str:
 @pytest.mark.parametrize("format_name", FORMATS)
 def test_everything_a_reader_needs_is_there(result: Result, format_name: FormatName) -> None:
     text = shown(result, format_name)
-    for expected in (TITLE, *ENGLISH, *KHMER, "The English has 16; the Khmer has 36."):
+    for expected in (TITLE, *ENGLISH, *KHMER):
         assert expected in text
+
+
+def test_text_is_data_and_pages_say_what_to_check(result: Result) -> None:
+    finding = "The English has 16; the Khmer has 36."
+    told = {name for name in FORMATS if finding in shown(result, name)}
+    assert told == set(FORMATS) - {"text", "txt"}
+
+
+@pytest.mark.parametrize("format_name", sorted({*FORMATS} - {"json"}))
+def test_what_only_machines_read_is_not_in_files_for_people(
+    result: Result, format_name: FormatName
+) -> None:
+    note = Finding("from_memory", "info", "Approved before.", "k1")
+    noted = replace(result, findings=(note,))
+    text = shown(noted, format_name)
+    assert noted.provenance.signatures
+    for signature in noted.provenance.signatures.values():
+        assert signature not in text
+    assert note.message not in text
+    assert "To check" not in text
 
 
 @pytest.mark.parametrize("format_name", FORMATS)

@@ -89,7 +89,7 @@ def page_text(result: Result, format_name: FormatName) -> str:
     return page_of(result).xpath("string(//article)") if format_name == "html" else data
 
 
-@pytest.mark.parametrize("format_name", ["text", "md", "html"])
+@pytest.mark.parametrize("format_name", ["md", "html"])
 def test_a_replaced_sentence_is_told(traced: Result, format_name: FormatName) -> None:
     assert REPLACED in page_text(traced, format_name)
 

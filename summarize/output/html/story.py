@@ -9,7 +9,6 @@ from summarize.output.words import (
     heading,
     names,
     paragraphs_of,
-    provenance_lines,
     support_words,
 )
 from summarize.records import Result, SummarySentence
@@ -30,7 +29,6 @@ class _Story:
         self._origins = cited(result)
 
     def markup(self) -> str:
-        notes = "<br>".join(escape(line) for line in provenance_lines(self._result))
         work = [*self._summary(), *self._draft(), *self._findings()]
         return "\n".join(
             [
@@ -41,7 +39,7 @@ class _Story:
                 *work,
                 "</div>",
                 *self._article(),
-                f'</div>\n<footer class="note">{notes}</footer>\n</article>',
+                "</div>\n</article>",
             ]
         )
 
@@ -66,9 +64,9 @@ class _Story:
         yield "</ol>"
 
     def _findings(self) -> Iterable[str]:
-        if self._result.findings:
+        if found := finding_lines(self._result):
             yield '<h2>To check</h2>\n<ul class="findings">'
-            yield from (f"<li>{escape(line)}</li>" for line in finding_lines(self._result))
+            yield from (f"<li>{escape(line)}</li>" for line in found)
             yield "</ul>"
 
     def _article(self) -> Iterable[str]:
