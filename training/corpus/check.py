@@ -14,6 +14,7 @@ from summarize.checks import check_pair
 from summarize.khmer import clusters
 from training.adapter.data import Held, clean
 from training.corpus.read import files, lines_of
+from training.corpus.spellings import table, variants
 
 CHECKS: Final = frozenset(
     [
@@ -44,6 +45,7 @@ def faults_of(english: str, khmer: str) -> list[str]:
         found.append("a cluster is not well formed")
     if len(_KHMER.findall(khmer)) < sum(map(len, _LATIN.findall(khmer))):
         found.append("the Khmer is mostly in Latin letters")
+    found += [f"{variant} is written {table()[variant]} here" for variant in variants(khmer)]
     if _ASCII_DIGIT.search(khmer):
         found.append("ASCII digits in the Khmer")
     if _SPACED_OUT.search(khmer):

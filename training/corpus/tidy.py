@@ -16,6 +16,7 @@ from summarize.khmer.digits import to_khmer_digits
 from summarize.khmer.normalise import draft_text
 from training.corpus.check import faults_of
 from training.corpus.read import BETWEEN, pairs
+from training.corpus.spellings import spelt
 
 _RULES: Final = tuple(
     (re.compile(pattern), put)
@@ -39,7 +40,7 @@ _RULES: Final = tuple(
 
 def tidy(english: str, khmer: str) -> str:
     """``khmer`` in the spelling of the corpus; rules that would change a number are not used."""
-    text = to_khmer_digits(draft_text(khmer)).replace("\u200b", "").strip()
+    text = spelt(to_khmer_digits(draft_text(khmer)).replace("\u200b", "").strip())
     wrong = len(numbers.check(english, text))
     for pattern, put in _RULES:
         changed = pattern.sub(put, text)
