@@ -22,6 +22,7 @@ from tests.published.chat import (
 from tests.published.m2m100 import m2m100, nllb
 from tests.published.marian import opus_big
 from tests.published.mbart import mbart50
+from tests.published.netra import netra
 from tests.published.pegasus import pegasus
 from tests.published.t5 import flan_t5, madlad
 
@@ -57,6 +58,7 @@ REPOSITORIES: dict[str, Build] = {
     "facebook/m2m100_418M": lambda folder: m2m100(folder, "refs/pr/19"),
     "facebook/m2m100_1.2B": lambda folder: m2m100(folder, "refs/pr/7"),
     "facebook/mbart-large-50-many-to-many-mmt": mbart50,
+    "Darayut/netra-nmt-small": netra,
 }
 """Every repository of the catalogue."""
 
