@@ -55,6 +55,7 @@ def _section(entry: Entry) -> str:
         "parameters": entry.parameters,
         "languages": ", ".join(entry.languages),
         "licence": entry.licence_in_words,
+        "prompt": f"`{entry.prompt}`" if entry.prompt else "",
         "terms": "to be accepted on its page before it can be fetched" if entry.gated else "",
         "note": entry.note,
     }

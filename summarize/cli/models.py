@@ -177,6 +177,7 @@ def _description(entry: Entry, here: bool) -> list[str]:
         "parameters": entry.parameters or "unknown",
         "to fetch": entry.size,
         "languages": ", ".join(entry.languages),
+        "prompt": entry.prompt,
         "licence": entry.licence_in_words,
         "note": entry.note,
         "get it": get + gated,

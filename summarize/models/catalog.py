@@ -34,11 +34,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One model of the hub. What is empty is not known.
+    """One model of the hub. What is empty is not known, or as usual.
 
     ``revision`` is a branch or commit to fetch in place of ``main``, and ``commit`` the start of
     the commit that it had when it was looked at. ``parameters`` counts them, as in ``600M``,
-    ``size`` is what there is to fetch, as in ``1.6 GB``. Decoding is the model's own, from its
+    ``size`` is what there is to fetch, as in ``1.6 GB``. ``prompt`` is the id of the prompt that an
+    instruct model was made for. Decoding is the model's own, from its
     generation_config.json.
     """
 
@@ -53,6 +54,7 @@ class Entry:
     commit: str = ""
     parameters: str = ""
     size: str = ""
+    prompt: str = ""
     gated: bool = False
     recommended: bool = False
     note: str = ""

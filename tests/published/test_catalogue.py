@@ -20,6 +20,7 @@ from summarize.families.pieces import numbered_pieces
 from summarize.models.catalog import Entry, catalog, hub_name
 from summarize.models.load import load_tokenizer, quiet
 from summarize.models.resolve import find_cached
+from summarize.prompts import find_prompt
 from tests.checkpoints import ENGLISH
 from tests.cli.conftest import Run
 from tests.hub import Hub, serving_all
@@ -28,7 +29,8 @@ from tests.published.documented import LONGEST, documented
 
 ENTRIES = list(catalog().entries.values())
 SEQ2SEQ = [entry for entry in ENTRIES if entry.family != "chat"]
-CHAT = [entry for entry in ENTRIES if entry.family == "chat"]
+CHAT = [entry for entry in ENTRIES if entry.family == "chat" and not entry.prompt]
+COMPLETION = [entry for entry in ENTRIES if entry.prompt]
 PICKLED_ONLY = {"pegasus-cnn_dailymail"}
 TEXTS = ENGLISH.splitlines()[:4]
 QUESTION = "Summarise: The minister urged courts to improve."
@@ -80,7 +82,7 @@ def pull(home: Home, entry: Entry) -> Path:
 
 
 def test_every_repository_of_the_catalogue_is_rebuilt() -> None:
-    assert {entry.repo for entry in (*SEQ2SEQ, *CHAT)} == set(REPOSITORIES)
+    assert {entry.repo for entry in ENTRIES} == set(REPOSITORIES)
 
 
 @pytest.mark.parametrize("entry", SEQ2SEQ, ids=lambda entry: entry.name)
@@ -139,3 +141,33 @@ def documented_answer(folder: Path, longest: int) -> str:
     written = output[0][asked["input_ids"].shape[1] :]
     text: str = tokenizer.decode(written, skip_special_tokens=True)
     return text.strip()
+
+
+@pytest.mark.parametrize("entry", COMPLETION, ids=lambda entry: entry.name)
+def test_models_without_a_chat_template_go_on_with_their_documented_prompt(
+    home: Home, entry: Entry
+) -> None:
+    folder = pull(home, entry)
+    prompt = find_prompt(entry.prompt, None, ("translation",))
+    texts = [prompt.render({"sentence": text, "glossary": ""}) for text in TEXTS]
+    assert texts == [f"Translate this from English to Khmer:\nEnglish: {t}\nKhmer:" for t in TEXTS]
+    engine = TransformersChat(hub_name(entry.name), home.options, "another")
+    said = [reply.text for reply in engine.extend(texts, Sampling(12))]
+    assert said == [documented_line(folder, text, 12) for text in texts]
+    assert all(said)
+
+
+def documented_line(folder: Path, asked: str, longest: int) -> str:
+    """The text as the tokenizer takes it, greedy search, and the line that follows."""
+    import torch
+    import transformers
+
+    with quiet(), torch.inference_mode():
+        tokenizer = transformers.AutoTokenizer.from_pretrained(folder)
+        model = transformers.AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32)
+        inputs = tokenizer(asked, return_tensors="pt")
+        output = model.generate(**inputs, max_new_tokens=longest, do_sample=False)
+    assert output[0][0] == tokenizer.bos_token_id
+    written = output[0][inputs["input_ids"].shape[1] :]
+    text: str = tokenizer.decode(written, skip_special_tokens=True)
+    return text.partition("\n")[0]
