@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 
 def change(folder: Path, **fields: Any) -> dict[str, Any]:
     """Another configuration, and weights that fit it."""
-    config = json.loads((folder / "config.json").read_text("utf-8")) | fields
+    config: dict[str, Any] = json.loads((folder / "config.json").read_text("utf-8")) | fields
     write_json(folder, config=config)
     save_file(weights(config), folder / "model.safetensors")
     return config

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors.torch import load_file
+from safetensors import safe_open
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -222,7 +222,8 @@ def load_network(folder: Path, config: Mapping[str, Any]) -> Network:
     """
     with torch.device("meta"):
         network = Network(Shape.of(config))
-    weights = load_file(folder / WEIGHTS)
-    weights.pop(TIED, None)
+    with safe_open(folder / WEIGHTS, "pt") as file:  # one by one: never all of them twice
+        names = [name for name in file.keys() if name != TIED]  # noqa: SIM118  (no dictionary)
+        weights = {name: file.get_tensor(name).float() for name in names}
     network.load_state_dict(weights, strict=True, assign=True)
-    return network.float().eval()
+    return network.eval()
