@@ -35,7 +35,7 @@ def page(found: Catalog) -> str:
     for task, title in TITLES.items():
         entries = [entry for entry in found.entries.values() if entry.task == task]
         parts += [f"## {title}\n", *map(_section, entries)]
-    return "\n".join(parts)
+    return "\n".join([*parts, _runs(found)])
 
 
 def _profiles(found: Catalog) -> str:
@@ -47,12 +47,42 @@ def _profiles(found: Catalog) -> str:
     return "\n".join([heading, "| profile | summariser | translator |", "|---|---|---|", *rows, ""])
 
 
+def _runs(found: Catalog) -> str:
+    """How each model was tried, all of which ``tests/published`` does again at every change."""
+    heading = """\
+## As they are published
+
+Every repository is rebuilt with its published files, configuration and tokenizer files, and tiny
+random weights; it is pulled by its name from a hub on loopback, listed, and run. Token ids and
+greedy output have to equal those of the family's documented use of transformers: on each engine in
+float32, instruct models in the number format that they are published in. Netra-NMT, which
+transformers does not have, has to equal its layers computed one after the other, with no cache.
+`tests/published/test_catalogue.py` does that for each row. No published weights were run: that says
+nothing about how good an output is.
+
+| model | weights come from | on transformers | on CTranslate2 |
+|---|---|---|---|
+"""
+    return heading + "".join(map(_run, found.entries.values()))
+
+
+def _run(entry: Entry) -> str:
+    source = "pickles on main, converted with `--allow-pickle`" if entry.pickled else "main"
+    if entry.revision.startswith("refs/pr/"):
+        source = f"`{entry.revision}`, the conversion of the hub's bot"
+    own = "equal, on PyTorch alone" if entry.family == "netra" else "equal"
+    other = "no: instruct models are not converted" if entry.family == "chat" else "equal"
+    return f"| {entry.name} | {source} | {own} | {other} |\n"
+
+
 def _section(entry: Entry) -> str:
     star = " (recommended)" if entry.recommended else ""
     facts = {
         "repository": f"`{entry.repo}`",
         "revision": f"`{entry.revision}`" if entry.revision else "",
         "parameters": entry.parameters,
+        "to fetch": entry.disk,
+        "memory": entry.memory,
         "languages": ", ".join(entry.languages),
         "licence": entry.licence_in_words,
         "prompt": f"`{entry.prompt}`" if entry.prompt else "",

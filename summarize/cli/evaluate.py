@@ -63,7 +63,10 @@ def checks(
 @app.command()
 def translation(
     pairs: Annotated[
-        Path, typer.Argument(metavar="FILE.tsv", help="Human translations: english TAB khmer.")
+        Path,
+        typer.Argument(
+            metavar="FILE.tsv", help="Human translations: english TAB khmer; or a folder of ALT."
+        ),
     ],
     limit: Limit = None,
     translator: Annotated[

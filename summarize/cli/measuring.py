@@ -12,6 +12,7 @@ from summarize.cli.deliver import write_atomically
 from summarize.cli.report import Reporter
 from summarize.errors import OutputError, UsageError
 from summarize.evaluate import chrf, present, summary, translation
+from summarize.evaluate.alt import is_alt, read_alt
 from summarize.evaluate.corpus import read_corpus
 from summarize.evaluate.draft_checks import measure_draft_checks
 from summarize.evaluate.figures import Figure
@@ -131,7 +132,7 @@ def measure_translation(
     if save and len(names) != 1:
         raise UsageError("--save takes the translations of one translator", "Name one.")
     chrf.require_packages()
-    pairs = read_pairs(path, run.limit)
+    pairs = read_alt(path)[: run.limit] if is_alt(path) else read_pairs(path, run.limit)
     made = {str(file): _saved(file, len(pairs)) for file in saved}
     for name in names:
         made[name] = _translated(name, pairs, path, run)

@@ -20,7 +20,15 @@ from summarize.models.local_copies import (
     repository_folder,
     size_of,
 )
-from summarize.models.resolve import REPO_ID, Snapshot, find_cached, hub_cache, is_here, split_name
+from summarize.models.resolve import (
+    REPO_ID,
+    Snapshot,
+    find_cached,
+    has_safetensors,
+    hub_cache,
+    is_here,
+    split_name,
+)
 from summarize.settings import load_settings
 
 app = typer.Typer(help="Find, get and check models.", no_args_is_help=True)
@@ -28,6 +36,14 @@ DAMAGED = 1
 HEADINGS = ("", "NAME", "TASK", "SIZE", "COMMERCIAL", "LICENCE")
 Name = Annotated[
     str, typer.Argument(metavar="NAME", help="As the list names it, or OWNER/NAME[@REVISION].")
+]
+
+AllowPickle = Annotated[
+    bool,
+    typer.Option(
+        "--allow-pickle",
+        help="Where all weights are pickles: read them apart, run no code, convert them.",
+    ),
 ]
 
 
@@ -53,7 +69,8 @@ def show(name: Name, format_name: options.DataFormat = "text") -> None:
             f"the catalogue has no model {name!r}", "List them with: summarize models list"
         )
     here = is_here(hub_name(entry.name))
-    data = {**asdict(entry), "licence_in_words": entry.licence_in_words, "here": here}
+    words = {"licence_in_words": entry.licence_in_words, "memory": entry.memory}
+    data = {**asdict(entry), **words, "disk": entry.disk, "here": here}
     _show(data, format_name, "\n".join(_description(entry, here)))
 
 
@@ -64,13 +81,7 @@ def pull(
         typer.Argument(metavar="NAME", help="As for show, or a profile, such as recommended."),
     ],
     yes: options.Yes = False,
-    allow_pickle: Annotated[
-        bool,
-        typer.Option(
-            "--allow-pickle",
-            help="Where all weights are pickles: read them apart, run no code, convert them.",
-        ),
-    ] = False,
+    allow_pickle: AllowPickle = False,
     offline: options.Offline = None,
     quiet: options.Quiet = False,
     format_name: options.DataFormat = "text",
@@ -89,6 +100,31 @@ def pull(
     data = [{"name": f.name, "revision": f.revision, "path": str(f.folder)} for f in found]
     paths = "\n".join(str(one.folder) for one in found)
     _show(data if name in catalog().profiles else data[0], format_name, paths)
+
+
+@app.command("try")
+def try_it(
+    name: Name,
+    article: Annotated[
+        str | None,
+        typer.Option("--article", metavar="FILE", help="Default: the sample article."),
+    ] = None,
+    role: Annotated[
+        Literal["summarizer", "translator"] | None,
+        typer.Option("--as", help="Where the catalogue does not say what it is for."),
+    ] = None,
+    engine: options.Engine = None,
+    device: options.Device = None,
+    effort: options.Effort = None,
+    quiet: options.Quiet = False,
+    format_name: options.DataFormat = "text",
+) -> None:
+    """Run a model that is here beside the present one: output, seconds, memory, checks."""
+    from summarize.cli.trying import try_model
+
+    flags = {"engine": engine, "device": device, "effort": effort, "offline": True}
+    given = {key: value for key, value in flags.items() if value is not None}
+    try_model(name, article, role, given, format_name, Reporter(quiet))
 
 
 @app.command("remove")
@@ -123,6 +159,7 @@ def verify(name: Name, format_name: options.DataFormat = "text") -> None:
 @app.command()
 def convert(
     name: Annotated[str, typer.Argument(metavar="NAME", help="As for show, or a folder.")],
+    allow_pickle: AllowPickle = False,
     precision: Annotated[
         Literal["int8", "float16", "float32"], typer.Option(help="int8 is best on CPUs.")
     ] = "int8",
@@ -133,6 +170,11 @@ def convert(
     from summarize.models.convert import converted
 
     settings = load_settings()
+    if allow_pickle and Path(name).is_dir() and not has_safetensors(Path(name)):
+        from summarize.models.pickles import add_safetensors
+
+        Reporter().notify(f"Converting the weights in {name}, in a process of their own.")
+        add_safetensors(Path(name))
     snapshot = _folder_or_snapshot(name)
     if "ctranslate2" not in family_class(snapshot.folder).engines:
         raise ModelError(f"CTranslate2 does not run {name}", "It is used without conversion.")
@@ -167,7 +209,8 @@ def _other_row(repository: str) -> dict[str, Any]:
 
 def _description(entry: Entry, here: bool) -> list[str]:
     use = "--translator" if entry.task == "translation" else "--summarizer"
-    get = "it is on this machine" if here else f"summarize models pull {entry.name}"
+    pull = f"summarize models pull {entry.name}{' --allow-pickle' * entry.pickled}"
+    get = "it is on this machine" if here else pull
     gated = " (accept its terms on its page first)" if entry.gated and not here else ""
     facts = {
         "repository": entry.repo,
@@ -175,7 +218,8 @@ def _description(entry: Entry, here: bool) -> list[str]:
         "task": entry.task,
         "family": entry.family,
         "parameters": entry.parameters or "unknown",
-        "to fetch": entry.size,
+        "to fetch": entry.disk,
+        "memory": entry.memory,
         "languages": ", ".join(entry.languages),
         "prompt": entry.prompt,
         "licence": entry.licence_in_words,

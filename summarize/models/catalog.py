@@ -8,10 +8,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
+from summarize.models.needs import BYTES, GIGABYTE, memory_of
 from summarize.models.resolve import is_here, split_name
 
 Task = Literal["summarization", "translation", "instruct"]
 Commercial = Literal["yes", "no", "unknown"]
+UNITS: Mapping[str, float] = MappingProxyType({"M": 1e6, "G": 1e9, "B": 1e9})
+CONVERTING, IN_INT8 = 1.5, 0.3
+"""Memory for each byte of float32 weights; measured by benchmarks.model_memory."""
 PATH = Path(__file__).with_name("catalog.toml")
 IN_WORDS: Mapping[Commercial, str] = MappingProxyType(
     {
@@ -39,8 +43,8 @@ class Entry:
     ``revision`` is a branch or commit to fetch in place of ``main``, and ``commit`` the start of
     the commit that it had when it was looked at. ``parameters`` counts them, as in ``600M``,
     ``size`` is what there is to fetch, as in ``1.6 GB``. ``prompt`` is the id of the prompt that an
-    instruct model was made for. Decoding is the model's own, from its
-    generation_config.json.
+    instruct model was made for, ``pickled`` says that no branch was found with the weights as
+    safetensors. Decoding is the model's own, from its generation_config.json.
     """
 
     name: str
@@ -56,6 +60,7 @@ class Entry:
     size: str = ""
     prompt: str = ""
     gated: bool = False
+    pickled: bool = False
     recommended: bool = False
     note: str = ""
     figures: tuple[Figure, ...] = ()
@@ -64,6 +69,31 @@ class Entry:
     def reference(self) -> str:
         """What to ask the hub for: ``owner/name``, with the revision where one is pinned."""
         return f"{self.repo}@{self.revision}" if self.revision else self.repo
+
+    @property
+    def count(self) -> float:
+        """How many parameters there are, 0 where it is not known."""
+        if self.parameters:
+            return float(self.parameters[:-1]) * UNITS[self.parameters[-1]]
+        number, _, unit = self.size.partition(" ")
+        return float(number) * UNITS[unit[0]] / BYTES["float32"] if number else 0.0
+
+    @property
+    def disk(self) -> str:
+        """What there is to fetch: as published, else reckoned from the parameters."""
+        published = BYTES["bfloat16" if self.family == "chat" else "float32"]
+        return self.size or in_gigabytes(self.count * published)
+
+    @property
+    def memory(self) -> str:
+        """What running it takes on the CPU: decoder-only models as published, others in int8."""
+        if self.family == "chat":
+            return in_gigabytes(memory_of(self.count, "bfloat16"))
+        weights = self.count * BYTES["float32"]
+        if not weights:
+            return "unknown"
+        once = in_gigabytes(weights * CONVERTING)
+        return f"{in_gigabytes(weights * IN_INT8)}, once {once} while it is converted"
 
     @property
     def licence_in_words(self) -> str:
@@ -120,6 +150,11 @@ def parse(text: str) -> Catalog:
     sources: Mapping[str, str] = data["sources"]
     entries = {name: _entry(name, fields, sources) for name, fields in data["models"].items()}
     return Catalog(entries, data["profiles"])
+
+
+def in_gigabytes(size: float) -> str:
+    """``size`` in bytes, reckoned, for people."""
+    return f"about {size / GIGABYTE:.1f} GB" if size else "unknown"
 
 
 def hub_name(name: str) -> str:

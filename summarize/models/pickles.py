@@ -8,6 +8,7 @@ and time, and that nobody asks for anything but the files that it wrote.
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from summarize.errors import ModelError
@@ -39,6 +40,13 @@ def convert_pickles(folder: Path, target: Path) -> list[Path]:
         written.append(target / INDEX)
         written[-1].write_text(json.dumps({**index, "weight_map": places}), "utf-8")
     return written
+
+
+def add_safetensors(folder: Path) -> None:
+    """Write safetensors beside the pickles of a user's own folder, which stay. Raises as above."""
+    with tempfile.TemporaryDirectory(dir=folder) as temporary:
+        for path in convert_pickles(folder, Path(temporary)):
+            path.replace(folder / path.name)
 
 
 def converted_name(pickle: str) -> str:

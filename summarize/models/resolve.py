@@ -166,6 +166,11 @@ def _weight_names(folder: Path) -> list[str]:
     return sorted(set(shards))
 
 
+def has_safetensors(folder: Path) -> bool:
+    """Whether weights in ``folder`` are in safetensors form."""
+    return (folder / WEIGHTS).is_file() or (folder / INDEX).is_file()
+
+
 def _has_unsafe_weights(folder: Path) -> bool:
     return any(any(folder.glob(pattern)) for pattern in UNSAFE)
 

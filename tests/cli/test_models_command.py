@@ -13,6 +13,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.hub import COMMIT, Hub, serving
+from tests.published.m2m100 import m2m100
 
 SMALL_STEPS = (
     "from huggingface_hub import constants; constants.DOWNLOAD_CHUNK_SIZE = 4096; "
@@ -165,3 +166,30 @@ def wait_for_partial(home: Path) -> Path:
             return found[0]
         time.sleep(0.05)
     raise AssertionError("nothing was written")
+
+
+def test_a_folder_of_pickles_is_converted_where_that_is_allowed(run: Run, tmp_path: Path) -> None:
+    folder = m2m100(tmp_path / "old", "refs/pr/1")["main"]
+    pickles = sorted(path.name for path in folder.glob("*.bin"))
+    refused = run("models", "convert", str(folder))
+    assert refused.code == 1
+    assert f"summarize models convert {folder} --allow-pickle" in refused.err
+    done = run("models", "convert", str(folder), "--allow-pickle", "--format", "json")
+    assert done.code == 0, done.err
+    assert (Path(json.loads(done.out)["path"]) / "model" / "model.bin").is_file()
+    assert sorted(path.name for path in folder.glob("*.bin")) == pickles
+    assert run("models", "convert", str(folder)).code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "fetched", "memory"),
+    [
+        ("Qwen3-4B-Instruct-2507", "about 8.0 GB", "about 9.2 GB"),
+        ("bart-large-cnn", "1.6 GB", "about 0.5 GB, once about 2.4 GB while it is converted"),
+        ("gemma-4-E2B-it", "unknown", "unknown"),
+    ],
+)
+def test_what_a_model_takes_is_told(run: Run, name: str, fetched: str, memory: str) -> None:
+    assert f"\nmemory      {memory}\n" in run("models", "show", name).out
+    data = json.loads(run("models", "show", name, "--format", "json").out)
+    assert (data["disk"], data["memory"]) == (fetched, memory)

@@ -109,6 +109,17 @@ def test_a_model_without_a_template_goes_on_with_a_text_to_the_end_of_its_line(
         tiny.extend(["x" * CONTEXT], Sampling(20))
 
 
+def test_what_cannot_be_asked_of_a_model_is_refused_before_its_weights_are_read(
+    options: BackendOptions, tmp_path: Path
+) -> None:
+    folder = completing(tmp_path)
+    (folder / "model.safetensors").write_bytes(b"")
+    with pytest.raises(ModelError, match="no chat template"):
+        engine(folder, options).complete([CHAT], Sampling(3))
+    with pytest.raises(InputTooLongError):
+        engine(folder, options).extend(["x" * CONTEXT], Sampling(20))
+
+
 def test_a_text_may_end_with_the_model_as_well_as_with_its_line(
     model: Path, options: BackendOptions
 ) -> None:

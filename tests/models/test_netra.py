@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 import torch
+from hypothesis import example, given
+from hypothesis import strategies as st
 from safetensors.torch import load_file, save_file
 
 from summarize.backends.base import BackendOptions
@@ -85,6 +87,24 @@ def test_it_writes_what_the_published_package_writes(folder: Path) -> None:
         ids = torch.tensor([[numbered_pieces(folder).numbers[token] for token in tokens.source]])
         expected = theirs.model.generate(ids, 2, 3, max_new_tokens=LONGEST)[0, 1:].tolist()
         assert written(folder, output) == expected
+
+
+def test_the_marker_and_the_text_are_divided_as_the_package_divides_them_together(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path)
+    pieces = numbered_pieces(tmp_path)
+    family = load_family(tmp_path, pieces)
+
+    @given(st.text(st.sampled_from("Thec 1,-’é\u200b\t\nកា្១។<>/s_|▁"), max_size=20) | st.text())
+    @example("<2")
+    @example("\u2028▁ x")
+    def compare(text: str) -> None:
+        [tokens] = family.encode([text])
+        [together] = pieces.split([f"<2km> {text.strip()}"])
+        assert list(tokens.source) == together
+
+    compare()
 
 
 def test_all_tokens_at_once_and_one_by_one_give_the_same_logits(folder: Path) -> None:

@@ -31,7 +31,6 @@ ENTRIES = list(catalog().entries.values())
 SEQ2SEQ = [entry for entry in ENTRIES if entry.family != "chat"]
 CHAT = [entry for entry in ENTRIES if entry.family == "chat" and not entry.prompt]
 COMPLETION = [entry for entry in ENTRIES if entry.prompt]
-PICKLED_ONLY = {"pegasus-cnn_dailymail"}
 TEXTS = ENGLISH.splitlines()[:4]
 QUESTION = "Summarise: The minister urged courts to improve."
 
@@ -70,7 +69,7 @@ def home(hub: Hub, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 def pull(home: Home, entry: Entry) -> Path:
     """Pull ``entry`` by its name and see it listed."""
-    pickle = ["--allow-pickle"] if entry.name in PICKLED_ONLY else []
+    pickle = ["--allow-pickle"] if entry.pickled else []
     done = home.run("models", "pull", entry.name, "--yes", *pickle)
     assert done.code == 0, done.err
     listed = json.loads(home.run("models", "list", "--format", "json").out)
@@ -129,7 +128,7 @@ def documented_answer(folder: Path, longest: int) -> str:
 
     with quiet(), torch.inference_mode():
         tokenizer = transformers.AutoTokenizer.from_pretrained(folder)
-        model = transformers.AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32)
+        model = transformers.AutoModelForCausalLM.from_pretrained(folder, dtype="auto")
         asked = tokenizer.apply_chat_template(
             [{"role": "user", "content": QUESTION}],
             add_generation_prompt=True,
@@ -164,7 +163,7 @@ def documented_line(folder: Path, asked: str, longest: int) -> str:
 
     with quiet(), torch.inference_mode():
         tokenizer = transformers.AutoTokenizer.from_pretrained(folder)
-        model = transformers.AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32)
+        model = transformers.AutoModelForCausalLM.from_pretrained(folder, dtype="auto")
         inputs = tokenizer(asked, return_tensors="pt")
         output = model.generate(**inputs, max_new_tokens=longest, do_sample=False)
     assert output[0][0] == tokenizer.bos_token_id
