@@ -50,17 +50,6 @@ class ScriptedEngine:
         return [Reply(self.answers.pop(0), self.finished) for _ in chats]
 
 
-class Completing(ScriptedEngine):
-    """Goes on with texts, and follows no instructions."""
-
-    def complete(self, chats: Sequence[Chat], sampling: Sampling) -> list[Reply]:
-        raise AssertionError("it was given instructions")
-
-    def extend(self, texts: Sequence[str], sampling: Sampling) -> list[Reply]:
-        self.asked += [(text, sampling) for text in texts]
-        return [Reply(self.answers.pop(0), self.finished) for _ in texts]
-
-
 @pytest.fixture
 def notices() -> list[str]:
     return []
@@ -342,64 +331,3 @@ def test_a_server_is_named_by_its_model(options: BackendOptions) -> None:
     assert registry.translator("server:acme/tiny", options).signature.startswith(
         "chat|acme/tiny@127.0.0.1:8080|openai-api|served|prompt=khmer-translation"
     )
-
-
-GEMMAX2 = "GemmaX2-28-2B-v0.1"
-ASKED = f"Translate this from English to Khmer:\nEnglish: {ONE}\nKhmer:"
-
-
-@pytest.mark.parametrize(
-    "name",
-    [GEMMAX2, f"ModelSpace/{GEMMAX2}", f"ModelSpace/{GEMMAX2}@main", f"modelspace/{GEMMAX2}"],
-)
-def test_a_model_of_the_catalogue_gets_the_prompt_that_it_was_made_for(
-    name: str, options: BackendOptions
-) -> None:
-    engine = Completing(f" {KM}")
-    translator = ChatTranslator(name, engine, options)
-    assert translator.translate([ONE], SPEC) == [KM]
-    assert [text for text, _ in engine.asked] == [ASKED]
-    assert "prompt=khmer-completion@" in translator.signature
-
-
-def test_any_model_goes_on_with_a_prompt_that_its_user_names(options: BackendOptions) -> None:
-    engine = Completing(f" {KM}")
-    chosen = replace(options, translation_prompt="khmer-completion")
-    assert ChatTranslator("a-copy", engine, chosen).translate([ONE], SPEC) == [KM]
-
-
-def test_a_user_may_name_another_prompt_for_a_model_of_the_catalogue(
-    options: BackendOptions,
-) -> None:
-    chosen = replace(options, translation_prompt="khmer-translation")
-    engine = ScriptedEngine(KM)
-    assert ChatTranslator(GEMMAX2, engine, chosen).translate([ONE], SPEC) == [KM]
-
-
-def test_a_careful_completion_is_worded_anew_and_not_corrected(options: BackendOptions) -> None:
-    engine = Completing(KM, BETTER)
-    translator = ChatTranslator(GEMMAX2, engine, options)
-    assert translator.translate([ONE], SPEC) == [KM]
-    assert translator.translate([ONE], replace(SPEC, careful=True)) == [BETTER]
-    assert [text for text, _ in engine.asked] == [ASKED] * 2
-    assert [sampling.temperature > 0 for _, sampling in engine.asked] == [False, True]
-
-
-def test_an_unusable_completion_is_told_and_not_asked_for_again(options: BackendOptions) -> None:
-    engine = Completing("", KM)
-    with pytest.raises(ModelError, match="gave once no usable answer"):
-        ChatTranslator(GEMMAX2, engine, options).translate([ONE], SPEC)
-    assert len(engine.asked) == 1
-
-
-@pytest.mark.parametrize("kind", ["folder", "gguf"])
-def test_real_models_without_a_template_translate(
-    kind: str, tmp_path: Path, options: BackendOptions
-) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        build = build_folder if kind == "folder" else build_gguf
-        made = build(KHMER, tmp_path / f"completes.{kind}", completes=True)
-    chosen = replace(options, translation_prompt="khmer-completion")
-    translator = registry.translator(str(made), chosen)
-    assert translator.translate([ONE, TWO], SPEC) == [KM] * 2
