@@ -55,7 +55,8 @@ def _runs(found: Catalog) -> str:
 Every repository is rebuilt with its published files, configuration and tokenizer files, and tiny
 random weights; it is pulled by its name from a hub on loopback, listed, and run. Token ids and
 greedy output have to equal those of the family's documented use of transformers: on each engine in
-float32, instruct models in the number format that they are published in.
+float32, instruct models in the number format that they are published in. Netra-NMT, which
+transformers does not have, has to equal its layers computed one after the other, with no cache.
 `tests/published/test_catalogue.py` does that for each row. No published weights were run: that says
 nothing about how good an output is.
 
@@ -69,8 +70,9 @@ def _run(entry: Entry) -> str:
     source = "pickles on main, converted with `--allow-pickle`" if entry.pickled else "main"
     if entry.revision.startswith("refs/pr/"):
         source = f"`{entry.revision}`, the conversion of the hub's bot"
+    own = "equal, on PyTorch alone" if entry.family == "netra" else "equal"
     other = "no: instruct models are not converted" if entry.family == "chat" else "equal"
-    return f"| {entry.name} | {source} | equal | {other} |\n"
+    return f"| {entry.name} | {source} | {own} | {other} |\n"
 
 
 def _section(entry: Entry) -> str:
@@ -83,6 +85,7 @@ def _section(entry: Entry) -> str:
         "memory": entry.memory,
         "languages": ", ".join(entry.languages),
         "licence": entry.licence_in_words,
+        "prompt": f"`{entry.prompt}`" if entry.prompt else "",
         "terms": "to be accepted on its page before it can be fetched" if entry.gated else "",
         "note": entry.note,
     }

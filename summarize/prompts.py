@@ -3,6 +3,9 @@
 The text after the front matter is a :class:`string.Template`. What comes from an article is data:
 it stands between two lines that read ``$fence``, a line that the data itself does not contain, and
 marks by which models tell speakers apart lose their brackets in it.
+
+A prompt of the style ``completion`` is for models that follow no instructions: they go on with its
+text up to the end of the line. What comes from an article stands in one line of it, unfenced.
 """
 
 import hashlib
@@ -31,13 +34,29 @@ TASKS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "copy-edit": (frozenset({"fence", "sentence", "khmer"}), frozenset({"glossary"})),
 }
 """Tasks, each with the placeholders that its prompts must have and those that they may have."""
-FIELDS = {"id": str, "task": str, "languages": list, "placeholders": list, "decoding": dict}
+FIELDS = {
+    "id": str,
+    "task": str,
+    "style": str,
+    "languages": list,
+    "placeholders": list,
+    "decoding": dict,
+}
+OPTIONAL = {"style", "decoding"}
+STYLES: Mapping[str, frozenset[str]] = {
+    "chat": frozenset(TASKS),
+    "completion": frozenset({"translation"}),
+}
+"""Styles, the usual one first, and the tasks that each can do: only a translation is one line."""
 DECODING = {"max_new_tokens": int, "temperature": float}
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """One prompt: ``sha256`` is of the whole file, ``languages`` are ISO 639-1, in and out."""
+    """One prompt: ``sha256`` is of the whole file, ``languages`` are ISO 639-1, in and out.
+
+    ``is_completion`` says that its text is gone on with, in the place of being answered.
+    """
 
     id: str
     task: str
@@ -47,14 +66,17 @@ class Prompt:
     body: str
     path: Path
     sha256: str
+    is_completion: bool = False
 
     def render(self, values: Mapping[str, str | int]) -> str:
-        """The text to send; data in ``values`` is fenced off.
+        """The text to send; data in ``values`` is fenced off, or in one line of a completion.
 
         ``values`` hold all that the task offers, but for ``fence``. Raises ``UsageError`` where
         the prompt asks for something else.
         """
         data = {name: as_data(value) for name, value in values.items() if isinstance(value, str)}
+        if self.is_completion:
+            data = {name: " ".join(text.split()) for name, text in data.items()}
         given = {**values, **data, "fence": fence_for(*data.values())}
         try:
             return Template(self.body).substitute(given).strip()
@@ -127,8 +149,9 @@ def read_prompt(path: Path) -> Prompt:
         front = tomllib.loads(parts["front"])
     except tomllib.TOMLDecodeError as error:
         raise _fault(path, f"its front matter is not TOML: {error}") from error
-    _check_fields(path, front, FIELDS, required=FIELDS.keys() - {"decoding"})
-    _check_placeholders(path, front, parts["body"])
+    _check_fields(path, front, FIELDS, required=FIELDS.keys() - OPTIONAL)
+    is_completion = _is_completion(path, front)
+    _check_placeholders(path, front, parts["body"], fenced=not is_completion)
     return Prompt(
         id=front["id"],
         task=front["task"],
@@ -138,6 +161,7 @@ def read_prompt(path: Path) -> Prompt:
         body=parts["body"],
         path=path,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
+        is_completion=is_completion,
     )
 
 
@@ -155,15 +179,26 @@ def _check_fields(
             raise _fault(path, f"{name} in its front matter must be of type {kinds[name].__name__}")
 
 
-def _check_placeholders(path: Path, front: Mapping[str, Any], body: str) -> None:
+def _is_completion(path: Path, front: Mapping[str, Any]) -> bool:
+    """Whether that is its style, after a look at its task."""
+    task, style = front["task"], front.get("style", "chat")
+    if task not in TASKS:
+        raise _fault(path, f"its task {task!r} is none of {', '.join(sorted(TASKS))}")
+    if style not in STYLES:
+        raise _fault(path, f"its style {style!r} is none of {', '.join(sorted(STYLES))}")
+    if task not in STYLES[style]:
+        raise _fault(path, f"its style {style} cannot do the task {task}")
+    return bool(style == "completion")
+
+
+def _check_placeholders(path: Path, front: Mapping[str, Any], body: str, fenced: bool) -> None:
     """What is declared, what is used and what the task offers must agree."""
-    if front["task"] not in TASKS:
-        raise _fault(path, f"its task {front['task']!r} is none of {', '.join(sorted(TASKS))}")
     template = Template(body)
     if not template.is_valid():
         raise _fault(path, "its text has a lone $ (write $$ for the sign itself)")
     used, declared = set(template.get_identifiers()), set(map(str, front["placeholders"]))
     required, optional = TASKS[front["task"]]
+    required = required if fenced else required - {"fence"}
     for name in sorted(used ^ declared):
         where = "used but not declared" if name in used else "declared but not used"
         raise _fault(path, f"the placeholder ${name} is {where}")
@@ -171,7 +206,7 @@ def _check_placeholders(path: Path, front: Mapping[str, Any], body: str) -> None
         raise _fault(path, f"the placeholder ${name} is missing: its task needs it")
     for name in sorted(used - required - optional):
         raise _fault(path, f"the placeholder ${name} is unknown to the task {front['task']}")
-    if len(re.findall(r"^\$fence$", body, re.MULTILINE)) < 2:
+    if fenced and len(re.findall(r"^\$fence$", body, re.MULTILINE)) < 2:
         raise _fault(path, "no two lines read $fence: the text of the article is not fenced off")
 
 

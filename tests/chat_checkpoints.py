@@ -25,15 +25,18 @@ KHMER = ("រដ្ឋមន្ត្រី", "បានជំរុញ", "ឱ�
 ANSWERS = {"summary": SUMMARY, "khmer": KHMER}
 
 
-def build_folder(answer: Sequence[str], folder: Path) -> Path:
-    """A folder as ``save_pretrained`` writes it."""
+def build_folder(answer: Sequence[str], folder: Path, completes: bool = False) -> Path:
+    """A folder as ``save_pretrained`` writes it.
+
+    A model that ``completes`` has no chat template; it answers ``:``, and again after each line.
+    """
     from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
     pieces = _pieces(answer)
     tokenizer = PreTrainedTokenizerFast(
         tokenizer_object=_tokenizer(pieces), eos_token=SPECIAL[END], pad_token=SPECIAL[0]
     )
-    tokenizer.chat_template = TEMPLATE
+    tokenizer.chat_template = None if completes else TEMPLATE
     width = _width(pieces)
     config = LlamaConfig(
         vocab_size=len(pieces),
@@ -52,13 +55,13 @@ def build_folder(answer: Sequence[str], folder: Path) -> Path:
     for name, values in state.items():
         values[...] = 1.0 if "norm" in name else 0.0
     _copy(state["model.embed_tokens.weight"], np.eye(len(pieces), width))
-    _copy(state["lm_head.weight"], _output(pieces, answer))
+    _copy(state["lm_head.weight"], _output(pieces, answer, completes))
     model.save_pretrained(folder)
     tokenizer.save_pretrained(folder)
     return folder
 
 
-def build_gguf(answer: Sequence[str], path: Path) -> Path:
+def build_gguf(answer: Sequence[str], path: Path, completes: bool = False) -> Path:
     """The same model in one file, for llama.cpp."""
     import gguf
 
@@ -81,8 +84,10 @@ def build_gguf(answer: Sequence[str], path: Path) -> Path:
     writer.add_eos_token_id(END)
     writer.add_bos_token_id(0)
     writer.add_add_bos_token(False)
-    writer.add_chat_template(TEMPLATE)
-    for name, values in _tensors(pieces, answer, width).items():
+    if not completes:
+        writer.add_chat_template(TEMPLATE)
+    tensors = _tensors(pieces, width) | {"output.weight": _output(pieces, answer, completes)}
+    for name, values in tensors.items():
         writer.add_tensor(name, values.astype(np.float32))
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
@@ -91,23 +96,28 @@ def build_gguf(answer: Sequence[str], path: Path) -> Path:
     return path
 
 
-def _tensors(pieces: list[str], answer: Sequence[str], width: int) -> dict[str, np.ndarray]:
+def _tensors(pieces: list[str], width: int) -> dict[str, np.ndarray]:
     square = np.zeros((width, width))
     ones = np.ones(width)
     layers = ("attn_q", "attn_k", "attn_v", "attn_output", "ffn_gate", "ffn_up", "ffn_down")
     return {
         "token_embd.weight": np.eye(len(pieces), width),
         "output_norm.weight": ones,
-        "output.weight": _output(pieces, answer),
         "blk.0.attn_norm.weight": ones,
         "blk.0.ffn_norm.weight": ones,
         **{f"blk.0.{name}.weight": square for name in layers},
     }
 
 
-def _output(pieces: list[str], answer: Sequence[str]) -> np.ndarray:
-    """From the line break that ends the template to the first word, and on to the end mark."""
-    chain = [pieces.index("Ċ"), *map(pieces.index, map(_byte_level, answer)), END]
+def _output(pieces: list[str], answer: Sequence[str], completes: bool) -> np.ndarray:
+    """From the line break that ends the template to the first word, and on to the end mark.
+
+    Or from the colon to the first word, on to a line break, and from there on again.
+    """
+    words, line = list(map(pieces.index, map(_byte_level, answer))), pieces.index("Ċ")
+    chain = [line, *words, END]
+    if completes:
+        chain = [pieces.index(":"), *words, line, words[0]]
     matrix = np.zeros((len(pieces), _width(pieces)))
     for before, after in pairwise(chain):
         matrix[after, before] = 10.0

@@ -237,6 +237,13 @@ def build_nllb(folder: Path) -> None:
     save_m2m100(tokenizer, len(tokenizer) + 2, folder)
 
 
+def build_netra(folder: Path) -> None:
+    """Netra-NMT, which no ``save_pretrained`` writes: as it is published."""
+    from tests.published.netra import write
+
+    write(folder)
+
+
 BUILDERS: dict[str, Callable[[Path], None]] = {
     "marian": build_marian,
     "bart": build_bart,
@@ -247,10 +254,11 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
     "t5": build_t5,
     "mt5": build_mt5,
     "madlad": build_madlad,
+    "netra": build_netra,
     "led": build_led,
 }
 SUMMARIZERS = ["bart", "led", "mt5", "pegasus", "t5"]
-TRANSLATORS = ["m2m100", "madlad", "marian", "mbart", "nllb"]
+TRANSLATORS = ["m2m100", "madlad", "marian", "mbart", "netra", "nllb"]
 
 
 def save_m2m100(tokenizer, size: int, folder: Path) -> None:

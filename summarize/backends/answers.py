@@ -81,12 +81,12 @@ def fault_of_translation(source: str, target: str, finished: bool) -> str:
     return messages[0].partition(". ")[0] if messages else ""
 
 
-def failure(model: str, fault: str, text: str, hint: str) -> ModelError:
-    """The error to raise when a second attempt was no better."""
+def failure(model: str, fault: str, text: str, hint: str, often: str = "twice") -> ModelError:
+    """The error to raise when the last attempt was no better; ``often`` says which it was."""
     shown = " ".join(text.split())
     shown = shown if len(shown) <= SHOWN else f"{shown[:SHOWN].rstrip()}…"
     came = f"it wrote: “{shown}”" if shown else "it wrote nothing"
-    return ModelError(f"{model} gave twice no usable answer ({fault}); {came}", hint)
+    return ModelError(f"{model} gave {often} no usable answer ({fault}); {came}", hint)
 
 
 def _unquoted(text: str) -> str:

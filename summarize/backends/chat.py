@@ -13,6 +13,7 @@ from summarize.engines.chat import ChatEngine, Message, Reply
 from summarize.errors import InputTooLongError, ModelError
 from summarize.glossary import Term
 from summarize.glossary.match import occurrences
+from summarize.models.catalog import catalog
 from summarize.prompts import Prompt, find_prompt
 from summarize.records import Article, Summary
 
@@ -23,6 +24,8 @@ REWRITE = "summary-rewrite"
 TRANSLATION, COPY_EDIT = "khmer-translation", "khmer-copy-edit"
 NO_TERMS = "(none)"
 MOST_PARTS = 32
+WARM = 0.4
+"""Temperature at which a completion is worded anew: not far from the likeliest words."""
 SERVER_PREFIX, GGUF_SUFFIX = "server:", ".gguf"
 BETTER_SUMMARY = "Try a larger model, another prompt (summary_prompt), or --summarizer extractive."
 BETTER_KHMER = "Choose a model that knows Khmer, or --translator embedded."
@@ -44,9 +47,14 @@ class Request:
 
 
 def ask(engine: ChatEngine, requests: Sequence[Request], prompt: Prompt) -> list[tuple[Reply, str]]:
-    """The answer to each request, cleaned, with the fault that is left after a second attempt."""
+    """The answer to each request, cleaned, with the fault that is left after a second attempt.
+
+    A model that only goes on with a text has no use for being told what was wrong.
+    """
     found = _replies(engine, [request.text for request in requests], prompt)
     faults = [request.fault(r.text, r.finished) for request, r in zip(requests, found, strict=True)]
+    if prompt.is_completion:
+        return list(zip(found, faults, strict=True))
     again = [i for i, fault in enumerate(faults) if fault]
     texts = [f"{requests[i].text}\n\n{REMINDER.format(fault=faults[i])}" for i in again]
     for i, reply in zip(again, _replies(engine, texts, prompt), strict=True):
@@ -57,7 +65,10 @@ def ask(engine: ChatEngine, requests: Sequence[Request], prompt: Prompt) -> list
 def _replies(engine: ChatEngine, texts: Sequence[str], prompt: Prompt) -> list[Reply]:
     if not texts:
         return []
-    found = engine.complete([(Message(text),) for text in texts], prompt.sampling)
+    if prompt.is_completion:
+        found = engine.extend(texts, prompt.sampling)
+    else:
+        found = engine.complete([(Message(text),) for text in texts], prompt.sampling)
     return [replace(reply, text=answers.answer(reply.text)) for reply in found]
 
 
@@ -193,7 +204,8 @@ class ChatSummarizer:
 class ChatTranslator:
     """Drafts Khmer with the instruct model ``name`` on ``engine``.
 
-    A prompt gets those terms of ``options.glossary`` that occur in its sentence.
+    The prompt is ``options.translation_prompt``, or else the one that the catalogue names for the
+    model, or the usual one. It gets those terms of ``options.glossary`` that occur in its sentence.
     """
 
     def __init__(self, name: str, engine: ChatEngine, options: BackendOptions) -> None:
@@ -201,7 +213,8 @@ class ChatTranslator:
         self._engine = engine
         self._glossary = options.glossary
         own = options.prompt_dir
-        chosen = options.translation_prompt or TRANSLATION
+        entry = catalog().find(name)
+        chosen = options.translation_prompt or (entry.prompt if entry else "") or TRANSLATION
         self._prompt = find_prompt(chosen, own, ("translation",))
         self._copy_edit = find_prompt(COPY_EDIT, own, ("copy-edit",))
 
@@ -211,23 +224,24 @@ class ChatTranslator:
 
         The glossary is not part of it: which terms steer a sentence, its cache key tells.
         """
-        return prompt_signature(self._engine, (self._prompt, self._copy_edit))
+        follows = not self._prompt.is_completion
+        prompts = (self._prompt, self._copy_edit) if follows else (self._prompt,)
+        return prompt_signature(self._engine, prompts)
 
     def translate(self, sentences: Sequence[str], spec: TranslationSpec) -> list[str]:
         """One translation for each sentence, in order. Raises ``ModelError``.
 
         ``careful`` translations go through the model once more, which compares them with the
-        English and corrects them; a correction that is unusable is not taken.
+        English and corrects them; a correction that is unusable is not taken. A model that only
+        goes on with a text words them anew, less strictly.
         """
         if (spec.source, spec.target) != ("en", "km"):
             raise ModelError(f"the prompts translate en to km, not {spec.source} to {spec.target}")
         values = [{"sentence": text, "glossary": self._terms(text)} for text in sentences]
-        requests = self._requests(self._prompt, values)
-        drafts = []
-        for reply, fault in ask(self._engine, requests, self._prompt):
-            if fault:
-                raise answers.failure(self._name, fault, reply.text, BETTER_KHMER)
-            drafts.append(_one_line(reply.text))
+        if self._prompt.is_completion:
+            loose = replace(self._prompt, sampling=replace(self._prompt.sampling, temperature=WARM))
+            return self._drafts(loose if spec.careful else self._prompt, values)
+        drafts = self._drafts(self._prompt, values)
         if not spec.careful:
             return drafts
         pairs = [{**own, "khmer": khmer} for own, khmer in zip(values, drafts, strict=True)]
@@ -236,6 +250,15 @@ class ChatTranslator:
             khmer if fault else _one_line(reply.text)
             for khmer, (reply, fault) in zip(drafts, edited, strict=True)
         ]
+
+    def _drafts(self, prompt: Prompt, values: Sequence[Mapping[str, str]]) -> list[str]:
+        drafts = []
+        for reply, fault in ask(self._engine, self._requests(prompt, values), prompt):
+            if fault:
+                often = "once" if prompt.is_completion else "twice"
+                raise answers.failure(self._name, fault, reply.text, BETTER_KHMER, often)
+            drafts.append(_one_line(reply.text))
+        return drafts
 
     def _requests(self, prompt: Prompt, values: Sequence[Mapping[str, str]]) -> list[Request]:
         return [Request(prompt.render(own), _fault_for(own["sentence"])) for own in values]

@@ -9,8 +9,8 @@ from summarize.engines.base import Decoding
 from summarize.families import read_json
 from summarize.families.tokenizer import TokenizerFamily
 
-FALLBACK = Decoding(beam_size=4, max_new_tokens=256)
-"""For what a model does not say itself."""
+FALLBACK = Decoding(max_new_tokens=256)
+"""For what neither a model nor its family says."""
 CAREFUL_BEAM = 8
 CAREFUL_NGRAM = 3
 WIDER = 2
@@ -37,7 +37,7 @@ def published_decoding(folder: Path, task: str, family: type[TokenizerFamily]) -
     begins = family.begins
     room = family.limits(config).target - begins
     return Decoding(
-        beam_size=int(stated.get("num_beams", FALLBACK.beam_size)),
+        beam_size=int(stated.get("num_beams", family.beam)),
         max_new_tokens=min(_most(stated, begins), room),
         min_new_tokens=max(0, min(int(stated.get("min_length", 0)) - begins, room)),
         length_penalty=float(stated.get("length_penalty", FALLBACK.length_penalty)),

@@ -14,10 +14,10 @@ from summarize.engines.device import pick_device
 from summarize.errors import ModelError
 from summarize.families import family_class, family_name, load_family
 from summarize.families.base import Family
-from summarize.families.pieces import HubPieces, light_pieces
+from summarize.families.pieces import HubPieces, light_pieces, numbered_pieces
 from summarize.families.tokenizer import TokenizerFamily
 from summarize.models.convert import Precision, converted
-from summarize.models.load import load_tokenizer
+from summarize.models.load import load_tokenizer, opening
 from summarize.models.resolve import Snapshot, resolve
 
 Task = Literal["summarization", "translation"]
@@ -89,17 +89,20 @@ class LocalModel:
     def signature(self) -> str:
         """See :mod:`summarize.backends.signature`."""
         found = self.snapshot
+        library = self.engine if self.engine == "ctranslate2" else self._kind.library
         return signature(
             self.family,
             f"{found.name}@{found.revision[:12]}",
-            f"{self.engine}-{version(self.engine)}",
+            f"{library}-{version(library)}",
             self.precision,
             self.decoding,
         )
 
     @cached_property
     def _loaded(self) -> Loaded:
-        return self._on_ctranslate2() if self.engine == "ctranslate2" else self._on_transformers()
+        if self.engine == "ctranslate2":
+            return self._on_ctranslate2()
+        return self._on_torch() if self._kind.library == "torch" else self._on_transformers()
 
     def _on_ctranslate2(self) -> Loaded:
         from summarize.engines.ctranslate2 import CTranslate2Seq2Seq
@@ -116,6 +119,15 @@ class LocalModel:
         tokenizer = load_tokenizer(folder)
         engine = TransformersSeq2Seq(folder, tokenizer, self._options.device)
         return Loaded(load_family(folder, HubPieces(tokenizer)), engine)
+
+    def _on_torch(self) -> Loaded:
+        from summarize.engines.torch_seq2seq import TorchSeq2Seq
+
+        folder = self.snapshot.folder
+        with opening(folder):
+            pieces = numbered_pieces(folder)
+        engine = TorchSeq2Seq(folder, pieces, self._options.device)
+        return Loaded(load_family(folder, pieces), engine)
 
     def encode(self, texts: Sequence[str], source: str, target: str) -> list[Tokens]:
         """Tokens of each text, however many; see :attr:`input_limit`."""

@@ -221,6 +221,7 @@ def _description(entry: Entry, here: bool) -> list[str]:
         "to fetch": entry.disk,
         "memory": entry.memory,
         "languages": ", ".join(entry.languages),
+        "prompt": entry.prompt,
         "licence": entry.licence_in_words,
         "note": entry.note,
         "get it": get + gated,

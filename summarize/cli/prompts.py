@@ -24,7 +24,8 @@ def list_prompts(format_name: options.DataFormat = "text") -> None:
 
     rows = [_row(prompt) for prompt in sorted(load_prompts(_own()).values(), key=lambda p: p.id)]
     lines = [
-        f"{row['id']:24} {row['task']:12} {'→'.join(row['languages']):8} {row['origin']}"
+        f"{row['id']:24} {row['task']:12} {row['style']:12} {'→'.join(row['languages']):8} "
+        f"{row['origin']}"
         for row in rows
     ]
     _show(rows, format_name, "\n".join(lines))
@@ -93,6 +94,7 @@ def _row(prompt: "Prompt") -> dict[str, Any]:
     return {
         "id": prompt.id,
         "task": prompt.task,
+        "style": "completion" if prompt.is_completion else "chat",
         "languages": prompt.languages,
         "origin": "built in" if prompt.path.parent == built_in_folder() else str(prompt.path),
         "sha256": prompt.sha256,

@@ -33,6 +33,10 @@ class Reply:
     finished: bool
 
 
+LINE_END = "\n"
+"""Where :meth:`ChatEngine.extend` stops."""
+
+
 class ChatEngine(Protocol):
     """Runs one instruct model. Cheap to construct: weights load, and servers are asked, late."""
 
@@ -42,3 +46,9 @@ class ChatEngine(Protocol):
 
     def complete(self, chats: Sequence[Chat], sampling: Sampling) -> list[Reply]:
         """One reply for each conversation, in order. Raises ``ModelError``."""
+
+    def extend(self, texts: Sequence[str], sampling: Sampling) -> list[Reply]:
+        """What each text goes on with to the end of its line, with no chat template.
+
+        A reply is finished that ended by itself or with its line. Raises ``ModelError``.
+        """

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.backends.base import BackendOptions
-from summarize.engines.chat import Chat, Reply, Sampling
+from summarize.engines.chat import LINE_END, Chat, Reply, Sampling
 from summarize.errors import ModelCorruptedError, ModelError, ModelMissingError
 from summarize.families.chat import too_long
 from summarize.models.resolve import fingerprint_of
@@ -41,20 +41,31 @@ class LlamaCpp:
         """See :class:`summarize.engines.chat.ChatEngine`. Raises ``InputTooLongError`` too."""
         return [self._reply(chat, sampling) for chat in chats]
 
+    def extend(self, texts: Sequence[str], sampling: Sampling) -> list[Reply]:
+        """See :class:`summarize.engines.chat.ChatEngine`. Raises ``InputTooLongError`` too."""
+        return [self._line(text, sampling) for text in texts]
+
     def _reply(self, chat: Chat, sampling: Sampling) -> Reply:
         answer = self._server.handle_chat_completions(
             {
                 "messages": [{"role": m.role, "content": m.content} for m in chat],
-                "max_tokens": sampling.max_new_tokens,
-                "temperature": sampling.temperature,
-                "seed": SEED,
                 "chat_template_kwargs": {"enable_thinking": False},
+                **_options(sampling),
             }
         )
+        choice = self._choice(answer)
+        return Reply(choice["message"]["content"] or "", choice["finish_reason"] != "length")
+
+    def _line(self, text: str, sampling: Sampling) -> Reply:
+        asked = {"prompt": text, "stop": [LINE_END], **_options(sampling)}
+        choice = self._choice(self._server.handle_completions(asked))
+        return Reply(choice["text"], choice["finish_reason"] != "length")
+
+    def _choice(self, answer: dict[str, Any]) -> dict[str, Any]:
         if error := answer.get("error"):
             raise self._explained(error)
-        choice = answer["choices"][0]
-        return Reply(choice["message"]["content"] or "", choice["finish_reason"] != "length")
+        found: dict[str, Any] = answer["choices"][0]
+        return found
 
     def _explained(self, error: dict[str, Any]) -> ModelError:
         if error.get("type") == "exceed_context_size_error":
@@ -91,6 +102,14 @@ class LlamaCpp:
                 "The file may be damaged, or newer than your xllamacpp: fetch it again, or run "
                 "pip install -U xllamacpp.",
             ) from error
+
+
+def _options(sampling: Sampling) -> dict[str, Any]:
+    return {
+        "max_tokens": sampling.max_new_tokens,
+        "temperature": sampling.temperature,
+        "seed": SEED,
+    }
 
 
 def _require_gguf(path: Path) -> None:

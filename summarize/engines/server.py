@@ -1,7 +1,7 @@
-"""Any server that speaks OpenAI's chat completions and serves an open model.
+"""Any server that speaks OpenAI's chat completions, or its completions, and serves an open model.
 
 vLLM, llama.cpp, Ollama and TGI do: https://platform.openai.com/docs/api-reference/chat. The address
-ends where ``/chat/completions`` begins, for example ``http://127.0.0.1:8080/v1``.
+ends where ``/chat/completions`` and ``/completions`` begin, for example ``http://127.0.0.1:8080/v1``.
 """
 
 import os
@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from summarize._version import __version__
 from summarize.backends.base import BackendOptions
 from summarize.engines.address import checked_url, is_loopback
-from summarize.engines.chat import Chat, Reply, Sampling
+from summarize.engines.chat import LINE_END, Chat, Reply, Sampling
 from summarize.engines.server_errors import (
     BUSY,
     KEY_VARIABLES,
@@ -35,6 +35,7 @@ LONGEST_PAUSE = 60.0
 AT_ONCE = 4
 """Requests under way at the same time: servers batch what arrives together."""
 SEED = 20
+CHAT_PATH, TEXT_PATH = "chat/completions", "completions"
 REASONING, BAD_REQUEST = "reasoning_effort", 400
 MANY = 8
 """Models of a server that a hint names."""
@@ -90,47 +91,60 @@ class Server:
 
     def complete(self, chats: Sequence[Chat], sampling: Sampling) -> list[Reply]:
         """See :class:`summarize.engines.chat.ChatEngine`. Raises ``InputTooLongError`` too."""
+        return self._replies(CHAT_PATH, [self._chat_body(chat, sampling) for chat in chats])
+
+    def extend(self, texts: Sequence[str], sampling: Sampling) -> list[Reply]:
+        """See :class:`summarize.engines.chat.ChatEngine`. Raises ``InputTooLongError`` too."""
+        bodies = [{**self._options(sampling), "prompt": text, "stop": [LINE_END]} for text in texts]
+        return self._replies(TEXT_PATH, bodies)
+
+    def _replies(self, path: str, bodies: Sequence[dict[str, Any]]) -> list[Reply]:
         self._tell_where()
-        bodies = [self._body(chat, sampling) for chat in chats]
         with self._client() as client, ThreadPoolExecutor(AT_ONCE) as pool:
-            found = [pool.submit(self._ask, client, body) for body in bodies]
+            found = [pool.submit(self._ask, client, path, body) for body in bodies]
             try:
                 return [future.result() for future in found]
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
 
-    def _body(self, chat: Chat, sampling: Sampling) -> dict[str, Any]:
+    def _options(self, sampling: Sampling) -> dict[str, Any]:
         return {
             "model": self._model,
-            "messages": [{"role": m.role, "content": m.content} for m in chat],
             "max_tokens": sampling.max_new_tokens,
             "temperature": sampling.temperature,
             "seed": SEED,
             "stream": False,
+        }
+
+    def _chat_body(self, chat: Chat, sampling: Sampling) -> dict[str, Any]:
+        return {
+            **self._options(sampling),
+            "messages": [{"role": m.role, "content": m.content} for m in chat],
             # vLLM and llama.cpp pass this on to the chat template; others leave it aside.
             "chat_template_kwargs": {"enable_thinking": False},
             REASONING: "none",  # Ollama's switch for the same
         }
 
-    def _ask(self, client: "httpx.Client", body: dict[str, Any]) -> Reply:
-        response = self._post(client, body)
-        if response.status_code == BAD_REQUEST:  # perhaps a server that knows other efforts only
+    def _ask(self, client: "httpx.Client", path: str, body: dict[str, Any]) -> Reply:
+        response = self._post(client, path, body)
+        if response.status_code == BAD_REQUEST and REASONING in body:
+            # Perhaps a server that knows other efforts only.
             plain = {name: value for name, value in body.items() if name != REASONING}
-            response = self._post(client, plain)
+            response = self._post(client, path, plain)
         if response.status_code == 404:
             raise unknown_model(self._url, self._model, _offered(client))
         if not response.is_success:
             raise refused(self._url, self._model, response, self._key)
         return self._reply(response)
 
-    def _post(self, client: "httpx.Client", body: dict[str, Any]) -> "httpx.Response":
+    def _post(self, client: "httpx.Client", path: str, body: dict[str, Any]) -> "httpx.Response":
         """The last answer; while the server is busy or silent it is asked again, ever later."""
         import httpx
 
         pause = self._timing.first_pause
         for left in reversed(range(ATTEMPTS)):
-            outcome, wait = _try(client, body), pause
+            outcome, wait = _try(client, path, body), pause
             if isinstance(outcome, httpx.Response):
                 wait = max(pause, _retry_after(outcome))
                 if outcome.status_code not in BUSY or wait > LONGEST_PAUSE:
@@ -145,7 +159,8 @@ class Server:
     def _reply(self, response: "httpx.Response") -> Reply:
         try:
             choice = response.json()["choices"][0]
-            text = choice["message"].get("content") or ""
+            written = choice["message"].get("content") if "message" in choice else choice["text"]
+            text = written or ""
             finished = choice.get("finish_reason") != "length"
             if not isinstance(text, str):
                 raise TypeError("the content is no text")
@@ -180,11 +195,13 @@ class Server:
         )
 
 
-def _try(client: "httpx.Client", body: dict[str, Any]) -> "httpx.Response | httpx.TransportError":
+def _try(
+    client: "httpx.Client", path: str, body: dict[str, Any]
+) -> "httpx.Response | httpx.TransportError":
     import httpx
 
     try:
-        return client.post("chat/completions", json=body)
+        return client.post(path, json=body)
     except httpx.TransportError as error:
         return error
 

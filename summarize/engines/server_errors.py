@@ -36,7 +36,7 @@ def unknown_model(url: str, model: str, offered: Sequence[str]) -> ModelError:
     """The server answered 404; ``offered`` are models that it lists, if it lists any."""
     hint = "Check the name of the model; the address mostly ends in /v1."
     return ModelError(
-        f"{url} has no model {model!r}, or no chat completions at this address",
+        f"{url} has no model {model!r}, or no completions at this address",
         f"It offers: {', '.join(offered)}." if offered else hint,
     )
 

@@ -1,12 +1,12 @@
 """transformers for instruct models: weights as published, one conversation at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from importlib.metadata import version
 from typing import Any
 
 from summarize.backends.base import BackendOptions
-from summarize.engines.chat import Chat, Reply, Sampling
+from summarize.engines.chat import LINE_END, Chat, Reply, Sampling
 from summarize.engines.device import free_memory, gpu_generation, pick_device
 from summarize.errors import ModelError
 from summarize.models.needs import Dtype, published_dtype, require_memory
@@ -49,6 +49,11 @@ class TransformersChat:
         inputs = [self._family.encode(chat, sampling.max_new_tokens) for chat in chats]
         return [self._reply(ids, sampling) for ids in inputs]
 
+    def extend(self, texts: Sequence[str], sampling: Sampling) -> list[Reply]:
+        """See :class:`summarize.engines.chat.ChatEngine`. Raises ``InputTooLongError`` too."""
+        inputs = [self._family.encode_text(text, sampling.max_new_tokens) for text in texts]
+        return [self._line(ids, sampling) for ids in inputs]
+
     @cached_property
     def _snapshot(self) -> Snapshot:
         return resolve(self._name, self._options, self._instead)
@@ -68,10 +73,11 @@ class TransformersChat:
     @cached_property
     def _family(self) -> Any:
         from summarize.families.chat import ChatFamily, token_limit
-        from summarize.models.load import load_tokenizer
+        from summarize.models.load import load_config, load_tokenizer
 
-        tokenizer = load_tokenizer(self._snapshot.folder)
-        return ChatFamily(tokenizer, token_limit(self._model.config), self._name)
+        folder = self._snapshot.folder
+        limit = token_limit(load_config(folder))
+        return ChatFamily(load_tokenizer(folder), limit, self._name)
 
     @cached_property
     def _model(self) -> Any:
@@ -95,6 +101,21 @@ class TransformersChat:
             return model.to(device).eval()
 
     def _reply(self, ids: list[int], sampling: Sampling) -> Reply:
+        output = self._generated(ids, sampling, [])
+        return Reply(self._family.decode(output), output[-1:] != [] and output[-1] in self._ends)
+
+    def _line(self, ids: list[int], sampling: Sampling) -> Reply:
+        def is_over(written: Any, *_: Any, **__: Any) -> Any:
+            last = self._family.decode_raw(written[0, -1:])
+            return written.new_full((1,), LINE_END in last, dtype=bool)
+
+        output = self._generated(ids, sampling, [is_over])
+        line, end, _ = self._family.decode_raw(output).partition(LINE_END)
+        return Reply(line, bool(end) or (output[-1:] != [] and output[-1] in self._ends))
+
+    def _generated(
+        self, ids: list[int], sampling: Sampling, stops: list[Callable[..., Any]]
+    ) -> list[int]:
         import torch
 
         from summarize.models.load import quiet
@@ -108,13 +129,15 @@ class TransformersChat:
                     input_ids=inputs,
                     attention_mask=torch.ones_like(inputs),
                     generation_config=self._generation(sampling),
+                    stopping_criteria=stops,
                 )[0, len(ids) :].tolist()
         except (RuntimeError, ValueError, IndexError) as error:
             raise ModelError(
                 f"{self._name} failed while generating: {error}",
                 "If it ran out of memory, try --device cpu, a smaller model, or a GGUF file of it.",
             ) from error
-        return Reply(self._family.decode(output), output[-1:] != [] and output[-1] in self._ends)
+        found: list[int] = output
+        return found
 
     def _generation(self, sampling: Sampling) -> Any:
         from transformers import GenerationConfig

@@ -1,6 +1,7 @@
 """Kinds of models, one small file each, and which of them a model folder holds."""
 
 import json
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ FAMILIES = {
     "marian": "summarize.families.marian:Marian",
     "mbart": "summarize.families.mbart:MBart",
     "mt5": "summarize.families.t5:MT5",
+    "netra": "summarize.families.netra:Netra",
     "nllb": "summarize.families.nllb:Nllb",
     "pegasus": "summarize.families.pegasus:Pegasus",
     "t5": "summarize.families.t5:T5",
@@ -25,6 +27,8 @@ FAMILIES = {
 TOKENIZER_CONFIG = "tokenizer_config.json"
 MODEL_TYPES = {"m2m_100": "m2m100", **{name: name for name in FAMILIES if name != "nllb"}}
 """Families by the ``model_type`` of a config.json; NLLB has that of M2M100."""
+
+NETRA_FIELDS = {"enc_layers", "dec_layers", "ffn_dim", "lang_markers"}
 
 
 def family_name(folder: Path) -> str:
@@ -39,13 +43,23 @@ def family_name(folder: Path) -> str:
 
 def require_supported(folder: Path) -> str:
     """The ``model_type`` that config.json in ``folder`` names. Raises as :func:`family_name`."""
-    kind = str(read_json(folder, "config.json").get("model_type"))
+    kind = model_type(read_json(folder, "config.json"))
     if kind not in MODEL_TYPES:
         raise ModelError(
             f"models of type {kind!r} are not supported ({folder})",
             f"Supported types: {', '.join(sorted(MODEL_TYPES))}.",
         )
     return kind
+
+
+def model_type(config: Mapping[str, Any]) -> str:
+    """The kind of model that a config.json describes; Netra-NMT names none and has its own fields.
+
+    What names no kind and is of none that is known is ``"None"``.
+    """
+    if "model_type" not in config and config.keys() >= NETRA_FIELDS:
+        return "netra"
+    return str(config.get("model_type"))
 
 
 def family_class(folder: Path) -> type[TokenizerFamily]:

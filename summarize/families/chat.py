@@ -15,17 +15,9 @@ UNSTATED = 4096
 
 
 class ChatFamily:
-    """Works with a tokenizer of transformers; ``limit`` counts tokens of prompt and answer.
-
-    Raises ``ModelError`` where the tokenizer has no chat template.
-    """
+    """Works with a tokenizer of transformers; ``limit`` counts tokens of prompt and answer."""
 
     def __init__(self, tokenizer: Any, limit: int, name: str) -> None:
-        if not tokenizer.chat_template:
-            raise ModelError(
-                f"{name} has no chat template: it continues text and follows no instructions",
-                "Choose an instruct version of the model.",
-            )
         self._tokenizer = tokenizer
         self._limit = limit
         self._name = name
@@ -33,8 +25,15 @@ class ChatFamily:
     def encode(self, chat: Chat, answer: int) -> list[int]:
         """Token ids of ``chat`` up to where the model answers; thinking aloud is switched off.
 
-        Raises ``InputTooLongError`` where no room is left for ``answer`` tokens.
+        Raises ``ModelError`` where the tokenizer has no chat template, ``InputTooLongError`` where
+        no room is left for ``answer`` tokens.
         """
+        if not self._tokenizer.chat_template:
+            raise ModelError(
+                f"{self._name} has no chat template: it continues text and follows no instructions",
+                "Choose an instruct version of it. If it was taught to translate by going on with "
+                'a text, set translation_prompt = "khmer-completion", or a prompt like that one.',
+            )
         text = self._tokenizer.apply_chat_template(
             [{"role": message.role, "content": message.content} for message in chat],
             tokenize=False,
@@ -42,14 +41,28 @@ class ChatFamily:
             enable_thinking=False,
         )
         ids: list[int] = self._tokenizer(text, add_special_tokens=False)["input_ids"]
+        return self._fitting(ids, answer)
+
+    def encode_text(self, text: str, answer: int) -> list[int]:
+        """Token ids of ``text``, after those with which the tokenizer begins every text.
+
+        Raises ``InputTooLongError`` as :meth:`encode` does.
+        """
+        return self._fitting(self._tokenizer(text)["input_ids"], answer)
+
+    def _fitting(self, ids: list[int], answer: int) -> list[int]:
         if len(ids) + answer > self._limit:
             raise too_long(self._name, len(ids), self._limit - answer)
         return ids
 
     def decode(self, ids: Sequence[int]) -> str:
         """Text of the model's answer."""
+        return self.decode_raw(ids).strip()
+
+    def decode_raw(self, ids: Sequence[int]) -> str:
+        """Text of ``ids`` with the white space around it."""
         text: str = self._tokenizer.decode(ids, skip_special_tokens=True)
-        return text.strip()
+        return text
 
 
 def is_chat_folder(folder: Path) -> bool:

@@ -1,7 +1,7 @@
 """Text to subword strings and back, by the files of a tokenizer.
 
-Three readers of the same tokenizers: the hub's own class, which takes seconds to import (it brings
-torch), and two light ones on the libraries beneath it, for the everyday run. A test holds them to
+Readers of the same tokenizers: the hub's own class, which takes seconds to import (it brings
+torch), and light ones on the libraries beneath it, for the everyday run. A test holds them to
 the same answers.
 """
 
@@ -124,14 +124,57 @@ class SentencePieces:
         return text.replace("▁", " ")  # left by pieces that only the source model has
 
 
+class NumberedPieces:
+    """A SentencePiece model that is all there is: its own numbers are those of the model."""
+
+    def __init__(self, file: Path) -> None:
+        from sentencepiece import SentencePieceProcessor
+
+        self._processor = SentencePieceProcessor(model_file=str(file))
+        numbers = range(len(self._processor))
+        self.names = tuple(self._processor.id_to_piece(i) for i in numbers)
+        self.numbers = {name: i for i, name in enumerate(self.names)}
+        self.vocabulary = frozenset(self.names)
+        self.special = frozenset(
+            self.names[i]
+            for i in numbers
+            if self._processor.is_control(i) or self._processor.is_unknown(i)
+        )
+
+    def split(self, texts: Sequence[str]) -> list[list[str]]:
+        """See :class:`Pieces`; symbols that the model defines, as ``<2km>``, are recognised."""
+        found = self._processor.encode(list(texts), out_type=int)
+        return [[self.names[i] for i in ids] for ids in found]
+
+    def join(self, tokens: Sequence[str]) -> str:
+        """See :class:`Pieces`."""
+        text: str = self._processor.decode_pieces(list(tokens))
+        return text
+
+
+def numbered_pieces(folder: Path) -> NumberedPieces:
+    """The one SentencePiece model in ``folder``, whatever its name. Raises ``ValueError``."""
+    found = sorted(folder.glob("*.model"))
+    if len(found) != 1:
+        raise ValueError(
+            f"{len(found) or 'no'} SentencePiece model{'s' * (len(found) > 1)} (*.model) beside it"
+        )
+    return NumberedPieces(found[0])
+
+
 def light_pieces(folder: Path) -> Pieces:
-    """Read a tokenizer as transformers 5 saves it. Raises ``ModelCorruptedError``."""
+    """Read the tokenizer of a conversion: as transformers 5 saves it, or SentencePiece alone.
+
+    Raises ``ModelCorruptedError``.
+    """
     try:
         if (folder / "tokenizer.json").is_file():
             return FastPieces(folder)
         if (folder / "source.spm").is_file():
             return SentencePieces(folder, "source.spm", "target.spm")
-        return SentencePieces(folder, "sentencepiece.bpe.model", "sentencepiece.bpe.model")
+        if (folder / "vocab.json").is_file():
+            return SentencePieces(folder, "sentencepiece.bpe.model", "sentencepiece.bpe.model")
+        return numbered_pieces(folder)
     except Exception as error:  # the libraries raise nothing more precise
         raise ModelCorruptedError(
             f"the tokenizer in {folder} cannot be read: {error}",

@@ -34,10 +34,14 @@ class TokenizerFamily(ABC):
 
     ``stated_target`` is the only target language of a model, where its files name one.
     ``begins`` counts the tokens that every output begins with, the decoder's start token among
-    them; ``engines`` are those that run the family, the preferred one first.
+    them; ``engines`` are those that run the family, the preferred one first, and ``library`` is
+    what the engine ``transformers`` runs it with. ``beam`` is how wide to search where a model
+    does not say.
     """
 
     begins: ClassVar[int] = 1
+    beam: ClassVar[int] = 4
+    library: ClassVar[str] = "transformers"
     engines: ClassVar[tuple[str, ...]] = ("ctranslate2", "transformers")
 
     def __init__(self, pieces: Pieces, input_limit: int, stated_target: str | None = None) -> None:

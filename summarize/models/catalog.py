@@ -38,13 +38,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One model of the hub. What is empty is not known.
+    """One model of the hub. What is empty is not known, or as usual.
 
     ``revision`` is a branch or commit to fetch in place of ``main``, and ``commit`` the start of
     the commit that it had when it was looked at. ``parameters`` counts them, as in ``600M``,
-    ``size`` is what there is to fetch, as in ``1.6 GB``. ``pickled`` says that no branch was found
-    with the weights as safetensors. Decoding is the model's own, from its
-    generation_config.json.
+    ``size`` is what there is to fetch, as in ``1.6 GB``. ``prompt`` is the id of the prompt that an
+    instruct model was made for, ``pickled`` says that no branch was found with the weights as
+    safetensors. Decoding is the model's own, from its generation_config.json.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Entry:
     commit: str = ""
     parameters: str = ""
     size: str = ""
+    prompt: str = ""
     gated: bool = False
     pickled: bool = False
     recommended: bool = False
@@ -80,13 +81,13 @@ class Entry:
     @property
     def disk(self) -> str:
         """What there is to fetch: as published, else reckoned from the parameters."""
-        published = BYTES["bfloat16" if self.task == "instruct" else "float32"]
+        published = BYTES["bfloat16" if self.family == "chat" else "float32"]
         return self.size or in_gigabytes(self.count * published)
 
     @property
     def memory(self) -> str:
-        """What running it takes on the CPU: instruct models as published, others in int8."""
-        if self.task == "instruct":
+        """What running it takes on the CPU: decoder-only models as published, others in int8."""
+        if self.family == "chat":
             return in_gigabytes(memory_of(self.count, "bfloat16"))
         weights = self.count * BYTES["float32"]
         if not weights:

@@ -9,12 +9,11 @@ from typing import Any, Literal
 
 from summarize.backends.base import silent
 from summarize.errors import ModelError
-from summarize.families import tokenizer_config
+from summarize.families import family_name, tokenizer_config
 from summarize.models.load import load_tokenizer, opening
 from summarize.models.resolve import Snapshot
 from summarize.models.store import kept_folder
 
-CONFIGURATION = ("config.json", "generation_config.json")
 Precision = Literal["int8", "float16", "float32"]
 
 
@@ -57,18 +56,38 @@ def converted(
 
 
 def _convert(source: Path, target: Converted, precision: Precision) -> None:
+    with opening(source):
+        if family_name(source) == "netra":
+            _convert_netra(source, target, precision)
+        else:
+            _convert_published(source, target, precision)
+
+
+def _convert_netra(source: Path, target: Converted, precision: Precision) -> None:
+    from summarize.models.netra.convert import NetraConverter
+
+    NetraConverter(source).convert(str(target.model), quantization=precision)
+    _copy(source, target, "config.json", "*.model")
+
+
+def _convert_published(source: Path, target: Converted, precision: Precision) -> None:
+    """What transformers and the converter of CTranslate2 know."""
     if tokenizer_config(source).get("separate_vocabs"):
         raise ModelError(
             f"CTranslate2 cannot run {source}: it has different source and target vocabularies",
             "Use --engine transformers.",
         )
-    with opening(source):
-        tokenizer = load_tokenizer(source)
-        tokenizer.save_pretrained(target.tokenizer)  # in today's form, which light_pieces() reads
-        for name in CONFIGURATION:
-            if (source / name).is_file():
-                shutil.copyfile(source / name, target.tokenizer / name)
-        _converter(tokenizer)(str(source)).convert(str(target.model), quantization=precision)
+    tokenizer = load_tokenizer(source)
+    tokenizer.save_pretrained(target.tokenizer)  # in today's form, which light_pieces() reads
+    _copy(source, target, "config.json", "generation_config.json")
+    _converter(tokenizer)(str(source)).convert(str(target.model), quantization=precision)
+
+
+def _copy(source: Path, target: Converted, *patterns: str) -> None:
+    target.tokenizer.mkdir(exist_ok=True)
+    for pattern in patterns:
+        for path in source.glob(pattern):
+            shutil.copyfile(path, target.tokenizer / path.name)
 
 
 def _converter(tokenizer: Any) -> Any:

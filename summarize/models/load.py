@@ -27,6 +27,14 @@ def load_tokenizer(folder: Path) -> Any:
         return tokenizer
 
 
+def load_config(folder: Path) -> Any:
+    """Return the ``AutoConfig`` of ``folder``. Raises ``ModelCorruptedError``."""
+    with opening(folder):
+        from transformers import AutoConfig
+
+        return AutoConfig.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
+
+
 def load_weights(folder: Path) -> Any:
     """Return the ``AutoModelForSeq2SeqLM`` of ``folder`` in float32, read from safetensors only.
 

@@ -8,11 +8,12 @@ import pytest
 
 from summarize.engines.base import Decoding, Engine, Generated, Tokens, ranked
 from summarize.engines.ctranslate2 import CTranslate2Causal, CTranslate2Seq2Seq
+from summarize.engines.torch_seq2seq import TorchSeq2Seq
 from summarize.engines.transformers import TransformersSeq2Seq
 from summarize.errors import ModelCorruptedError, ModelError
-from summarize.families import load_family
+from summarize.families import family_name, load_family
 from summarize.families.base import Family
-from summarize.families.pieces import HubPieces
+from summarize.families.pieces import HubPieces, numbered_pieces
 from summarize.models.convert import converted
 from summarize.models.load import load_tokenizer
 from summarize.models.resolve import Snapshot, fingerprint
@@ -47,15 +48,24 @@ def pair(
     folder = checkpoints[request.param]
     snapshot = Snapshot(request.param, fingerprint(folder), folder)
     kept = converted(snapshot, "float32", tmp_path_factory.mktemp("models"))
-    tokenizer = load_tokenizer(folder)
-    family = load_family(folder, HubPieces(tokenizer))
+    family, reference = referent(folder)
     target = "en" if request.param in SUMMARIZERS else "km"
     return Pair(
         family,
-        TransformersSeq2Seq(folder, tokenizer, "cpu"),
+        reference,
         CTranslate2Seq2Seq(kept.model, "cpu"),
         family.encode(ENGLISH.splitlines(), "en", target),
     )
+
+
+def referent(folder: Path) -> tuple[Family, Engine]:
+    """Transformers, or PyTorch alone for what transformers does not have."""
+    if family_name(folder) == "netra":
+        pieces = numbered_pieces(folder)
+        return load_family(folder, pieces), TorchSeq2Seq(folder, pieces, "cpu")
+    tokenizer = load_tokenizer(folder)
+    family = load_family(folder, HubPieces(tokenizer))
+    return family, TransformersSeq2Seq(folder, tokenizer, "cpu")
 
 
 @pytest.mark.parametrize("least", [0, 6])

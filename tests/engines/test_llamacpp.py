@@ -46,6 +46,13 @@ def test_a_text_above_the_context_is_refused(model: Path, options: BackendOption
         LlamaCpp(model, options).complete([(Message("x" * CONTEXT),)], SAMPLING)
 
 
+def test_a_text_to_go_on_with_above_the_context_is_refused(
+    model: Path, options: BackendOptions
+) -> None:
+    with pytest.raises(InputTooLongError, match=f"takes at most {CONTEXT}"):
+        LlamaCpp(model, options).extend(["x" * CONTEXT], SAMPLING)
+
+
 def test_the_identity_follows_the_file(model: Path, options: BackendOptions) -> None:
     other = build_gguf(SUMMARY, options.model_dir / "khmer.gguf")
     first, second = LlamaCpp(model, options).identity, LlamaCpp(other, options).identity

@@ -15,7 +15,7 @@ from summarize.backends.base import BackendOptions
 from summarize.engines.chat import Message, Reply, Sampling
 from summarize.engines.server import ATTEMPTS, Server, Timing
 from summarize.errors import InputTooLongError, ModelError, UsageError
-from tests.chat_checkpoints import SUMMARY, build_gguf
+from tests.chat_checkpoints import KHMER, SUMMARY, build_gguf
 
 KEY = "secret-key-123"
 CHAT = (Message("Summarise this."),)
@@ -128,6 +128,37 @@ def test_the_request_is_as_the_interface_wants_it() -> None:
     assert headers["Authorization"] == f"Bearer {KEY}"
     assert body["messages"] == [{"role": "user", "content": "Summarise this."}]
     assert (body["model"], body["max_tokens"], body["stream"]) == ("tiny", 32, False)
+
+
+def test_a_text_is_gone_on_with_to_the_end_of_its_line() -> None:
+    written = {"choices": [{"text": " ភ្លៀង។", "finish_reason": "stop"}]}
+    with serving((200, written, {})) as server:
+        assert client(server).extend(["Khmer:"], SAMPLING) == [Reply(" ភ្លៀង។", True)]
+    path, _, body = server.sent[0]
+    assert path == "/v1/completions"
+    assert (body["prompt"], body["stop"], body["max_tokens"]) == ("Khmer:", ["\n"], 32)
+    assert "messages" not in body
+    cut = {"choices": [{"text": "ភ្លៀង", "finish_reason": "length"}]}
+    with serving((200, cut, {})) as server:
+        assert client(server).extend(["Khmer:"], SAMPLING) == [Reply("ភ្លៀង", False)]
+
+
+def test_a_refused_text_is_not_sent_again() -> None:
+    with serving((400, {"error": {"message": "no"}}, {})) as server:
+        with pytest.raises(ModelError):
+            client(server).extend(["Khmer:"], SAMPLING)
+        assert len(server.sent) == 1
+
+
+def test_a_real_llama_cpp_server_goes_on_with_a_text(tmp_path: Path) -> None:
+    xllamacpp = pytest.importorskip("xllamacpp")
+    parameters = xllamacpp.CommonParams()
+    parameters.model.path = str(build_gguf(KHMER, tmp_path / "tiny.gguf", completes=True))
+    parameters.n_ctx, parameters.n_parallel, parameters.verbosity = 512, 1, 0
+    parameters.warmup, parameters.cpuparams.n_threads = False, 1
+    running = xllamacpp.Server(parameters)
+    engine = Server("tiny", options(f"{running.listening_address}/v1", offline=True))
+    assert engine.extend(["Khmer:"] * 2, SAMPLING) == [Reply("".join(KHMER), True)] * 2
 
 
 def test_answers_come_in_the_order_of_the_questions() -> None:

@@ -63,8 +63,9 @@ def test_a_model_without_a_template_is_no_instruct_model(model: Path) -> None:
     tokenizer = load_tokenizer(model)
     tokenizer.chat_template = None
     with pytest.raises(ModelError, match="no chat template") as caught:
-        ChatFamily(tokenizer, CONTEXT, "tiny")
+        ChatFamily(tokenizer, CONTEXT, "tiny").encode(CHAT, 10)
     assert "instruct version" in caught.value.hint
+    assert 'translation_prompt = "khmer-completion"' in caught.value.hint
 
 
 @pytest.mark.usefixtures("no_network")
@@ -83,6 +84,56 @@ def test_both_engines_say_the_same(tmp_path: Path, options: BackendOptions) -> N
     for sampling in (Sampling(32), Sampling(2)):
         replies = engine(folder, options).complete([CHAT], sampling)
         assert replies == LlamaCpp(file, options).complete([CHAT], sampling)
+
+
+PROMPT = "English: Rain.\nKhmer:"
+
+
+def completing(tmp_path: Path) -> Path:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return build_folder(KHMER, tmp_path / "completes", completes=True)
+
+
+def test_a_model_without_a_template_goes_on_with_a_text_to_the_end_of_its_line(
+    options: BackendOptions, tmp_path: Path
+) -> None:
+    tiny = engine(completing(tmp_path), options)
+    assert tiny.extend([PROMPT, PROMPT], Sampling(40)) == [Reply("".join(KHMER), True)] * 2
+    assert tiny.extend([PROMPT], Sampling(3)) == [Reply("".join(KHMER[:3]), False)]
+    assert tiny.extend([], Sampling(3)) == []
+    assert tiny.extend([PROMPT], Sampling(len(KHMER) + 1)) == [Reply("".join(KHMER), True)]
+    with pytest.raises(ModelError, match="no chat template"):
+        tiny.complete([CHAT], Sampling(3))
+    with pytest.raises(InputTooLongError, match=f"at most {CONTEXT - 20}"):
+        tiny.extend(["x" * CONTEXT], Sampling(20))
+
+
+def test_what_cannot_be_asked_of_a_model_is_refused_before_its_weights_are_read(
+    options: BackendOptions, tmp_path: Path
+) -> None:
+    folder = completing(tmp_path)
+    (folder / "model.safetensors").write_bytes(b"")
+    with pytest.raises(ModelError, match="no chat template"):
+        engine(folder, options).complete([CHAT], Sampling(3))
+    with pytest.raises(InputTooLongError):
+        engine(folder, options).extend(["x" * CONTEXT], Sampling(20))
+
+
+def test_a_text_may_end_with_the_model_as_well_as_with_its_line(
+    model: Path, options: BackendOptions
+) -> None:
+    # After a line break this one says what it has to say, and ends by itself.
+    assert engine(model, options).extend(["x\n"], Sampling(20)) == [Reply("".join(SUMMARY), True)]
+
+
+def test_both_engines_go_on_alike(tmp_path: Path, options: BackendOptions) -> None:
+    pytest.importorskip("xllamacpp")
+    folder = completing(tmp_path)
+    file = build_gguf(KHMER, tmp_path / "completes.gguf", completes=True)
+    for sampling in (Sampling(32), Sampling(2)):
+        replies = engine(folder, options).extend([PROMPT, PROMPT], sampling)
+        assert replies == LlamaCpp(file, options).extend([PROMPT, PROMPT], sampling)
 
 
 def test_sampling_can_be_repeated(model: Path, options: BackendOptions) -> None:

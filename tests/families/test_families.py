@@ -35,6 +35,7 @@ FRAMES: dict[str, tuple[list[str], list[str], tuple[str, ...]]] = {
     "mt5": ([], ["</s>"], ()),
     "madlad": (["▁", "<2km>"], ["</s>"], ()),
     "led": (["<s>"], ["</s>"], ("<s>",)),
+    "netra": (["▁", "<2km>"], [], ()),
 }
 FAMILY_NAMES = {"madlad": "t5"}
 """Of checkpoints whose family has another name."""
@@ -66,7 +67,7 @@ class TestEveryFamily:
         before, after, prefix = FRAMES[name]
         [tokens] = families[name].encode([SENTENCE], "en", target(name))
         assert list(tokens.source[: len(before)]) == before
-        assert list(tokens.source[-len(after) :]) == after
+        assert list(tokens.source[len(tokens.source) - len(after) :]) == after
         assert tokens.prefix == prefix
 
     def test_reads_its_own_pieces_back(self, name: str, families: dict[str, Family]) -> None:
@@ -79,14 +80,14 @@ class TestEveryFamily:
         assert len(tokens.source) > 3 * LIMIT
 
     @pytest.mark.parametrize(
-        "word", ["</s>", "<pad>", ">>fra<< ", "khm_Khmr", "__fr__", "km_KH", "<2fr>"]
+        "word", ["</s>", "<pad>", ">>fra<< ", "khm_Khmr", "__fr__", "km_KH", "<2fr>", "<2en>"]
     )
     def test_takes_special_tokens_in_a_text_as_text(
         self, name: str, word: str, families: dict[str, Family]
     ) -> None:
         before, after, _ = FRAMES[name]
         [tokens] = families[name].encode([word + SENTENCE], "en", target(name))
-        inside = tokens.source[len(before) : -len(after)]
+        inside = tokens.source[len(before) : len(tokens.source) - len(after)]
         assert word.strip() not in inside
 
     def test_says_when_it_cannot_do_a_pair_of_languages(
@@ -100,7 +101,7 @@ class TestEveryFamily:
         assert families[name].decode([]) == ""
 
 
-@pytest.mark.parametrize("name", ["m2m100", "mbart", "nllb"])
+@pytest.mark.parametrize("name", ["m2m100", "mbart", "netra", "nllb"])
 def test_khmer_comes_back_as_it_was(name: str, families: dict[str, Family]) -> None:
     for line in KHMER.splitlines():
         [tokens] = families[name].encode([line], "km", "en")
@@ -110,7 +111,7 @@ def test_khmer_comes_back_as_it_was(name: str, families: dict[str, Family]) -> N
 TEXTS = st.text(st.sampled_from("Thec 1,-’é\u200b\t\nកា្១។<>/s_|▁")) | st.text(max_size=30)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sorted({*NAMES} - {"netra"}))
 def test_light_tokenizers_answer_like_those_of_transformers(
     name: str, checkpoints: dict[str, Path]
 ) -> None:
@@ -151,7 +152,8 @@ def test_an_unknown_character_does_not_end_the_source(
     name: str, families: dict[str, Family]
 ) -> None:
     [tokens] = families[name].encode(["Rain 🌧 fell."], "en", target(name))
-    assert tokens.source.index("</s>") == len(tokens.source) - 1
+    assert "</s>" not in tokens.source[:-1]
+    assert "<unk>" in tokens.source or name in {"bart", "led"}  # which spell all characters out
 
 
 @pytest.mark.parametrize("name", ["m2m100", "t5", "madlad"])

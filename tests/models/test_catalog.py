@@ -11,6 +11,7 @@ import pytest
 from summarize.families import FAMILIES
 from summarize.models.catalog import PATH, Entry, catalog, hub_name, parse
 from summarize.models.resolve import REPO_ID
+from summarize.prompts import load_prompts
 
 ROOT = Path(__file__).parents[2]
 ENTRIES = list(catalog().entries.values())
@@ -21,11 +22,18 @@ def test_an_entry_can_be_used(entry: Entry) -> None:
     assert REPO_ID.fullmatch(entry.reference)
     assert entry.family in {*FAMILIES, "chat"}
     assert entry.task in {"summarization", "translation", "instruct"}
-    assert (entry.task == "instruct") == (entry.family == "chat")
+    assert (entry.task == "instruct") == (entry.family == "chat" and not entry.prompt)
     assert entry.licence
     assert "km" in entry.languages or entry.task != "translation"
     assert re.fullmatch(r"|[0-9a-f]{40}|refs/pr/\d+", entry.revision)
     assert bool(entry.commit) == entry.revision.startswith("refs/pr/")
+
+
+@pytest.mark.parametrize("entry", [e for e in ENTRIES if e.prompt], ids=lambda entry: entry.name)
+def test_the_prompt_of_an_entry_is_one_of_the_program_and_for_its_task(entry: Entry) -> None:
+    prompt = load_prompts()[entry.prompt]
+    assert prompt.task == entry.task
+    assert prompt.languages == ("en", "km")
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)

@@ -19,9 +19,11 @@ from tests.published.chat import (
     sailor2,
     smollm2,
 )
+from tests.published.gemmax2 import gemmax2
 from tests.published.m2m100 import m2m100, nllb
 from tests.published.marian import opus_big
 from tests.published.mbart import mbart50
+from tests.published.netra import netra
 from tests.published.pegasus import pegasus
 from tests.published.t5 import flan_t5, madlad
 
@@ -57,6 +59,8 @@ REPOSITORIES: dict[str, Build] = {
     "facebook/m2m100_418M": lambda folder: m2m100(folder, "refs/pr/19"),
     "facebook/m2m100_1.2B": lambda folder: m2m100(folder, "refs/pr/7"),
     "facebook/mbart-large-50-many-to-many-mmt": mbart50,
+    "Darayut/netra-nmt-small": netra,
+    "ModelSpace/GemmaX2-28-2B-v0.1": gemmax2,
 }
 """Every repository of the catalogue."""
 

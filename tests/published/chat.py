@@ -135,7 +135,7 @@ def qwen3_5(folder: Path) -> dict[str, Path]:
         "vision_config": vision,
     }
     generation = {"bos_token_id": 0, "do_sample": True, "eos_token_id": [2, 0], "pad_token_id": 0}
-    _finish(main, config, generation, shards=2)
+    finish(main, config, generation, shards=2)
     return {"main": main}
 
 
@@ -148,7 +148,7 @@ def gemma3_1b(folder: Path) -> dict[str, Path]:
         "architectures": ["Gemma3ForCausalLM"],
         "torch_dtype": "bfloat16",
     }
-    _finish(main, config, GEMMA_GENERATION)
+    finish(main, config, GEMMA_GENERATION)
     return {"main": main}
 
 
@@ -189,7 +189,7 @@ def gemma3_conditional(folder: Path, shards: int = 2) -> dict[str, Path]:
             "vision_use_head": False,
         },
     }
-    _finish(main, config, GEMMA_GENERATION, shards)
+    finish(main, config, GEMMA_GENERATION, shards)
     write_json(main, chat_template={"chat_template": TURNS}, processor_config={})
     return {"main": main}
 
@@ -219,7 +219,7 @@ def gemma4(folder: Path) -> dict[str, Path]:
         "text_config": text,
         "vision_config": None,
     }
-    _finish(main, config, GEMMA_GENERATION, shards=1)
+    finish(main, config, GEMMA_GENERATION, shards=1)
     return {"main": main}
 
 
@@ -249,7 +249,7 @@ def hunyuan(folder: Path, shards: int = 1) -> dict[str, Path]:
         **TINY,
     }
     generation = {"do_sample": True, "eos_token_id": [2], "pad_token_id": 3, "top_k": 20}
-    _finish(main, config, generation, shards)
+    finish(main, config, generation, shards)
     return {"main": main}
 
 
@@ -324,7 +324,7 @@ def _qwen(folder: Path, config: dict[str, Any], template: str, shards: int, kind
         "top_k": 20,
         "top_p": 0.95,
     }
-    _finish(main, {**config, "vocab_size": size}, generation, shards)
+    finish(main, {**config, "vocab_size": size}, generation, shards)
     return main
 
 
@@ -346,7 +346,7 @@ def _gemma_text(size: int) -> dict[str, Any]:
     }
 
 
-def _finish(
+def finish(
     folder: Path, config: dict[str, Any], generation: dict[str, Any], shards: int = 1
 ) -> None:
     """Configurations, and random weights in the published precision."""

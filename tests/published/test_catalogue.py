@@ -15,9 +15,12 @@ from summarize.backends.local import LocalModel
 from summarize.engines.base import Decoding
 from summarize.engines.chat import Message, Sampling
 from summarize.engines.transformers_chat import TransformersChat
+from summarize.families import family_name
+from summarize.families.pieces import numbered_pieces
 from summarize.models.catalog import Entry, catalog, hub_name
 from summarize.models.load import load_tokenizer, quiet
 from summarize.models.resolve import find_cached
+from summarize.prompts import find_prompt
 from tests.checkpoints import ENGLISH
 from tests.cli.conftest import Run
 from tests.hub import Hub, serving_all
@@ -25,8 +28,9 @@ from tests.published import REPOSITORIES, repository
 from tests.published.documented import LONGEST, documented
 
 ENTRIES = list(catalog().entries.values())
-SEQ2SEQ = [entry for entry in ENTRIES if entry.family not in {"chat", "netra"}]
-CHAT = [entry for entry in ENTRIES if entry.family == "chat"]
+SEQ2SEQ = [entry for entry in ENTRIES if entry.family != "chat"]
+CHAT = [entry for entry in ENTRIES if entry.family == "chat" and not entry.prompt]
+COMPLETION = [entry for entry in ENTRIES if entry.prompt]
 TEXTS = ENGLISH.splitlines()[:4]
 QUESTION = "Summarise: The minister urged courts to improve."
 
@@ -77,7 +81,7 @@ def pull(home: Home, entry: Entry) -> Path:
 
 
 def test_every_repository_of_the_catalogue_is_rebuilt() -> None:
-    assert {entry.repo for entry in (*SEQ2SEQ, *CHAT)} == set(REPOSITORIES)
+    assert {entry.repo for entry in ENTRIES} == set(REPOSITORIES)
 
 
 @pytest.mark.parametrize("entry", SEQ2SEQ, ids=lambda entry: entry.name)
@@ -93,11 +97,19 @@ def test_encoder_decoder_models_say_what_their_documentation_says(
         options = BackendOptions(home.options.model_dir, engine, "cpu", offline=True)
         model = LocalModel(hub_name(entry.name), options, entry.task, "another")
         tokens = model.encode(TEXTS, *languages)
-        tokenizer = load_tokenizer(folder)
-        assert [tokenizer.convert_tokens_to_ids(list(t.source)) for t in tokens] == ids
+        numbers = vocabulary(folder)
+        assert [[numbers[token] for token in t.source] for t in tokens] == ids
         outputs = model.generate(tokens, Decoding(max_new_tokens=LONGEST))
         assert [model.decode(output) for output in outputs] == said
     assert len(set(said)) > 1
+
+
+def vocabulary(folder: Path) -> dict[str, int]:
+    """Numbers of tokens."""
+    if family_name(folder) == "netra":
+        return numbered_pieces(folder).numbers
+    found: dict[str, int] = load_tokenizer(folder).get_vocab()
+    return found
 
 
 @pytest.mark.parametrize("entry", CHAT, ids=lambda entry: entry.name)
@@ -128,3 +140,33 @@ def documented_answer(folder: Path, longest: int) -> str:
     written = output[0][asked["input_ids"].shape[1] :]
     text: str = tokenizer.decode(written, skip_special_tokens=True)
     return text.strip()
+
+
+@pytest.mark.parametrize("entry", COMPLETION, ids=lambda entry: entry.name)
+def test_models_without_a_chat_template_go_on_with_their_documented_prompt(
+    home: Home, entry: Entry
+) -> None:
+    folder = pull(home, entry)
+    prompt = find_prompt(entry.prompt, None, ("translation",))
+    texts = [prompt.render({"sentence": text, "glossary": ""}) for text in TEXTS]
+    assert texts == [f"Translate this from English to Khmer:\nEnglish: {t}\nKhmer:" for t in TEXTS]
+    engine = TransformersChat(hub_name(entry.name), home.options, "another")
+    said = [reply.text for reply in engine.extend(texts, Sampling(12))]
+    assert said == [documented_line(folder, text, 12) for text in texts]
+    assert all(said)
+
+
+def documented_line(folder: Path, asked: str, longest: int) -> str:
+    """The text as the tokenizer takes it, greedy search, and the line that follows."""
+    import torch
+    import transformers
+
+    with quiet(), torch.inference_mode():
+        tokenizer = transformers.AutoTokenizer.from_pretrained(folder)
+        model = transformers.AutoModelForCausalLM.from_pretrained(folder, dtype="auto")
+        inputs = tokenizer(asked, return_tensors="pt")
+        output = model.generate(**inputs, max_new_tokens=longest, do_sample=False)
+    assert output[0][0] == tokenizer.bos_token_id
+    written = output[0][inputs["input_ids"].shape[1] :]
+    text: str = tokenizer.decode(written, skip_special_tokens=True)
+    return text.partition("\n")[0]

@@ -1,0 +1,1 @@
+"""Netra-NMT, an architecture that transformers does not have: its network, and its conversion."""
