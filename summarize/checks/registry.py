@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from summarize.checks import (
     copied,
-    countries,
     cut_off,
     degeneration,
     foreign_latin,
@@ -18,10 +17,12 @@ from summarize.checks import (
     glossary_terms,
     identical_neighbours,
     invalid_cluster,
+    invented_place,
     khmer_negation,
     khmer_share,
     left_over_english,
     length,
+    lost_place,
     mended,
     months_weekdays,
     name_consistency,
@@ -87,8 +88,9 @@ SEGMENT_CHECKS: Final[tuple[Check[SegmentCheck], ...]] = (
     Check("spacing", "info", "Spaces where Khmer writes none.", spacing.check),
 )
 DRAFT_CHECKS: Final[tuple[Check[DraftCheck], ...]] = (
-    Check("swapped_place", "error", "One country for another.", swapped_place.check),
-    Check("countries", "info", "A country not named.", countries.check),
+    Check("swapped_place", "error", "One place or body for another.", swapped_place.check),
+    Check("lost_place", "error", "A place or body not named.", lost_place.check),
+    Check("invented_place", "error", "A place not in the English.", invented_place.check),
     Check("name_consistency", "warning", "A name spelt in two ways.", name_consistency.check),
     Check("quotes", "warning", "Quotation marks without a partner.", quotes.check),
     Check("identical_neighbours", "warning", "The same Khmer twice.", identical_neighbours.check),
