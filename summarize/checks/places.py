@@ -15,7 +15,7 @@ from typing import Final
 from summarize.checks import latin
 from summarize.khmer.alphabet import COENG, MARK
 from summarize.khmer.normalise import key
-from summarize.khmer.transliteration import renderings
+from summarize.khmer.sounds import fits
 
 PAGE: Final = Path(__file__).with_name("data") / "places.tsv"
 DOUBTFUL: Final = "?"
@@ -23,6 +23,7 @@ WORD: Final = "word"  # the kind of words that are no places and have one within
 _WORD: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*")
 _GOES_ON: Final = re.compile(f"[{COENG}{MARK}]")
 _GROUPS: Final = {"continent": "country", "province": "city", "ministry": "body"}
+_SPELT: Final = 1.5  # mean log odds of a spelling from which the Khmer has the name by ear
 _SHOUTED: Final = 4  # letters from which a word in capitals may be a name in capitals
 
 
@@ -91,6 +92,11 @@ def difference(source: str, target: str) -> Difference:
     return Difference(tuple(swapped), tuple(left), tuple(invented))
 
 
+def named(source: str) -> list[str]:
+    """The words by which ``source`` names places."""
+    return [text for text in _in_english(source).values() if text]
+
+
 def names(source: str, place: Place) -> bool:
     """Whether the English names ``place`` or hints at it."""
     return place in _in_english(source)
@@ -102,10 +108,9 @@ def _group(place: Place) -> str:
 
 def _is_written(words: str, target: str) -> bool:
     """Whether the name stands in the Khmer in Latin letters or spelt by ear."""
-    folded, english = latin.folded(target), latin.folded(words)
-    if english in folded:
+    if latin.folded(words) in latin.folded(target):
         return True
-    return any(renderings(word, key(target)) for word in words.split())
+    return all(fit.score >= _SPELT for fit in fits(words.split(), key(target)))
 
 
 @lru_cache(maxsize=1 << 8)

@@ -47,6 +47,11 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(word for run in _RUN.finditer(text) for word in _cut(run[0], run.start(), lexicon))
 
 
+def listed() -> tuple[str, ...]:
+    """All words of the list, in its order."""
+    return tuple(_lexicon().costs)
+
+
 def is_word(word: str) -> bool:
     """Whether the list has ``word``."""
     return key(word) in _lexicon().costs
