@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from summarize.checks import (
+    antonyms,
+    attribution,
     copied,
     cut_off,
     degeneration,
@@ -74,7 +76,9 @@ SUMMARY_CHECKS: Final[tuple[Check[SummaryCheck], ...]] = (
 SEGMENT_CHECKS: Final[tuple[Check[SegmentCheck], ...]] = (
     Check("numbers", "error", "Numbers lost, changed, invented or mis-scaled.", numbers.check),
     Check("vague_scales", "error", "Millions for billions.", vague_scales.check),
-    Check("khmer_negation", "error", "A denial lost.", khmer_negation.check),
+    Check("khmer_negation", "error", "A denial lost or gained.", khmer_negation.check),
+    Check("antonyms", "error", "The opposite of what the English says.", antonyms.check),
+    Check("attribution", "warning", "A speaker or quotation left out.", attribution.check),
     Check("lost_person", "error", "A person or other name lost.", lost_person.check),
     Check("units", "warning", "A unit beside a number lost.", units.check),
     Check("untranslated", "error", "Empty, unchanged or without Khmer.", untranslated.check),
