@@ -22,11 +22,16 @@ _NOUN: Final = "ការ"  # makes "the export" of "to export"
 
 @dataclass(frozen=True, slots=True)
 class Opposites:
-    """A meaning and its opposite: what says the one, what excuses the other."""
+    """A meaning and its opposite: what says the one, what excuses the other.
+
+    ``rendered`` are Khmer words of the meaning, ``sure`` those without a doubt; ``wrong`` are those
+    of the opposite.
+    """
 
     said: re.Pattern[str]
     opposed: re.Pattern[str]
     rendered: tuple[str, ...]
+    sure: frozenset[str]
     wrong: frozenset[str]
 
     def is_rendered(self, text: str) -> bool:
@@ -81,6 +86,7 @@ def _row(english: str, khmer: str, opposite: str, wrong: str) -> Opposites:
         pattern(word for word in english.split("|") if not word.startswith(DOUBTFUL)),
         pattern(word.removeprefix(DOUBTFUL) for word in opposite.split("|")),
         tuple(key(form.removeprefix(DOUBTFUL)) for form in khmer.split("|")),
+        frozenset(key(form) for form in khmer.split("|") if not form.startswith(DOUBTFUL)),
         frozenset(key(form) for form in wrong.split("|") if not form.startswith(DOUBTFUL)),
     )
 

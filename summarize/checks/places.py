@@ -24,6 +24,7 @@ _WORD: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*
 _GOES_ON: Final = re.compile(f"[{COENG}{MARK}]")
 _GROUPS: Final = {"continent": "country", "province": "city", "ministry": "body"}
 _SPELT: Final = 1.5  # mean log odds of a spelling from which the Khmer has the name by ear
+_GEOGRAPHIC: Final = frozenset(["country", "continent", "province", "city"])
 _SHOUTED: Final = 4  # letters from which a word in capitals may be a name in capitals
 
 
@@ -95,6 +96,15 @@ def difference(source: str, target: str) -> Difference:
 def named(source: str) -> list[str]:
     """The words by which ``source`` names places."""
     return [text for text in _in_english(source).values() if text]
+
+
+def sure_names() -> Iterator[tuple[str, str, str]]:
+    """The kind, an English name and a Khmer name of each place, doubtful ones left out."""
+    for place, english, khmer in _rows():
+        for name in english:
+            for form in khmer:
+                if place.kind in _GEOGRAPHIC and DOUBTFUL not in name + form:
+                    yield place.kind, name, form
 
 
 def names(source: str, place: Place) -> bool:

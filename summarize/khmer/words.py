@@ -52,6 +52,16 @@ def listed() -> tuple[str, ...]:
     return tuple(_lexicon().costs)
 
 
+def numbered(word: str) -> int:
+    """The place of ``word`` in the list. Raises ``KeyError`` for a word that is not in it."""
+    return _numbers()[word]
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> Mapping[str, int]:
+    return {word: number for number, word in enumerate(listed())}
+
+
 def is_word(word: str) -> bool:
     """Whether the list has ``word``."""
     return key(word) in _lexicon().costs
