@@ -3,6 +3,7 @@
 As in :mod:`summarize.evaluate.damage`: one fault each, or ``None`` where it does not apply.
 """
 
+import itertools
 import random
 import re
 from functools import lru_cache
@@ -139,7 +140,7 @@ def _full_names(pair: Pair) -> list[str]:
     return [
         f"{family} {given}"
         for span in spans
-        for first, second in zip(span, span[1:], strict=False)
+        for first, second in itertools.pairwise(span)
         for family in forms.get(first, ())
         for given in forms.get(second, ())
     ]
