@@ -53,7 +53,7 @@ def _joined(run: list[Word]) -> Iterator[str]:
         while at < len(run) and _is_strange(run[at]):
             at += 1
         part = "".join(word.text for word in run[start:at])
-        if part and len(part) < _LEAST and 0 < start and at < len(run):
+        if part and len(part) < _LEAST and start > 0 and at < len(run):
             part = "".join(word.text for word in run[start - 1 : at + 1])
         if len(part) >= _LEAST:
             yield part

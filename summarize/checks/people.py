@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +26,8 @@ _TITLE: Final = re.compile(
 )
 _BEFORE: Final = 16  # characters before a name that tell whether a title stands there
 _AGE: Final = re.compile(r", [1-9][0-9],| [1-9][0-9]-year")
+_MOST_NAMES: Final = 40  # of a sentence; more are a list that no sentence has
+_MOST_WORDS: Final = 6  # of a name
 _HEADS: Final = GENERIC | HEADS | PORTFOLIOS
 LEAST: Final = 3  # letters of a word that can be looked for
 
@@ -55,7 +58,7 @@ class People:
 @lru_cache(maxsize=1 << 8)
 def named(source: str) -> tuple[Name, ...]:
     """The names of ``source`` that are spelt by ear in Khmer."""
-    return tuple(_looked_for(source))
+    return tuple(islice(_looked_for(source), _MOST_NAMES))
 
 
 def _looked_for(source: str) -> Iterator[Name]:
@@ -71,7 +74,7 @@ def _looked_for(source: str) -> Iterator[Name]:
         evident = is_known or bool(_TITLE.search(before) or _AGE.match(source, name.end))
         if len(sought) == 1 and not is_known and opens_sentence(source, name.start):
             continue
-        yield Name(name.text, sought, evident and not is_body)
+        yield Name(name.text, sought[:_MOST_WORDS], evident and not is_body)
 
 
 def _is_spelt(word: str, words: list[str]) -> bool:

@@ -159,13 +159,13 @@ def _in_khmer(target: str) -> dict[Place, str]:
     """The places that ``target`` names, with the name; "" for a doubtful one."""
     text, khmer = key(target), _table()[1]
     found: dict[Place, str] = {}
-    at, end = 0, len(text)
-    while at < end:
-        name = _name_at(text, at, khmer)
+    end = 0
+    for at in [n for n in range(len(text)) if text[n : n + 2] in khmer.lengths]:
+        name = _name_at(text, at, khmer) if at >= end else ""
         for place, is_sure in khmer.names.get(name, ()):
             if place.kind != WORD:
                 found[place] = found.get(place) or (name if is_sure else "")
-        at += len(name) or 1
+        end = max(end, at + len(name))
     return found
 
 

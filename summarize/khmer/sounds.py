@@ -27,6 +27,7 @@ _NOT_LATIN: Final = re.compile("[^a-z]+")
 _DOUBLED: Final = re.compile(r"([^aeiou])\1")
 _SPELLING: Final = re.compile("tch|sch|ch|sh|th|ph|kh|gh|ng|nh|ny|ck|qu|zh|dj|[aeiouy]+|[a-z]")
 _LETTER: Final = re.compile("ហ្វ|ហ្គ|ហ្ស|្?[ក-អ]៍|្?[ក-អ]|[ឥ-ឳ]|[ា-ៅំះៈ]")
+_LONGEST: Final = 60  # letters of a name that count
 _SILENT: Final = "៍"
 _COENG: Final = "្"
 
@@ -63,7 +64,8 @@ def fits(names: Sequence[str], text: str) -> list[Fit]:
 
     table = _table()
     heard = [(table.letters[letter], at) for letter, at in letters(text) if letter in table.letters]
-    rows = [[table.rows[part] for part in _known(spellings(name), table)] for name in names]
+    parts = (_known(spellings(name[:_LONGEST]), table) for name in names)
+    rows = [[table.rows[part] for part in own] for own in parts]
     if not heard or not any(rows):
         return [Fit(0.0, -1) for _ in names]
     columns = np.array([column for column, _ in heard])
