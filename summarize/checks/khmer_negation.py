@@ -16,7 +16,7 @@ _NEGATION: Final = re.compile(
 # Denials that say no more than "soon", "bad" or "rare" do, and the end of a name.
 _GAINED: Final = re.compile(
     "(?<!ឬ)(?<!ឬ )(?:(?<!ណ័រ)(?<!ខំ)មិន(?!មែនជា|យូរ|ធម្មតា|ប្រក្រតី|ល្អ|ទាន់សម័យ|ដែលជា|ធ្លាប់មាន|គួរឱ្យជឿ|សូវ"
-    f"|អាចខ្វះបាន|ខាន|បាច់|ច្បាស់|ខុស|ងាយ)(?![{MARK}{COENG}])|គ្មាន(?!ច្បាប់|គ្រប់)|(?<!ក្រ)ពុំ)"
+    f"|អាចខ្វះបាន|ខាន|បាច់|អី|ច្បាស់|ខុស|ងាយ)(?![{MARK}{COENG}])|គ្មាន(?!ច្បាប់|គ្រប់)|(?<!ក្រ)ពុំ)"
 )
 # មិន … ទេ: the second half of a denial. ដំបូងឡើយ is "at first".
 _SECOND_HALF: Final = re.compile(r"(?<!ដំបូង)(?<!បំផុត)(?:ទេ|ឡើយ)(?=[\s។៕”»\"!)]|$)")

@@ -38,10 +38,11 @@ _LIKE_DENIAL: Final = word_set(
     "resist\\w* prior violat\\w* defect\\w* boycott\\w* abandon\\w* poor\\w* avoid\\w* "
     "instead though although despite discourag\\w* irrational\\w* omit\\w* illegal\\w* "
     "illicit\\w* half worst incredibl\\w* least rid away dysfunction\\w* proof tired "
+    "still stopped emptied remains under-\\w+ underreport\\w* intoleran\\w* loss scant locked "
 )
 """Words that a denial renders in lines of the corpus, and few others have."""
 _MAY_DENY: Final = re.compile(
-    r"\b(?:un(?!der|til\b|ion|it|i[fvq]|cles?\b|anim|tie)\w+|non\w*|\w{2,}less(?:ly|ness)?"
+    r"\b(?:un(?!der|til\b|ion|it|i[fvq]|cles?\b|anim|tie)\w+|non\w*|mis(?!s)\w+|\w{2,}less(?:ly|ness)?"
     rf"|(?:in|im|ir|dis|mis|il|ab|a)(?:{'|'.join(sorted(_NEGATIVE))})\w*|{'|'.join(sorted(_LIKE_DENIAL))}"
     r"|(?:would|could|might) have|had it)\b|\?|-free\b",
     re.IGNORECASE,
