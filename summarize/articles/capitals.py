@@ -70,7 +70,7 @@ def in_ordinary_case(text: str, known: Mapping[str, str]) -> str:
 
     ``known`` has the :func:`spellings` of names in the article.
     """
-    if not _is_in_capitals(text):
+    if not is_in_capitals(text):
         return text
     speakers = {match[1]: match[1].title() for match in _SPEAKER.finditer(text)}
     named = {name: spelt for name, spelt in speakers.items() if _is_name(name)}
@@ -87,7 +87,8 @@ def in_ordinary_case(text: str, known: Mapping[str, str]) -> str:
     return _SENTENCE_START.sub(lambda m: m[0][:-1] + m[1].upper(), lowered)
 
 
-def _is_in_capitals(text: str) -> bool:
+def is_in_capitals(text: str) -> bool:
+    """Whether a whole line is in capitals: words, and not acronyms alone."""
     if not text.isupper():
         return False
     words = [word for word in _WORD.findall(text) if len(word) > 1]

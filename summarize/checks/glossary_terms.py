@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from summarize.checks import countries
 from summarize.checks.base import Context, Located
 from summarize.glossary import Term
 from summarize.glossary.match import forbidden_in, is_rendered, occurrences
 from summarize.records import Segment
 
-_OF_OTHER_CHECKS: Final = frozenset({"month", "day"})  # months and weekdays, as CLDR notes them
+_OF_OTHER_CHECKS: Final = frozenset({"month", "day", "place"})  # as CLDR notes them
 
 
 def required(segments: Sequence[Segment], context: Context) -> list[Located]:
@@ -50,8 +49,7 @@ def forbidden(segments: Sequence[Segment], context: Context) -> list[Located]:
 
 
 def _has_own_check(term: Term) -> bool:
-    dated = term.status == "cldr" and term.note in _OF_OTHER_CHECKS
-    return dated or countries.is_place(term)
+    return term.status == "cldr" and term.note in _OF_OTHER_CHECKS
 
 
 def _instead(term: Term) -> str:

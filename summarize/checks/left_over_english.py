@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from summarize.alignment.table import is_ordinary
+from summarize.articles.capitals import is_in_capitals
 from summarize.checks.latin import running_text, words
 
 _LEAST: Final = 4  # letters; shorter ones are units and particles of names
@@ -11,7 +13,13 @@ _AFTER_NAME: Final = re.compile(r"[A-Z][\w.]*\s+$", re.ASCII)
 
 
 def check(source: str, target: str) -> list[str]:
-    """Small-letter words only; one after a Latin name may belong to it (Aedes aegypti)."""
+    """Small-letter words only; one after a Latin name may belong to it (Aedes aegypti).
+
+    Of a sentence in capitals, the words that English text has in small letters.
+    """
+    if is_in_capitals(source):
+        kept = [word.lower() for word in words(running_text(target)) if is_ordinary(word)]
+        source, target = source.lower(), " ".join(kept)
     if not _SMALL.search(target):
         return []
     text = running_text(target)

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from summarize.articles.capitals import is_in_capitals
 from summarize.khmer.alphabet import LETTER
 
 _KHMER: Final = re.compile(f"[{LETTER}]")
@@ -15,7 +16,7 @@ def check(source: str, target: str) -> list[str]:
         return []
     if not target.strip():
         return ["The Khmer is empty. Translate the sentence."]
-    if _KHMER.search(target) or not _WORD.search(source):
+    if _KHMER.search(target) or not (_WORD.search(source) or is_in_capitals(source)):
         return []
     if " ".join(source.split()) == " ".join(target.split()):
         return ["The Khmer is the English unchanged. Translate the sentence."]

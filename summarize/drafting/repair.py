@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from summarize.checks import USUAL, months_weekdays
-from summarize.checks.countries import missing
+from summarize.checks import months_weekdays
 from summarize.checks.numbers import difference
-from summarize.checks.swapped_place import foreign
+from summarize.checks.places import difference as place_difference
 from summarize.drafting.dates import complete_date
 from summarize.khmer.digits import to_ascii_digits
 from summarize.khmer.numbers import Number
-from summarize.records import Segment
 
 _SCALES: Final = {10**3: "ពាន់", 10**6: "លាន", 10**9: "ពាន់លាន", 10**12: "ទ្រីលាន"}
 _LONG: Final = 3  # digits of a number that is known again when one of them is wrong
@@ -105,12 +103,14 @@ def _date(source: str, target: str) -> Repaired:
 
 
 def _place(source: str, target: str) -> Repaired:
-    """A country for another."""
-    segment = Segment("", "", source, target)
-    lost, strange = missing(segment, USUAL), foreign(segment)
-    if len(lost) != 1 or len(strange) != 1 or target.count(strange[0].target) != 1:
+    """A country or city for another."""
+    found = place_difference(source, target)
+    if len(found.swapped) != 1 or found.lost or found.invented:
         return Repaired(target)
-    wrong, right = strange[0].target, lost[0].target
+    lost, strange = found.swapped[0]
+    wrong, right = strange.text, lost.place.khmer
+    if target.count(wrong) != 1:
+        return Repaired(target)
     return Repaired(target.replace(wrong, right), f"{right} put in place of {wrong}.")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from summarize.evaluate import damage_meaning
 from summarize.evaluate.pairs import Pair
 from summarize.evaluate.place_names import PLACES
 from summarize.khmer.alphabet import CONSONANT, LETTER
@@ -160,6 +161,14 @@ DAMAGES: Final[Mapping[str, Damage]] = MappingProxyType(
         "a negation dropped": drop_negation,
         "Thai letters mixed in": mix_in_thai,
         "left in English": leave_english,
+        "a person swapped": damage_meaning.swap_person,
+        "a person invented": damage_meaning.invent_person,
+        "a place swapped": damage_meaning.swap_place,
+        "a place invented": damage_meaning.invent_place,
+        "an opposite": damage_meaning.swap_antonym,
+        "a negation gained": damage_meaning.gain_negation,
+        "a clause dropped": damage_meaning.drop_clause,
+        "a noun replaced": damage_meaning.replace_noun,
     }
 )
 """Every damage by its name."""

@@ -65,3 +65,32 @@ def test_the_second_half_of_a_denial_needs_its_first() -> None:
 
 def test_not_with_a_word_that_only_looks_like_a_litotes_denies() -> None:
     assert check("The driver was not injured.", "អ្នកបើកបរបានរងរបួស។") != []
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["The family was now complete.", "Police opened the road.", "They clean the university."],
+)
+def test_a_denial_that_the_english_lacks_is_told(source: str) -> None:
+    assert check(source, "គ្រួសារនេះមិនទាន់ពេញលេញទេ។") == [
+        "The Khmer denies (“មិន”); the English does not."
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "His name is unknown.",
+        "They refused to come.",
+        "It is incomplete.",
+        "Homeless people came.",
+        "It is sugar-free.",
+        "Fewer people came.",
+    ],
+)
+def test_english_that_denies_in_other_words_may_be_rendered_by_a_denial(source: str) -> None:
+    assert check(source, "គាត់មិនបានមកទេ។") == []
+
+
+def test_a_word_that_only_contains_one_of_denial_denies_nothing() -> None:
+    assert check("He teaches at the Royal University.", "គាត់បង្រៀននៅសាកលវិទ្យាល័យភូមិន្ទ។") == []

@@ -37,3 +37,20 @@ def test_small_words_of_the_source_are_left_over_each_told_once(target: str, wor
 )
 def test_glosses_names_addresses_and_short_words_may_stay(target: str) -> None:
     assert check(ENGLISH, target) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        (
+            "ប្រធានាធិបតី SAYS TAXES MUST RISE។",
+            ["“says taxes must rise” was left in English. Translate it."],
+        ),
+        ("ប្រធានាធិបតីថា ពន្ធត្រូវឡើង។", []),
+        ("NATO ថា ពន្ធត្រូវឡើង។", []),
+    ],
+)
+def test_a_sentence_in_capitals_is_read_as_one_in_small_letters(
+    target: str, told: list[str]
+) -> None:
+    assert check("NATO AND THE PRESIDENT: SAYS TAXES MUST RISE", target) == told

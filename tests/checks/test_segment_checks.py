@@ -22,6 +22,11 @@ def test_what_was_not_translated_is_an_error(target: str) -> None:
     assert len(untranslated.check(ENGLISH, target)) == 1
 
 
+def test_a_headline_in_capitals_that_came_back_is_an_error() -> None:
+    headline = "THE PRESIDENT SAYS TAXES MUST RISE"
+    assert len(untranslated.check(f"{headline}.", f"{headline}។")) == 1
+
+
 @pytest.mark.parametrize(("source", "target"), [("CNN", "CNN"), ("", ""), (ENGLISH, KHMER)])
 def test_names_and_translations_are_not_untranslated(source: str, target: str) -> None:
     assert untranslated.check(source, target) == []

@@ -33,7 +33,7 @@ def test_the_same_seed_does_the_same_damage_and_never_none(name: str, seed: str)
 
 @pytest.mark.parametrize("name", DAMAGES)
 def test_damage_that_does_not_apply_does_nothing(name: str) -> None:
-    if name != "Thai letters mixed in":
+    if name not in ("Thai letters mixed in", "a person invented", "a place invented"):
         assert damaged(name, PLAIN, "1") is None
 
 

@@ -1,0 +1,1 @@
+"""Which Khmer words translate which English ones, learned from the corpus."""

@@ -1,0 +1,28 @@
+"""Countries, peoples, places and bodies that the English names and the Khmer does not."""
+
+from collections.abc import Sequence
+
+from summarize.checks.base import Context, Located
+from summarize.checks.places import Named, difference
+from summarize.glossary.match import occurrences
+from summarize.records import Segment
+
+
+def check(segments: Sequence[Segment], context: Context) -> list[Located]:
+    """Names that the own glossary has are left to the check of its terms."""
+    return [
+        (
+            segment.id,
+            f"The English names {lost.text} ({lost.place.khmer}); the Khmer does not.",
+        )
+        for segment in segments
+        for lost in difference(segment.source, segment.target).lost
+        if not _is_approved(lost, segment, context)
+    ]
+
+
+def _is_approved(lost: Named, segment: Segment, context: Context) -> bool:
+    return any(
+        term.status == "approved" and term.source == lost.text
+        for term in occurrences(context.glossary, segment.source)
+    )

@@ -1,0 +1,101 @@
+"""People and other names that are spelt by ear, as English and the Khmer press write them.
+
+The list of names is made by ``tools/make_people.py``.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from summarize.alignment.table import is_ordinary
+from summarize.checks import places
+from summarize.english.common import GENERIC, HEADS, PORTFOLIOS, is_common
+from summarize.english.names import names, opens_sentence
+
+PAGE: Final = Path(__file__).with_name("data") / "people.tsv"
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_POSSESSIVE: Final = re.compile(r"[’']s$")
+_SMALL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[A-Z]|-")  # iPhone, McDonald, COVID-like
+_TITLE: Final = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sir|President|Minister|Judge|General|Colonel|Captain|King|Queen|Prince"
+    r"|Senator|Governor|[Ss]pokes\w+|[a-z]{2,}(?:er|ist|or|ian|man|woman|chief))\.? $"
+)
+_BEFORE: Final = 16  # characters before a name that tell whether a title stands there
+_AGE: Final = re.compile(r", [1-9][0-9],| [1-9][0-9]-year")
+_MOST_NAMES: Final = 40  # of a sentence; more are a list that no sentence has
+_MOST_WORDS: Final = 6  # of a name
+_HEADS: Final = GENERIC | HEADS | PORTFOLIOS
+LEAST: Final = 3  # letters of a word that can be looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the English with the words of it that are looked for.
+
+    ``is_person`` tells of evidence: two words, a title, an age, or a name of the list.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    is_person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The names of the list."""
+
+    khmer: Mapping[str, tuple[str, ...]]
+    """Khmer forms by Latin name in small letters."""
+    latin: Mapping[str, frozenset[str]]
+    """Latin names by Khmer form."""
+    families: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 8)
+def named(source: str) -> tuple[Name, ...]:
+    """The names of ``source`` that are spelt by ear in Khmer."""
+    return tuple(islice(_looked_for(source), _MOST_NAMES))
+
+
+def _looked_for(source: str) -> Iterator[Name]:
+    elsewhere = {word for text in places.named(source) for word in text.lower().split()}
+    for name in names(source):
+        words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(name.text)]
+        sought = tuple(w for w in words if w.lower() not in elsewhere and _is_spelt(w, words))
+        if not sought:
+            continue
+        is_known = any(word.lower() in people().khmer for word in sought)
+        is_body = not _HEADS.isdisjoint(word.lower() for word in words)
+        before = source[max(0, name.start - _BEFORE) : name.start]
+        evident = is_known or bool(_TITLE.search(before) or _AGE.match(source, name.end))
+        if len(sought) == 1 and not is_known and opens_sentence(source, name.start):
+            continue
+        yield Name(name.text, sought[:_MOST_WORDS], evident and not is_body)
+
+
+def _is_spelt(word: str, words: list[str]) -> bool:
+    """Whether ``word`` is one that only its sound can render."""
+    if not word[0].isupper() or word.isupper() or _SMALL_INSIDE.search(word):
+        return False
+    if len(words) > 1 and word.lower() in people().khmer:
+        return True
+    return len(word) >= LEAST and not is_common(word) and not is_ordinary(word)
+
+
+@lru_cache(maxsize=1)
+def people() -> People:
+    """The shipped list."""
+    rows = [line.split("\t") for line in PAGE.read_text("utf-8").splitlines()]
+    khmer: dict[str, list[str]] = {}
+    for form, names_, _ in rows:
+        for name in names_.split("|"):
+            khmer.setdefault(name, []).append(form)
+    return People(
+        {name: tuple(forms) for name, forms in khmer.items()},
+        {form: frozenset(names_.split("|")) for form, names_, _ in rows},
+        frozenset(form for form, _, role in rows if role == "family"),
+    )
