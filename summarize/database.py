@@ -5,9 +5,10 @@ Unlike the cache it is never set aside or emptied when something is wrong with i
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from summarize.errors import ReviewError
@@ -20,12 +21,21 @@ class Database:
     """The file ``path`` with the tables of ``schema``; ``name`` is what messages call it.
 
     One connection that threads take in turns. Every method raises ``ReviewError`` where the file
-    cannot be used, is damaged, or was written by a later ``version`` of the program.
+    cannot be used, is damaged, or was written by a later ``version`` of the program. ``upgrades``
+    are scripts that make the tables of the next version from those of an earlier one.
     """
 
-    def __init__(self, path: Path, schema: str, version: int, name: str) -> None:
+    def __init__(
+        self,
+        path: Path,
+        schema: str,
+        version: int,
+        name: str,
+        upgrades: Mapping[int, str] = MappingProxyType({}),
+    ) -> None:
         self.path = path
         self._schema = schema
+        self._upgrades = upgrades
         self._version = version
         self._name = name
         self._turn = threading.RLock()
@@ -89,6 +99,9 @@ class Database:
         lock = self.path.with_name(f".{self.path.name}.lock")
         with FileLock(lock, timeout=BUSY_SECONDS):
             found = _schema_of(db)
+            while found in self._upgrades:
+                _run(db, self._upgrades[found], found + 1)
+                found += 1
             if found not in (0, self._version):
                 raise ReviewError(
                     f"{self._name} {self.path} has schema {found}, "
@@ -96,9 +109,7 @@ class Database:
                     "Use the version of summarize that wrote it.",
                 )
             if not found:
-                db.executescript(
-                    f"BEGIN;{self._schema};PRAGMA user_version = {self._version};COMMIT"
-                )
+                _run(db, self._schema, self._version)
             db.execute("PRAGMA journal_mode = WAL")
             with suppress(OSError):  # whoever still waits for it finds everything done
                 lock.unlink()
@@ -119,6 +130,11 @@ class Database:
                 f"{self._name} {self.path} is damaged: {error}",
                 "Bring back a copy of it, or move it away to begin anew.",
             ) from error
+
+
+def _run(db: sqlite3.Connection, script: str, version: int) -> None:
+    """All of ``script``, and the number of the schema that it makes, or nothing."""
+    db.executescript(f"BEGIN;{script};PRAGMA user_version = {version};COMMIT")
 
 
 def _schema_of(db: sqlite3.Connection) -> int:

@@ -1,4 +1,4 @@
-"""What ``summarize review approve`` does: choose segments, leave out faulty ones, approve."""
+"""What ``summarize review approve`` does: choose segments, weigh them, ask, approve."""
 
 import getpass
 import json
@@ -7,22 +7,34 @@ from dataclasses import dataclass
 
 import typer
 
+from summarize.cli.asking import agreed
 from summarize.cli.report import Reporter
-from summarize.cli.reviewing import named, segments_of
+from summarize.cli.reviewing import named, plural, segments_of
 from summarize.errors import UsageError
+from summarize.review.approvable import REASONS, in_words
 from summarize.review.records import Edit, Outcome, Reviewed
 from summarize.review.store import ReviewStore
+from summarize.review.weighing import Weighed, weigh
 from summarize.settings import load_settings
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be approved: segments by name, or all without errors, or with ``force`` all."""
+    """What is to be approved: segments by name, or in bulk, with ``force`` in spite of findings.
+
+    ``yes`` is the answer to the question that is asked before an approval in bulk.
+    """
 
     article: str | None
     segments: tuple[str, ...]
     all_clean: bool
     force: bool
+    yes: bool
+
+    @property
+    def in_bulk(self) -> bool:
+        """Whether nobody has named each segment."""
+        return not self.segments
 
 
 def signer(who: str | None) -> str:
@@ -37,14 +49,40 @@ def signer(who: str | None) -> str:
 
 
 def approve_segments(store: ReviewStore, wanted: Wanted, who: str, format_name: str) -> int:
-    """Approve what is wanted and print what was; returns how many were refused."""
-    chosen = [one for one in _chosen(store, wanted) if one.state != "approved"]
-    faulty = set() if wanted.force else _with_errors(store, chosen)
-    sound = [one for one in chosen if one.key not in faulty]
-    edits = [Edit(one.article, one.id, one.version, state="approved") for one in sound]
-    outcomes = store.change(edits, who) if edits else []
-    _show(outcomes, sorted(faulty), who, format_name)
-    return len(faulty) + sum(not one.done for one in outcomes)
+    """Approve what is wanted and print what was; returns how many were refused.
+
+    Raises ``UsageError`` where somebody has to be asked and nobody is there.
+    """
+    chosen = [one for one in _chosen(store, wanted) if not _is_settled(one, wanted)]
+    edits = [
+        Edit(one.article, one.id, one.version, state="approved", opened=not wanted.in_bulk)
+        for one in chosen
+    ]
+    weighed = weigh(store, edits, in_bulk=wanted.in_bulk, force=wanted.force)
+    sound = [one.edit for one in weighed if one.reason is None]
+    left = [one for one in weighed if one.reason]
+    if sound and wanted.in_bulk and not _may_go_on(len(sound), left, wanted.yes):
+        sound = []
+    outcomes = store.change(sound, who) if sound else []
+    _show(outcomes, left, who, format_name)
+    return len(left) + sum(not one.done for one in outcomes)
+
+
+def _is_settled(segment: Reviewed, wanted: Wanted) -> bool:
+    """Whether there is nothing to do: to name what was approved in bulk confirms it."""
+    return segment.state == "approved" if wanted.in_bulk else segment.is_confirmed
+
+
+def _may_go_on(count: int, left: Sequence[Weighed], yes: bool) -> bool:
+    """Say how many would be approved, how many not and why, and ask unless the answer is given."""
+    plan = f"Approve {plural(count, 'segment')}"
+    if left:
+        reasons = in_words(one.reason for one in left if one.reason)
+        plan += f" and leave {len(left)} ({reasons})"
+    if not yes:
+        return agreed(f"{plan}?")
+    Reporter().notify(plan)
+    return True
 
 
 def _chosen(store: ReviewStore, wanted: Wanted) -> list[Reviewed]:
@@ -57,32 +95,41 @@ def _chosen(store: ReviewStore, wanted: Wanted) -> list[Reviewed]:
     if not (wanted.all_clean or wanted.article):
         raise UsageError(
             "it is not said what to approve",
-            "Give --segment ID, --article ID, or --all-clean for all without errors.",
+            "Give --segment ID, --article ID, or --all-clean for all without findings.",
         )
     return segments
 
 
-def _with_errors(store: ReviewStore, segments: Sequence[Reviewed]) -> set[str]:
-    """The keys of segments in which a check finds an error."""
-    articles = {one.article for one in segments}
-    return {
-        f"{article}:{finding.where}"
-        for article in articles
-        for finding in store.findings(article)
-        if finding.severity == "error"
-    } & {one.key for one in segments}
-
-
-def _show(outcomes: Sequence[Outcome], faulty: Sequence[str], who: str, format_name: str) -> None:
-    done = [one.segment.key for one in outcomes if one.done]
+def _show(outcomes: Sequence[Outcome], left: Sequence[Weighed], who: str, format_name: str) -> None:
+    done = [one.segment for one in outcomes if one.done]
+    keys = {
+        reason: sorted(one.edit.key for one in left if one.reason == reason) for reason in REASONS
+    }
     conflicts = [one.segment.key for one in outcomes if not one.done]
+    unconfirmed = [one.key for one in done if not one.is_confirmed]
     if format_name == "json":
-        data = {"who": who, "approved": done, "with_errors": faulty, "conflicts": conflicts}
+        data = {
+            "who": who,
+            "approved": [one.key for one in done],
+            "with_errors": keys["error"],
+            "conflicts": conflicts,
+            "with_warnings": keys["warning"],
+            "needs_work": keys["needs-work"],
+            "not_in_memory": unconfirmed,
+        }
         typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
     typer.echo(f"approved {len(done)} as {who}")
     reporter = Reporter()
-    if faulty:
-        reporter.notify(f"left out because of errors: {', '.join(faulty)} (--force approves them)")
+    for reason, found in keys.items():
+        if found:
+            reporter.notify(f"left out {in_words([reason] * len(found))}: {', '.join(found)}")
+    if keys["error"] or keys["warning"]:
+        reporter.notify("--force approves what has errors or warnings")
     if conflicts:
         reporter.notify(f"changed by somebody else meanwhile: {', '.join(conflicts)}")
+    if unconfirmed:
+        reporter.notify(
+            f"{len(unconfirmed)} of them are not in the translation memory until somebody opens "
+            "them in the page (review serve) or names them (review approve --segment ID)"
+        )

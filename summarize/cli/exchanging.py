@@ -14,7 +14,7 @@ from summarize.cli.report import Reporter
 from summarize.errors import OutputError, ReviewError, UsageError
 from summarize.memory.records import Entry
 from summarize.records import Finding
-from summarize.review.exporting import documents_of, files_of
+from summarize.review.exporting import confirmed_entries, documents_of, files_of
 from summarize.review.formats import FormatName, read_file
 from summarize.review.formats.limits import MAX_BYTES, megabytes
 from summarize.review.formats.records import Imported
@@ -51,9 +51,9 @@ def _approved(store: ReviewStore) -> Iterator[Entry]:
         memory.close()
     yield from known
     texts = {(entry.source, entry.target) for entry in known}
-    for one in store.segments(states=["approved"]):
-        if (one.source, one.target) not in texts:
-            yield Entry(one.source, one.target, one.who, one.when, one.article)
+    for entry in confirmed_entries(store):
+        if (entry.source, entry.target) not in texts:
+            yield entry
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:
@@ -77,13 +77,16 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> None:
         typer.echo(path)
 
 
-def import_review(store: ReviewStore, paths: Sequence[Path], who: str, format_name: str) -> int:
+def import_review(
+    store: ReviewStore, paths: Sequence[Path], who: str, format_name: str, force: bool
+) -> int:
     """Read all files, then take what is new in them; print it. Returns how many were refused.
 
-    Raises ``ReviewError`` where one file cannot be read, and nothing is changed.
+    Approvals in spite of errors are taken with ``force`` only. Raises ``ReviewError`` where one
+    file cannot be read, and nothing is changed.
     """
     segments = [one for path in paths for file in _files(path) for one in _read(file)]
-    report = bring_in(store, segments, who)
+    report = bring_in(store, segments, who, force=force)
     findings = _findings(store, report.changed)
     if format_name == "json":
         typer.echo(json.dumps(_data(report, findings, who), ensure_ascii=False, indent=2))

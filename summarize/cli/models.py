@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal
 import typer
 
 from summarize.cli import options
-from summarize.cli.pulling import agreed, megabytes, pull_models
+from summarize.cli.asking import agreed
+from summarize.cli.pulling import megabytes, pull_models
 from summarize.cli.report import Reporter
 from summarize.errors import ModelError, ModelMissingError, UsageError
 from summarize.models.catalog import Entry, catalog, hub_name

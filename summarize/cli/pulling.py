@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from summarize.cli.asking import agreed
 from summarize.cli.report import Reporter
-from summarize.errors import UsageError
 from summarize.models.catalog import catalog
 from summarize.models.resolve import Snapshot, find_cached, hub_cache
 
@@ -54,13 +54,6 @@ def _planned(model: str, reporter: Reporter, allow_pickle: bool) -> "Plan":
         if sys.stdin.isatty() and typer.confirm(f"{error.message}. {question}", err=True):
             return planned(model, hub_cache(), reporter.detail, allow_pickle=True)
         raise
-
-
-def agreed(question: str) -> bool:
-    """Ask a person. Raises ``UsageError`` where there is none."""
-    if not sys.stdin.isatty():
-        raise UsageError(f"{question} Nobody is at the terminal to answer", "Add --yes.")
-    return typer.confirm(question, err=True)
 
 
 def megabytes(size: int) -> str:

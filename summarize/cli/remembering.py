@@ -120,7 +120,9 @@ def _print_entries(entries: Sequence[Entry]) -> None:
 
 
 def _tell_empty() -> None:
-    Reporter().notify("The memory is empty: what is approved in a review goes into it.")
+    Reporter().notify(
+        "The memory is empty: what is approved in a review, opened or named, goes into it."
+    )
 
 
 def _print_json(data: Any) -> None:

@@ -42,21 +42,28 @@ def approve(
         typer.Option(metavar="ID", help="A segment, as k1 or ARTICLE:k1; repeatable."),
     ] = None,
     all_clean: Annotated[
-        bool, typer.Option("--all-clean", help="Every segment without an error.")
+        bool, typer.Option("--all-clean", help="Every segment without errors and warnings.")
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="In spite of errors.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="In spite of errors and warnings.")
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Approve in bulk without asking a person first.")
+    ] = False,
     who: Who = None,
     format_name: options.DataFormat = "text",
 ) -> None:
-    """Approve segments without errors.
+    """Approve segments: those named by --segment, or in bulk all that are clean.
 
-    An approval holds until the English or the Khmer changes, and goes into the translation memory.
-    Segments with errors are left out (exit 3 where they were named), unless by --force.
+    An approval holds until the English or the Khmer changes. Errors stand against it (exit 3 where
+    the segment was named), in bulk also warnings and the mark that it needs work; in bulk a person
+    is told how many would be approved and how many left, and asked. What was named, or opened in
+    the page, goes into the translation memory; what was approved in bulk goes there once it is.
     """
     from summarize.cli.approving import Wanted, approve_segments, signer
     from summarize.cli.reviewing import opened
 
-    wanted = Wanted(article, tuple(segment or ()), all_clean, force)
+    wanted = Wanted(article, tuple(segment or ()), all_clean, force, yes)
     with opened(results) as store:
         refused = approve_segments(store, wanted, signer(who), format_name)
     if refused and not all_clean:

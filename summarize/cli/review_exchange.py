@@ -39,6 +39,9 @@ def import_segments(
         list[Path],
         typer.Argument(metavar="FILE...", help="Edited exports; for OmegaT the project folder."),
     ],
+    force: Annotated[
+        bool, typer.Option("--force", help="Take approvals in spite of errors.")
+    ] = False,
     who: Who = None,
     format_name: options.DataFormat = "text",
 ) -> None:
@@ -46,11 +49,13 @@ def import_segments(
 
     Word breaks go, the Khmer is normalised and checked. A segment whose English has changed since,
     or that was edited meanwhile, is refused by name; a file that cannot be read changes nothing.
+    Of a text with errors that comes approved the approval is refused. The memory takes nothing from
+    a file until it is opened in the page or named to `review approve`.
     """
     from summarize.cli.approving import signer
     from summarize.cli.exchanging import import_review
     from summarize.cli.reviewing import opened
 
     with opened(results) as store:
-        refused = import_review(store, files, signer(who), format_name)
+        refused = import_review(store, files, signer(who), format_name, force)
     raise typer.Exit(SOME_REFUSED if refused else 0)

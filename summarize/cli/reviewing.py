@@ -86,11 +86,13 @@ def show_status(store: ReviewStore, format_name: str) -> None:
     total = Counter(one.state for one in segments)
     states = ", ".join(f"{total[state]} {state}" for state in STATES if total[state])
     typer.echo(
-        f"\n{_plural(len(articles), 'article')}, {_plural(len(segments), 'segment')}"
+        f"\n{plural(len(articles), 'article')}, {plural(len(segments), 'segment')}"
         f"{': ' + states if states else ''}"
     )
     if distance is not None:
         typer.echo(f"{distance:.0%} of the characters of reviewed segments were changed")
+    if unconfirmed := _unconfirmed(segments):
+        typer.echo(f"approved in bulk or in a file, and not in the memory: {unconfirmed}")
     typer.echo(f"kept in {store.path}")
 
 
@@ -105,6 +107,7 @@ def _status(
         "review": str(store.path),
         "segments": len(segments),
         "states": {state: total[state] for state in STATES},
+        "unconfirmed": _unconfirmed(segments),
         "post_edit_distance": None if distance is None else round(distance, 4),
         "articles": [
             {
@@ -119,6 +122,11 @@ def _status(
     }
 
 
+def _unconfirmed(segments: Sequence[Reviewed]) -> int:
+    """How many approvals were given without anybody who had the segment before them."""
+    return sum(one.state == "approved" and not one.is_confirmed for one in segments)
+
+
 def _severities(article: Progress) -> dict[Severity, int]:
     counts = Counter(finding.severity for finding in article.findings)
     return {severity: counts[severity] for severity in SEVERITIES}
@@ -128,7 +136,7 @@ def _counted(article: Progress) -> str:
     """Such as ``2 of 3 approved, 1 error``."""
     found = _severities(article)
     faults = [
-        f", {_plural(found[severity], severity)}" for severity in SEVERITIES[:2] if found[severity]
+        f", {plural(found[severity], severity)}" for severity in SEVERITIES[:2] if found[severity]
     ]
     return f"{article.states['approved']} of {article.segments} approved{''.join(faults)}"
 
@@ -152,5 +160,6 @@ def _print_json(data: object) -> None:
     typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 
-def _plural(count: int, noun: str) -> str:
+def plural(count: int, noun: str) -> str:
+    """Such as ``2 segments``."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

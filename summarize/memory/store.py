@@ -87,19 +87,20 @@ class Memory:
             return sum(tables.insert(db, entry) for entry in entries)
 
     def learn(self, segments: Sequence[Reviewed]) -> None:
-        """Follow a review: keep what is approved now, drop what no longer is.
+        """Follow a review: keep what is approved and confirmed now, drop what no longer is.
 
-        For a sentence of an article only the last approval holds. Drafts that nobody has looked at
-        say nothing: they leave what was approved of the same sentence before.
+        For a sentence of an article only the last approval holds. One that nobody has confirmed
+        teaches nothing, but leaves what was known of the same texts. Drafts that nobody has looked
+        at say nothing: they leave what was approved of the same sentence before.
         """
         judged = [segment for segment in segments if segment.who]
-        approved = [one for one in judged if one.state == "approved" and one.target]
-        if not approved and not (judged and self.path.exists()):
+        confirmed = [one for one in judged if one.is_confirmed and one.target]
+        if not confirmed and not (judged and self.path.exists()):
             return
         with self._database.writing() as db:
             for segment in judged:
-                tables.withdraw(db, segment.article, segment.source)
-            for segment in approved:
+                tables.withdraw(db, segment.article, segment.source, _spared(segment))
+            for segment in confirmed:
                 tables.insert(db, _entry(segment))
 
     def close(self) -> None:
@@ -112,6 +113,11 @@ class Memory:
         with self._database.reading() as db:
             rows = db.execute(f"SELECT {tables.FIELDS} FROM entries {clause}", values)  # noqa: S608
             return [Entry(*row) for row in rows]
+
+
+def _spared(segment: Reviewed) -> str:
+    """The Khmer that stays known: that of an approval without anybody who had it before them."""
+    return segment.target if segment.state == "approved" and not segment.opened else ""
 
 
 def _entry(segment: Reviewed) -> Entry:

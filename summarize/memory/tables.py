@@ -42,10 +42,13 @@ def insert(db: sqlite3.Connection, entry: Entry) -> bool:
     return done.rowcount > 0
 
 
-def withdraw(db: sqlite3.Connection, article: str, source: str) -> int:
-    """Remove what was approved for a sentence of one article; how many entries that were."""
-    query = "DELETE FROM entries WHERE exact = ? AND article = ?"
-    return db.execute(query, (exact_key(source), article)).rowcount
+def withdraw(db: sqlite3.Connection, article: str, source: str, spared: str = "") -> int:
+    """Remove what was approved for a sentence of one article; how many entries that were.
+
+    The Khmer that is ``spared`` stays.
+    """
+    query = "DELETE FROM entries WHERE exact = ? AND article = ? AND target <> ?"
+    return db.execute(query, (exact_key(source), article, spared)).rowcount
 
 
 def latest(db: sqlite3.Connection, source: str) -> Entry | None:

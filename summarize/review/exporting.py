@@ -9,6 +9,7 @@ from summarize.batch.names import safe_name
 from summarize.glossary.records import Glossary
 from summarize.memory.records import Entry
 from summarize.records import Finding
+from summarize.review.approvable import errors_of
 from summarize.review.formats import FORMATS, FormatName
 from summarize.review.formats.records import Document, Row
 from summarize.review.records import Progress, Reviewed, State
@@ -42,6 +43,15 @@ def documents_of(
     chosen = [one for one in store.articles() if article in (None, one.id)]
     documents = (_document(store, one, states) for one in chosen)
     return [document for document in documents if document.rows]
+
+
+def confirmed_entries(store: ReviewStore) -> list[Entry]:
+    """What of ``store`` is fit for a memory, be it that of a translation tool."""
+    return [
+        Entry(one.source, one.target, one.who, one.when, one.article)
+        for one in store.segments(states=["approved"])
+        if one.is_confirmed
+    ]
 
 
 def files_of(
@@ -97,6 +107,6 @@ def _row(one: Reviewed, findings: Sequence[Finding], origins: Mapping[str, str])
     return Row(
         one,
         tuple(f"{finding.severity}: {finding.message}" for finding in findings),
-        any(finding.severity == "error" for finding in findings),
+        bool(errors_of(findings)),
         origins.get(one.id) == "memory",
     )

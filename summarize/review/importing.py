@@ -2,7 +2,8 @@
 
 A file tells what somebody has changed since the export, no more: where it still has what was
 exported, nothing happens, whatever the review has become meanwhile. Where both have changed, the
-review keeps its text and the file is told of.
+review keeps its text and the file is told of. Nobody knows whether an approval in a file was given
+to this one segment or to all at once, so none of them confirms anything to the memory.
 """
 
 import re
@@ -10,10 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from summarize.review.approvable import errors_of
 from summarize.review.entered import entered
 from summarize.review.formats.records import Imported
 from summarize.review.records import Edit, Outcome, Reviewed, State
 from summarize.review.store import ReviewStore
+from summarize.review.weighing import Weighed, weigh
 
 _LOST: Final = re.compile(r"\?{3,}")
 """What a program leaves of Khmer that it saved in an encoding without it."""
@@ -21,7 +24,7 @@ _LOST: Final = re.compile(r"\?{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A segment of a file that was not taken; the review is as it was."""
+    """A segment of a file that was not taken, or taken without its approval; the review stands."""
 
     key: str
     reason: str
@@ -57,19 +60,23 @@ class _Proposal:
     text: str
 
 
-def bring_in(store: ReviewStore, segments: Iterable[Imported], who: str) -> Report:
+def bring_in(
+    store: ReviewStore, segments: Iterable[Imported], who: str, *, force: bool = False
+) -> Report:
     """Take what is new in ``segments``, all of it in one transaction.
 
     Refused are segments that the review does not have, whose English is no longer the same, that
-    were changed in the review since the export, or for which there are two texts.
+    were changed in the review since the export, or for which there are two texts; without ``force``
+    also approvals in spite of errors, while the text comes in as edited.
     """
     known = {one.key: one for one in store.segments()}
     found = [_judge(one, known.get(one.key), store) for one in segments]
     proposals, doubled = _one_each(item for item in found if isinstance(item, _Proposal))
-    outcomes = store.change([one.edit for one in proposals], who) if proposals else []
-    done, missed = _settled(proposals, outcomes)
+    allowed, faulty = _allowed(store, proposals, force)
+    outcomes = store.change([one.edit for one in allowed], who) if allowed else []
+    done, missed = _settled(allowed, outcomes)
     refused = [item for item in found if isinstance(item, Refused)]
-    return Report(tuple(done), (*refused, *doubled, *missed), found.count(None))
+    return Report(tuple(done), (*refused, *doubled, *faulty, *missed), found.count(None))
 
 
 def _one_each(proposals: Iterable[_Proposal]) -> tuple[list[_Proposal], list[Refused]]:
@@ -80,6 +87,34 @@ def _one_each(proposals: Iterable[_Proposal]) -> tuple[list[_Proposal], list[Ref
     single = [next(iter(own.values())) for own in wanted.values() if len(own) == 1]
     doubled = [key for key, own in wanted.items() if len(own) > 1]
     return single, [Refused(key, "the files have two texts for it: keep one") for key in doubled]
+
+
+def _allowed(
+    store: ReviewStore, proposals: Sequence[_Proposal], force: bool
+) -> tuple[list[_Proposal], list[Refused]]:
+    """The proposals without approvals that errors stand against, and those approvals."""
+    allowed, faulty = list[_Proposal](), list[Refused]()
+    weighed = weigh(store, [one.edit for one in proposals], force=force)
+    for one, judged in zip(proposals, weighed, strict=True):
+        if judged.reason is None:
+            allowed.append(one)
+            continue
+        faulty.append(_unapproved(one, judged))
+        if one.edit.target is not None:
+            allowed.append(replace(one, edit=replace(one.edit, state="edited")))
+    return allowed, faulty
+
+
+def _unapproved(one: _Proposal, judged: Weighed) -> Refused:
+    taken = (
+        "its text is taken, its approval is not"
+        if one.edit.target is not None
+        else "it is not approved"
+    )
+    errors = "; ".join(finding.message for finding in errors_of(judged.findings))
+    key = one.before.key
+    hint = f"review approve --segment {key} --force approves it all the same"
+    return Refused(key, f"{taken}, because of errors: {errors} ({hint})")
 
 
 def _settled(

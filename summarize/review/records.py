@@ -17,7 +17,8 @@ class Reviewed:
 
     ``article`` is :attr:`Article.id`, ``id`` the segment's within it. ``version`` counts changes,
     from 0 for an untouched draft; ``who`` and ``when`` (ISO 8601, UTC) are of the last one, with
-    ``who`` "" where it was the program.
+    ``who`` "" where it was the program. ``opened`` tells that a person has had this English with
+    this Khmer before them: opened it in the page, or named it.
     """
 
     article: str
@@ -29,6 +30,12 @@ class Reviewed:
     version: int
     who: str = ""
     when: str = ""
+    opened: bool = False
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether it was approved by somebody who had it before them: the memory takes no other."""
+        return self.opened and self.state == "approved"
 
     @property
     def key(self) -> str:
@@ -50,7 +57,8 @@ def approval(source: str, target: str) -> str:
 class Edit:
     """A change somebody asks for, made on top of ``version``; ``target`` ``None`` leaves the text.
 
-    A version that is no longer current is a conflict, never an overwriting.
+    A version that is no longer current is a conflict, never an overwriting. ``opened`` tells that
+    they have this one segment before them; of many at once, or of a file, nobody knows that.
     """
 
     article: str
@@ -58,6 +66,12 @@ class Edit:
     version: int
     target: str | None = None
     state: State | None = None
+    opened: bool = False
+
+    @property
+    def key(self) -> str:
+        """That of the segment."""
+        return f"{self.article}:{self.id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Final
 
-from summarize.checks import USUAL, Context
+from summarize.checks import USUAL, Context, check_pair
 from summarize.database import Database
 from summarize.errors import UsageError
 from summarize.records import Finding, Result
@@ -51,7 +51,9 @@ class ReviewStore:
 
     def __init__(self, path: Path, context: Context = USUAL, on_change: Listener = ignore) -> None:
         self.path = path
-        self._database = Database(path, tables.SCHEMA, tables.VERSION, "the review")
+        self._database = Database(
+            path, tables.SCHEMA, tables.VERSION, "the review", tables.UPGRADES
+        )
         self._checker = Checker(context)
         self._on_change = on_change
 
@@ -92,6 +94,10 @@ class ReviewStore:
         """What the checks say of the Khmer of one article as it stands now."""
         return self._checker.check(article, self.segments(article))
 
+    def check(self, source: str, target: str) -> list[Finding]:
+        """What the checks would say of the Khmer ``target`` for the English ``source``."""
+        return check_pair(source, target, self._checker.context)
+
     def history(self, article: str, segment: str) -> list[Change]:
         """Every version of a segment, the machine's first draft first; none for no such one."""
         with self._database.reading() as db:
@@ -118,16 +124,16 @@ class ReviewStore:
 
         Texts are normalised. A changed text makes its segment ``edited`` unless the edit names a
         state; an edit that changes nothing is done and leaves no trace. Raises ``UsageError`` for
-        a segment that never was there, and nothing is changed.
+        a segment that never was there, and nothing is changed. That it was opened makes no version.
         """
         name = _required_name(who)
         with self._database.writing() as db:
-            outcomes = [self._apply(db, edit, name) for edit in edits]
-        self._tell(one.segment for one in outcomes if one.done)
-        return outcomes
+            applied = [self._apply(db, edit, name) for edit in edits]
+        self._tell(after.segment for before, after in applied if after.segment != before)
+        return [outcome for _, outcome in applied]
 
     def undo(self, article: str, segment: str, who: str, version: int | None = None) -> Outcome:
-        """Take back the last change that is not undone yet, as a new version.
+        """Take back the last change that is not undone yet, as a new version, before one's eyes.
 
         Not done where there is none, where it belongs to another English sentence, or where
         ``version`` is given and no longer current. Raises ``UsageError`` for no such segment.
@@ -178,15 +184,17 @@ class ReviewStore:
             )
         return found
 
-    def _apply(self, db: sqlite3.Connection, edit: Edit, who: str) -> Outcome:
-        """Make one change, unless it is based on another version than the current one."""
+    def _apply(self, db: sqlite3.Connection, edit: Edit, who: str) -> tuple[Reviewed, Outcome]:
+        """The segment before, and what came of one change; another version than now's is none."""
         found = self._find(db, edit.article, edit.id)
         if edit.version != found.version or not tables.is_there(db, edit.article, edit.id):
-            return Outcome(found, done=False)
+            return found, Outcome(found, done=False)
         changed = _changed(found, edit, who)
         if changed != found:
             tables.update(db, changed)
-        return Outcome(changed, done=True)
+        if edit.opened:
+            tables.note_opened(db, changed)
+        return found, Outcome(self._find(db, edit.article, edit.id), done=True)
 
     def _tell(self, segments: Iterable[Reviewed]) -> None:
         if changed := list(segments):
@@ -220,8 +228,10 @@ def _undone(db: sqlite3.Connection, found: Reviewed, who: str) -> Reviewed | Non
         version=found.version + 1,
         who=who,
         when=_now(),
+        opened=True,
     )
     tables.update(db, undone, restores=before.version)
+    tables.note_opened(db, undone)
     return undone
 
 

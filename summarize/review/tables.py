@@ -2,18 +2,27 @@
 
 Every version of a segment has a row in ``changes``, so that what ``segments`` overwrites is still
 there. A segment without a ``position`` is no longer in the results: it is kept, and not shown.
+``opened`` has the texts, not the segments, that people have had before them: so it lapses with a
+change of either text, and holds again where that is taken back or the sentence moves.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from summarize.review.distance import post_edit_distance
 from summarize.review.records import Change, Reviewed, State, approval
 
-VERSION: Final = 1
-SCHEMA: Final = """
+VERSION: Final = 2
+_OPENED: Final = """
+CREATE TABLE opened (
+  article TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
+  PRIMARY KEY (article, source, target)) WITHOUT ROWID
+"""
+UPGRADES: Final[Mapping[int, str]] = {1: _OPENED}
+"""From an earlier version of the tables to the next; who had opened what was not kept in 1."""
+SCHEMA: Final = f"""
 CREATE TABLE articles (
   id TEXT PRIMARY KEY, title TEXT NOT NULL, source TEXT NOT NULL, result TEXT NOT NULL);
 CREATE TABLE segments (
@@ -29,25 +38,28 @@ CREATE TABLE changes (
   PRIMARY KEY (article, id, version),
   FOREIGN KEY (article, id) REFERENCES segments (article, id));
 CREATE INDEX changes_by_source ON changes (article, source);
-CREATE TABLE readings (stamp TEXT PRIMARY KEY)
-"""
+CREATE TABLE readings (stamp TEXT PRIMARY KEY);
+{_OPENED}"""
 
 _COLUMNS: Final = "article, id, source, draft, target, state, version, who, at, approval"
-_SELECT: Final = f"SELECT {_COLUMNS} FROM segments"  # noqa: S608  (constants)
+_SELECT: Final = (
+    f"SELECT {', '.join(f's.{name}' for name in _COLUMNS.split(', '))}, "  # noqa: S608  (constants)
+    "EXISTS (SELECT 1 FROM opened AS o WHERE o.article = s.article AND o.source = s.source "
+    "AND o.target = s.target) FROM segments AS s"
+)
 _OF_CHANGE: Final = "version, who, at, state, target, distance, source"
 
 
 def find(db: sqlite3.Connection, article: str, segment: str) -> Reviewed | None:
     """The segment as it stands, also when it is no longer in the results."""
-    row = db.execute(f"{_SELECT} WHERE article = ? AND id = ?", (article, segment)).fetchone()
+    row = db.execute(f"{_SELECT} WHERE s.article = ? AND s.id = ?", (article, segment)).fetchone()
     return None if row is None else _reviewed(row)
 
 
 def standing(db: sqlite3.Connection, article: str | None) -> Iterator[Reviewed]:
     """The segments that the results have, of one article or of all, in order."""
     rows = db.execute(
-        f"SELECT {', '.join(f's.{name}' for name in _COLUMNS.split(', '))} "  # noqa: S608
-        "FROM segments AS s JOIN articles AS a ON a.id = s.article "
+        f"{_SELECT} JOIN articles AS a ON a.id = s.article "
         "WHERE s.position IS NOT NULL AND (?1 IS NULL OR s.article = ?1) "
         "ORDER BY a.rowid, s.position",
         (article,),
@@ -79,6 +91,12 @@ def update(db: sqlite3.Connection, segment: Reviewed, restores: int | None = Non
         (*values, segment.article, segment.id),
     )
     _record(db, segment, restores)
+
+
+def note_opened(db: sqlite3.Connection, segment: Reviewed) -> None:
+    """Keep that somebody has had these texts before them."""
+    values = (segment.article, segment.source, segment.target)
+    db.execute("INSERT OR IGNORE INTO opened VALUES (?, ?, ?)", values)
 
 
 def changes(db: sqlite3.Connection, article: str, segment: str) -> list[Change]:
@@ -140,9 +158,9 @@ def _row(segment: Reviewed) -> tuple[str | int, ...]:
     )
 
 
-def _reviewed(row: tuple[str, str, str, str, str, State, int, str, str, str]) -> Reviewed:
+def _reviewed(row: tuple[str, str, str, str, str, State, int, str, str, str, int]) -> Reviewed:
     """An approval that is bound to other texts than these has lapsed."""
-    segment, bound = Reviewed(*row[:9]), row[9]
+    segment, bound = Reviewed(*row[:9], opened=bool(row[10])), row[9]
     if segment.state != "approved" or bound == approval(segment.source, segment.target):
         return segment
     return replace(segment, state="draft" if segment.target == segment.draft else "edited")

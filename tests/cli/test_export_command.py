@@ -31,6 +31,7 @@ def approve(run: Run, results: Path, *ids: str) -> None:
         FIRST.article.id,
         *chosen,
         "--force",
+        "--yes",
         "--who",
         "Sok",
     )

@@ -13,10 +13,11 @@ from tests.cli.conftest import SAMPLE, Run
 
 @pytest.fixture
 def filled(run: Run, tmp_path: Path) -> Path:
-    """The result whose three segments were approved."""
+    """The result whose three segments were approved, each by its name."""
     path = tmp_path / "result.json"
     run(SAMPLE, "--format", "json", "-o", path)
-    assert run("review", "approve", path, "--all-clean", "--force", "--who", "Dara").code == 0
+    named = [word for id in ("k1", "k2", "k3") for word in ("--segment", id)]
+    assert run("review", "approve", path, *named, "--force", "--who", "Dara").code == 0
     return path
 
 
@@ -53,7 +54,6 @@ def test_the_next_run_takes_its_khmer_from_memory(run: Run, filled: Path) -> Non
     assert outcome.code == 0
     segments = json.loads(outcome.out)["draft"]["segments"]
     assert {segment["origin"] for segment in segments} == {"memory"}
-    assert "From memory" in run(SAMPLE).out
 
 
 def test_the_memory_can_be_kept_elsewhere(

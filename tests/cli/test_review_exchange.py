@@ -69,16 +69,35 @@ def test_an_omegat_project_is_a_folder_that_can_be_named_as_it_is(
     assert "1 changed as Dara" in run("review", "import", results, folder, "--who", "Dara").out
 
 
-def test_an_omegat_project_has_all_that_was_approved(
+def test_the_memory_of_an_omegat_project_has_all_approvals_that_somebody_confirmed(
     run: Run, results: Path, tmp_path: Path
 ) -> None:
     article = build_result().article.id
-    run("review", "approve", results, "--article", article, "--force", "--who", "Sok")
+    run("review", "approve", results, "--article", article, "--yes", "--force", "--who", "Sok")
+    named = ("--segment", "k1", "--segment", "k2")
+    run("review", "approve", results, *named, "--force", "--who", "Sok")
     run("review", "export", results, "--format", "omegat", "-o", tmp_path / "project")
     data = (tmp_path / "project" / "tm" / "approved.tmx").read_bytes()
     entries = read_tmx(data, "approved.tmx").entries
-    assert {entry.source: entry.target for entry in entries} == PAIRS
-    assert len(entries) == len(PAIRS)
+    assert [(entry.source, entry.target) for entry in entries] == list(PAIRS.items())[:2]
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_an_approval_over_an_error_is_taken_from_a_file_by_force_only(
+    force: bool, run: Run, results: Path, tmp_path: Path
+) -> None:
+    run("review", "export", results, "--format", "csv", "-o", tmp_path / "out")
+    file = tmp_path / "out" / "a.csv"
+    text = file.read_text("utf-8-sig").replace("១២", "១៣").replace(",draft,", ",approved,")
+    file.write_text(text, "utf-8-sig")
+    option = ["--force"] if force else []
+    done = run("review", "import", results, file, *option, "--who", "Dara", "--format", "json")
+    data = json.loads(done.out)
+    assert (done.code, len(data["changed"])) == (0 if force else 3, 3)
+    assert [one["id"].partition(":")[2] for one in data["refused"]] == ([] if force else ["k1"])
+    wanted = {"approved": 3} if force else {"approved": 2, "edited": 1}
+    assert states(run, results) == wanted
+    assert json.loads(run("memory", "stats", "--format", "json").out)["entries"] == 0
 
 
 def test_an_import_tells_what_changed_and_what_the_checks_say(
@@ -133,7 +152,7 @@ def test_changed_english_is_refused_by_name_and_the_rest_is_taken(
 def test_work_done_in_the_review_meanwhile_is_not_overwritten(
     run: Run, results: Path, exported: Path, tmp_path: Path
 ) -> None:
-    assert run("review", "approve", results, "--all-clean", "--who", "Sok").code == 0
+    assert run("review", "approve", results, "--all-clean", "--yes", "--who", "Sok").code == 0
     edit(exported, k2="រដ្ឋមន្ត្រីបានជួបប្រជុំ។")
     done = run("review", "import", results, exported, "--who", "Dara")
     assert done.code == 3

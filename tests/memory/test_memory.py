@@ -21,8 +21,10 @@ from tests.review.conftest import ARTICLE, PAIRS, RESULT
 SENTENCE = "The minister of justice met 12 reporters in Phnom Penh."
 KHMER = "រដ្ឋមន្ត្រីយុត្តិធម៌បានជួបអ្នកសារព័ត៌មាន ១២ នាក់។"
 SEGMENT = Reviewed(
-    "a1", "k1", SENTENCE, "ព្រាង។", KHMER, "approved", 1, "Dara", "2026-01-02T03:04:05+00:00"
+    "a1", "k1", SENTENCE, "ព្រាង។", KHMER, "approved", 1, "Dara", "2026-01-02T03:04:05+00:00", True
 )
+"""Approved by somebody who had it before them."""
+BULK = replace(SEGMENT, opened=False)
 
 
 @pytest.fixture
@@ -61,6 +63,21 @@ def test_a_draft_that_nobody_has_judged_takes_nothing_away(memory: Memory) -> No
     memory.learn([SEGMENT])
     memory.learn([replace(SEGMENT, state="draft", who="")])
     assert known(memory) == KHMER
+
+
+def test_an_approval_in_bulk_teaches_nothing_until_somebody_opens_it(memory: Memory) -> None:
+    memory.learn([BULK])
+    assert known(memory) is None
+    memory.learn([SEGMENT])
+    assert known(memory) == KHMER
+
+
+def test_an_approval_in_bulk_leaves_what_was_known_of_the_same_texts_only(memory: Memory) -> None:
+    memory.learn([SEGMENT])
+    memory.learn([BULK])
+    assert known(memory) == KHMER
+    memory.learn([replace(BULK, target="ថ្មី។")])
+    assert known(memory) is None
 
 
 def test_the_last_approval_holds(memory: Memory) -> None:
@@ -169,12 +186,25 @@ def test_a_review_teaches_the_memory_and_takes_back(memory: Memory, tmp_path: Pa
     store = ReviewStore(tmp_path / "review.sqlite", on_change=memory.learn)
     store.add([RESULT])
     source = next(iter(PAIRS))
-    store.change([Edit(ARTICLE, "k1", 0, KHMER, "approved")], "Dara")
+    store.change([Edit(ARTICLE, "k1", 0, KHMER, "approved", opened=True)], "Dara")
     assert known(memory, source) == KHMER
     store.change([Edit(ARTICLE, "k1", 1, "ផ្សេង។")], "Dara")
     assert known(memory, source) is None
     store.undo(ARTICLE, "k1", "Sophea")
     assert known(memory, source) == KHMER
+    store.close()
+
+
+def test_a_review_teaches_what_was_approved_in_bulk_once_it_is_opened(
+    memory: Memory, tmp_path: Path
+) -> None:
+    store = ReviewStore(tmp_path / "review.sqlite", on_change=memory.learn)
+    store.add([RESULT])
+    source, draft = next(iter(PAIRS.items()))
+    store.change([Edit(ARTICLE, "k1", 0, None, "approved")], "Dara")
+    assert known(memory, source) is None
+    store.change([Edit(ARTICLE, "k1", 1, opened=True)], "Sophea")
+    assert known(memory, source) == draft
     store.close()
 
 

@@ -236,3 +236,45 @@ def test_a_sentence_that_is_no_longer_in_the_results_is_refused(
     last = store.segments()[2]
     store.add([build_result({"The court opened 12 cases.": "តុលាការ។"})])
     assert "no such segment" in take(exported(last, target=NEW)).refused[0].reason
+
+
+# -- approvals over errors ----------------------------------------------------------------------
+
+WRONG = "តុលាការបានបើកសំណុំរឿង ១៣។"
+
+
+def test_a_text_with_errors_comes_in_without_its_approval(
+    store: ReviewStore, first: Reviewed, take: Callable[..., Report]
+) -> None:
+    report = take(exported(first, target=WRONG, state="approved"))
+    now = store.segments()[0]
+    assert (now.target, now.state) == (WRONG, "edited")
+    assert [one.after for one in report.changed] == [now]
+    (refused,) = report.refused
+    assert refused.key == first.key
+    assert "its approval is not" in refused.reason
+    assert f"--segment {first.key} --force" in refused.reason
+
+
+def test_an_approval_alone_of_a_text_with_errors_is_refused(
+    store: ReviewStore, take: Callable[..., Report]
+) -> None:
+    wrong = set_state(store, "edited", WRONG)
+    report = take(exported(wrong, state="approved"))
+    assert (report.changed, len(report.refused)) == ((), 1)
+    assert store.segments()[0] == wrong
+
+
+def test_an_approval_over_an_error_can_be_forced(store: ReviewStore, first: Reviewed) -> None:
+    file = exported(first, target=WRONG, state="approved")
+    report = bring_in(store, [file], "Dara", force=True)
+    assert (len(report.changed), report.refused) == (1, ())
+    assert store.segments()[0].state == "approved"
+
+
+def test_nothing_in_a_file_confirms_an_approval(
+    store: ReviewStore, first: Reviewed, take: Callable[..., Report]
+) -> None:
+    take(exported(first, target=NEW, state="approved"))
+    now = store.segments()[0]
+    assert (now.state, now.is_confirmed) == ("approved", False)

@@ -197,6 +197,56 @@ def test_as_many_undos_as_changes_lead_back_to_the_draft(
     store.close()
 
 
+# -- who has had it before them -----------------------------------------------------------------
+
+
+def opened(store: ReviewStore, target: str | None = None, state: State | None = None) -> Reviewed:
+    """Change the first segment, or only look at it, with it before one's eyes."""
+    edit = Edit(ARTICLE, "k1", segment(store).version, target, state, opened=True)
+    return store.change([edit], "Dara")[0].segment
+
+
+def test_to_open_a_segment_makes_no_version(store: ReviewStore) -> None:
+    assert not segment(store).opened
+    found = opened(store)
+    assert (found.opened, found.version, found.who, found.state) == (True, 0, "", "draft")
+    assert found == segment(store)
+    assert len(store.history(ARTICLE, "k1")) == 1
+
+
+def test_only_an_approval_of_what_somebody_had_before_them_is_confirmed(
+    store: ReviewStore,
+) -> None:
+    assert not edit(store, None, "approved").is_confirmed
+    assert opened(store).is_confirmed
+    assert not edit(store, None, "edited").is_confirmed
+
+
+def test_another_text_has_not_been_opened_and_the_first_one_still_has(store: ReviewStore) -> None:
+    opened(store)
+    assert not edit(store, BETTER).opened
+    assert edit(store, DRAFTS[0]).opened
+
+
+def test_what_somebody_wrote_or_took_back_was_open_before_them(store: ReviewStore) -> None:
+    assert opened(store, BETTER).opened
+    assert store.undo(ARTICLE, "k1", "Dara").segment.opened
+
+
+def test_what_was_opened_moves_with_its_sentence(store: ReviewStore) -> None:
+    opened(store, BETTER, "approved")
+    store.add([build_result({"First of all.": "ថ្មី។", **PAIRS})])
+    moved = segment(store, 2)
+    assert (moved.source, moved.target, moved.is_confirmed) == (SOURCES[0], BETTER, True)
+    assert not segment(store).opened
+
+
+def test_one_who_has_an_old_version_has_not_opened_the_text_of_now(store: ReviewStore) -> None:
+    edit(store, BETTER)
+    assert not store.change([Edit(ARTICLE, "k1", 0, opened=True)], "Dara")[0].done
+    assert not segment(store).opened
+
+
 # -- articles -----------------------------------------------------------------------------------
 
 
@@ -243,6 +293,18 @@ def test_a_file_of_a_later_program_is_refused(store: ReviewStore) -> None:
         store.segments()
 
 
+def test_a_file_of_the_program_before_keeps_its_work_and_nothing_in_it_counts_as_opened(
+    store: ReviewStore,
+) -> None:
+    edit(store, BETTER, "approved")
+    store.close()
+    with closing(sqlite3.connect(store.path)) as db:
+        db.executescript("DROP TABLE opened; PRAGMA user_version = 1")
+    found = segment(store)
+    assert (found.target, found.state, found.opened) == (BETTER, "approved", False)
+    assert opened(store).is_confirmed
+
+
 def test_a_folder_that_cannot_be_made_is_an_error_with_a_hint(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(ReviewError, match="cannot be used") as caught:
@@ -261,5 +323,7 @@ def test_listeners_are_told_of_what_has_changed(tmp_path: Path) -> None:
     edit(store, None, "approved")
     store.change([Edit(ARTICLE, "k2", 9, BETTER)], "Dara")
     store.undo(ARTICLE, "k1", "Dara")
+    for _ in range(2):
+        store.change([Edit(ARTICLE, "k2", 0, opened=True)], "Dara")
     store.close()
-    assert told == [("k1", "approved"), ("k1", "draft")]
+    assert told == [("k1", "approved"), ("k1", "draft"), ("k2", "draft")]

@@ -23,6 +23,7 @@ def of_segment(segment: Reviewed) -> Json:
         "version": segment.version,
         "who": segment.who,
         "when": segment.when,
+        "opened": segment.opened,
     }
 
 

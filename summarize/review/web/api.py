@@ -12,7 +12,7 @@ from summarize.review.web import asked as asks
 from summarize.review.web.aids import aids
 from summarize.review.web.answers import Json, of_history
 from summarize.review.web.asked import Asked, asked
-from summarize.review.web.changes import change, check, undo
+from summarize.review.web.changes import approvable, change, check, open_segment, undo
 from summarize.review.web.desk import Desk
 from summarize.review.web.search import matcher
 
@@ -20,7 +20,17 @@ Handler = Callable[[Desk, Asked], Json]
 
 
 def _change(desk: Desk, data: Asked) -> Json:
-    return change(desk, asks.edits(data), force=data.get("force") is True)
+    bulk, force = (data.get(name) is True for name in ("bulk", "force"))
+    return change(desk, asks.edits(data), bulk=bulk, force=force)
+
+
+def _open(desk: Desk, data: Asked) -> Json:
+    place = asks.text(data, "article"), asks.text(data, "id")
+    return open_segment(desk, *place, asks.version(data))
+
+
+def _approvable(desk: Desk, data: Asked) -> Json:
+    return approvable(desk, asks.text(data, "article"))
 
 
 def _undo(desk: Desk, data: Asked) -> Json:
@@ -56,7 +66,9 @@ def _route(path: str, handler: Handler, method: str) -> Route:
 ROUTES: Final = [
     _route("change", _change, "POST"),
     _route("undo", _undo, "POST"),
+    _route("open", _open, "POST"),
     _route("check", _check, "POST"),
+    _route("approvable", _approvable, "GET"),
     _route("aids", _aids, "GET"),
     _route("history", _history, "GET"),
     _route("matching", _matching, "GET"),

@@ -2,41 +2,51 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import replace
 
-from summarize.checks import check_pair
-from summarize.records import Finding
+from summarize.review.approvable import errors_of, in_words
 from summarize.review.entered import entered
-from summarize.review.records import Edit, Outcome, Reviewed
+from summarize.review.records import Edit, Outcome
 from summarize.review.web.answers import Json, by_place, of_difference, of_findings, of_segment
 from summarize.review.web.desk import Desk
-
-Result = Literal["done", "conflict", "errors", "gone"]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """An edit with the segment as it stood when it was asked for, and the errors against it."""
-
-    edit: Edit
-    segment: Reviewed | None
-    errors: tuple[Finding, ...]
+from summarize.review.weighing import Weighed, weigh
 
 
-def change(desk: Desk, edits: Sequence[Edit], *, force: bool) -> Json:
+def change(desk: Desk, edits: Sequence[Edit], *, bulk: bool = False, force: bool = False) -> Json:
     """Make the changes of one article; an approval in spite of errors only with ``force``.
 
-    Raises ``UsageError`` for a segment that never was there.
+    Unless it is in ``bulk``, the person has before them what they change. Raises ``UsageError``
+    for a segment that never was there.
     """
-    asked = _asked(desk, edits)
-    sound = [one.edit for one in asked if force or not one.errors]
+    edits = [replace(edit, opened=not bulk) for edit in edits]
+    weighed = weigh(desk.store, edits, in_bulk=bulk, force=force)
+    sound = [one.edit for one in weighed if one.reason is None]
     outcomes = iter(desk.store.change(sound, desk.who) if sound else ())
     results = [
-        _refused(one) if one.errors and not force else _of_outcome(one.edit, next(outcomes))
-        for one in asked
+        _refused(one) if one.reason else _of_outcome(one.edit, next(outcomes)) for one in weighed
     ]
     return {"results": results, **standing(desk, edits[0].article)}
+
+
+def open_segment(desk: Desk, article: str, segment: str, version: int) -> Json:
+    """Note that a person has this version of a segment before them; the segment as it stands.
+
+    Raises ``UsageError`` for no such segment.
+    """
+    (outcome,) = desk.store.change([Edit(article, segment, version, opened=True)], desk.who)
+    return {"segment": of_segment(outcome.segment)}
+
+
+def approvable(desk: Desk, article: str) -> Json:
+    """The segments of an article that can be approved in bulk, and why the others cannot."""
+    drafts = [one for one in desk.store.segments(article) if one.state != "approved"]
+    edits = [Edit(article, one.id, one.version, state="approved") for one in drafts]
+    weighed = weigh(desk.store, edits, in_bulk=True)
+    left = [one.reason for one in weighed if one.reason]
+    return {
+        "ids": [one.edit.id for one in weighed if not one.reason],
+        "left": {"count": len(left), "told": in_words(left)},
+    }
 
 
 def undo(desk: Desk, article: str, segment: str, version: int) -> Json:
@@ -63,40 +73,16 @@ def check(desk: Desk, article: str, segment: str, target: str) -> Json:
     """What the checks would say of ``target``, in the form in which it would be kept."""
     stands = {one.id: one for one in desk.store.segments(article)}
     known = stands.get(segment)
-    found = check_pair(known.source, entered(target), desk.context) if known else []
+    found = desk.store.check(known.source, entered(target)) if known else []
     return {"findings": of_findings(found)}
 
 
-def _asked(desk: Desk, edits: Sequence[Edit]) -> list[Asked]:
-    articles = {edit.article for edit in edits}
-    stands = {one.key: one for article in articles for one in desk.store.segments(article)}
-    found = {article: by_place(desk.store.findings(article)) for article in articles}
-    return [
-        Asked(
-            edit,
-            segment := stands.get(f"{edit.article}:{edit.id}"),
-            _errors(desk, edit, segment, found[edit.article].get(edit.id, ())),
-        )
-        for edit in edits
-    ]
-
-
-def _errors(
-    desk: Desk, edit: Edit, segment: Reviewed | None, known: Sequence[Finding]
-) -> tuple[Finding, ...]:
-    """The errors that stand against an approval; a text on an old version is a conflict first."""
-    if edit.state != "approved" or segment is None or segment.version != edit.version:
-        return ()
-    target = segment.target if edit.target is None else entered(edit.target)
-    if target != segment.target:
-        known = check_pair(segment.source, target, desk.context)
-    return tuple(finding for finding in known if finding.severity == "error")
-
-
-def _refused(one: Asked) -> Json:
+def _refused(one: Weighed) -> Json:
     assert one.segment is not None
-    answer = {"result": "errors", "segment": of_segment(one.segment)}
-    return {**answer, "errors": of_findings(one.errors)}
+    answer: Json = {"segment": of_segment(one.segment), "reason": one.reason}
+    if one.reason == "error":
+        return {**answer, "result": "errors", "errors": of_findings(errors_of(one.findings))}
+    return {**answer, "result": "left"}
 
 
 def _of_outcome(edit: Edit, outcome: Outcome) -> Json:

@@ -10,8 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from summarize.memory import Entry
-from summarize.review.exporting import documents_of, files_of
+from summarize.review.exporting import confirmed_entries, documents_of, files_of
 from summarize.review.formats import FormatName
 from summarize.review.web.desk import Desk
 
@@ -44,12 +43,10 @@ def download(request: Request) -> Response:
 
 
 def _files(desk: Desk, format_name: FormatName, article: str | None) -> dict[str, bytes]:
-    approved = [
-        Entry(one.source, one.target, one.who, one.when, one.article)
-        for one in desk.store.segments(states=["approved"])
-    ]
     documents = documents_of(desk.store, article)
-    return files_of(documents, format_name, approved, desk.context.glossary) if documents else {}
+    if not documents:
+        return {}
+    return files_of(documents, format_name, confirmed_entries(desk.store), desk.context.glossary)
 
 
 def _archive(files: Mapping[str, bytes]) -> bytes:

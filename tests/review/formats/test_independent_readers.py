@@ -62,7 +62,7 @@ def test_an_approval_given_in_translate_toolkit_comes_back(
     store = TOOLKIT["xliff"].parsestring(written("xliff", document))
     for unit in store.units[:40]:
         unit.markapproved(True)
-    bring_in(review, read_file(bytes(store), "a.xlf"), "Dara")
+    bring_in(review, read_file(bytes(store), "a.xlf"), "Dara", force=True)
     assert {one.state for one in review.segments()[:40]} == {"approved"}
 
 

@@ -49,11 +49,76 @@ def test_errors_are_those_of_the_new_text(client: TestClient) -> None:
     assert results(change(client, edit(2, target="១៤។", state="approved"))) == ["errors"]
 
 
+DOUBTFUL = "រដ្ឋមន្ត្រី World Bank បានជួបអ្នកសារព័ត៌មាន។"
+
+
+def in_bulk(client: TestClient, *numbers: int) -> dict[str, Any]:
+    edits = [edit(number, state="approved") for number in numbers]
+    answer = client.post("/api/change", json={"edits": edits, "bulk": True})
+    assert answer.status_code == 200, answer.text
+    return dict(answer.json())
+
+
 def test_many_are_approved_but_for_those_with_errors(client: TestClient) -> None:
-    edits = [edit(number, state="approved") for number in (1, 2, 3)]
-    answer = change(client, *edits)
+    answer = in_bulk(client, 1, 2, 3)
     assert results(answer) == ["errors", "done", "done"]
     assert answer["states"] == {"draft": 1, "approved": 2}
+
+
+def test_warnings_and_what_needs_work_stand_against_an_approval_in_bulk_only(
+    client: TestClient, desk: Desk
+) -> None:
+    desk.store.change(
+        [Edit(ARTICLE, "k2", 0, DOUBTFUL, "draft"), Edit(ARTICLE, "k3", 0, state="needs-work")],
+        "Dara",
+    )
+    asked = client.get("/api/approvable", params={"article": ARTICLE}).json()
+    told = "1 with errors, 1 with warnings, 1 marked as needing work"
+    assert asked == {"ids": [], "left": {"count": 3, "told": told}}
+    edits = [edit(number, 1, state="approved") for number in (2, 3)]
+    answer = client.post("/api/change", json={"edits": edits, "bulk": True}).json()
+    assert [(one["result"], one["reason"]) for one in answer["results"]] == [
+        ("left", "warning"),
+        ("left", "needs-work"),
+    ]
+    assert [results(change(client, one)) for one in edits] == [["done"], ["done"]]
+
+
+def test_what_can_be_approved_in_bulk_is_said_before(client: TestClient) -> None:
+    change(client, edit(3, state="approved"))
+    asked = client.get("/api/approvable", params={"article": ARTICLE}).json()
+    assert asked == {"ids": ["k2"], "left": {"count": 1, "told": "1 with errors"}}
+
+
+def test_what_is_approved_in_bulk_enters_the_memory_once_somebody_opens_it(
+    client: TestClient, desk: Desk
+) -> None:
+    second, _ = in_bulk(client, 2, 3)["results"]
+    assert not second["segment"]["opened"]
+    assert desk.memory.entries() == []
+    opened = client.post("/api/open", json=edit(2, 1)).json()["segment"]
+    assert (opened["opened"], opened["state"], opened["version"]) == (True, "approved", 1)
+    assert [entry.target for entry in desk.memory.entries()] == [KHMER[1]]
+
+
+def test_what_was_opened_before_enters_the_memory_at_once(client: TestClient, desk: Desk) -> None:
+    client.post("/api/open", json=edit(2))
+    in_bulk(client, 2, 3)
+    assert [entry.target for entry in desk.memory.entries()] == [KHMER[1]]
+
+
+def test_what_is_approved_alone_was_opened(client: TestClient, desk: Desk) -> None:
+    change(client, edit(2, state="approved"))
+    assert [entry.target for entry in desk.memory.entries()] == [KHMER[1]]
+
+
+def test_who_has_an_old_text_before_them_has_not_opened_the_new_one(
+    client: TestClient, desk: Desk
+) -> None:
+    desk.store.change([Edit(ARTICLE, "k2", 0, RIGHT, "approved")], "Sophea")
+    assert not client.post("/api/open", json=edit(2)).json()["segment"]["opened"]
+    assert desk.memory.entries() == []
+    assert client.post("/api/open", json={**edit(), "id": "k9"}).status_code == 404
 
 
 def test_an_edit_of_an_old_version_shows_what_stands_and_changes_nothing(

@@ -72,7 +72,7 @@ def test_text_typed_after_the_warning_has_to_be_approved_anew(page: Browser, des
     assert kept(desk).state == "draft"
 
 
-def test_all_without_errors_are_approved_after_asking(page: Browser, desk: Desk) -> None:
+def test_all_that_are_clean_are_approved_after_asking(page: Browser, desk: Desk) -> None:
     page.click("#bulk")
     page.wait("document.querySelector('#sure').open")
     assert page.run("document.getElementById('sure-text').textContent").startswith("2 sentences")
@@ -80,9 +80,45 @@ def test_all_without_errors_are_approved_after_asking(page: Browser, desk: Desk)
     page.wait("!document.querySelector('#sure').open")
     assert kept(desk, 2).state == "draft"
     page.click("#bulk")
+    page.wait("document.querySelector('#sure').open")
     page.click("#sure button[value=yes]")
     page.wait(f"{state(2)} === 'approved' && {state(3)} === 'approved'")
     assert [one.state for one in desk.store.segments(ARTICLE)] == ["draft", "approved", "approved"]
+
+
+def test_the_question_says_how_many_are_left_and_why(page: Browser, desk: Desk) -> None:
+    desk.store.change([Edit(ARTICLE, "k3", 0, state="needs-work")], "Sophea")
+    page.click("#bulk")
+    page.wait("document.querySelector('#sure').open")
+    assert page.run("document.getElementById('sure-text').textContent") == (
+        "1 sentence will be approved by you. "
+        "2 stay as they are: 1 with errors, 1 marked as needing work."
+    )
+
+
+def test_what_was_approved_in_bulk_is_marked_until_it_is_opened(page: Browser, desk: Desk) -> None:
+    page.click("#bulk")
+    page.wait("document.querySelector('#sure').open")
+    page.click("#sure button[value=yes]")
+    page.wait(f"{state(2)} === 'approved'")
+    label = "document.querySelector('#k2 .state').textContent"
+    assert page.run(label) == "approved, not opened"
+    assert desk.memory.stats().entries == 0
+    page = opened(page)
+    assert page.run(label) == "approved, not opened"
+    page.run(f"{text(2)}.focus()")
+    page.wait(f"{label} === 'approved'")
+    assert [entry.target for entry in desk.memory.entries()] == [KHMER[1]]
+
+
+def test_what_was_opened_and_then_approved_in_bulk_is_remembered(page: Browser, desk: Desk) -> None:
+    page.run(f"{text(2)}.focus()")
+    page.wait("document.getElementById('k2').dataset.opened === 'true'")
+    page.click("#bulk")
+    page.wait("document.querySelector('#sure').open")
+    page.click("#sure button[value=yes]")
+    page.wait(f"{state(3)} === 'approved'")
+    assert [entry.target for entry in desk.memory.entries()] == [KHMER[1]]
 
 
 def test_undo_brings_the_text_before_back(page: Browser, desk: Desk) -> None:

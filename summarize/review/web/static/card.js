@@ -21,6 +21,7 @@ export class Card {
   }
 
   get state() { return this.node.dataset.state; }
+  get opened() { return this.node.dataset.opened === "true"; }
   get isChanged() { return this.text.value !== this.saved; }
   get key() { return { article: this.page.article, id: this.id }; }
   get asItIs() { return { ...this.key, version: this.version, target: this.text.value }; }
@@ -88,8 +89,17 @@ export class Card {
     });
   }
 
-  inTurn(action) {
-    this.queue = this.queue.then(action).catch((error) => this.fail(error));
+  // What a person has had open, and approves or has approved, may enter the memory.
+  open() {
+    return this.inTurn(async () => {
+      if (this.opened || this.rival) return;
+      const { segment } = await post("open", { ...this.key, version: this.version });
+      if (segment.version === this.version) this.mark(segment);
+    }, (error) => this.page.tell(error.message));
+  }
+
+  inTurn(action, failed = (error) => this.fail(error)) {
+    this.queue = this.queue.then(action).catch(failed);
     return this.queue;
   }
 
@@ -118,6 +128,8 @@ export class Card {
     this.page.tell(`Sentence ${this.number}: ${message}`);
   }
 
+  left() { this.tell("not approved: it is to be read first"); }
+
   conflict(result, edit) {
     this.rival = result.segment;
     this.tell("not saved");
@@ -135,11 +147,17 @@ export class Card {
     this.saved = segment.target;
     this.draft = segment.draft;
     if (!keepText) this.text.value = segment.target;
-    this.node.dataset.state = segment.state;
-    this.node.querySelector(".state").textContent = segment.state.replace("-", " ");
+    this.mark(segment);
     this.press("approve", segment.state === "approved");
     this.press("doubt", segment.state === "needs-work");
     this.page.fit(this.text);
+  }
+
+  mark({ state, opened }) {
+    this.node.dataset.state = state;
+    this.node.dataset.opened = String(opened);
+    const unopened = state === "approved" && !opened ? ", not opened" : "";
+    this.node.querySelector(".state").textContent = state.replace("-", " ") + unopened;
   }
 
   press(name, on) {
@@ -163,6 +181,7 @@ export class Card {
 
   async enter() {
     this.page.fit(this.text);
+    this.open();
     if (this.aided) return;
     this.aided = true;
     try {

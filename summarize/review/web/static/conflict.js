@@ -21,6 +21,7 @@ export function showConflict(card, { segment, pieces }, edit) {
     card.stand(segment);
     close();
     card.tell("");
+    card.open();
     card.page.refresh(card);
   };
   panel.replaceChildren(

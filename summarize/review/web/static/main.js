@@ -89,6 +89,7 @@ class Page {
     const [kind, check] = wanted.split(":");
     if (kind === "open") return card.state !== "approved";
     if (kind === "approved") return card.state === "approved";
+    if (kind === "unopened") return card.state === "approved" && !card.opened;
     if (kind === "check") return Boolean(card.node.querySelector(`.findings [data-check="${check}"]`));
     return !kind || Boolean(card.node.querySelector(`.findings .${kind}`));
   }
@@ -114,28 +115,29 @@ class Page {
 
   // -- approving many ---------------------------------------------------------------------------
 
-  get clean() {
-    return this.cards.filter(
-      (card) => card.state !== "approved" && !card.isChanged && !card.rival
-        && !card.node.querySelector(".findings .error"),
-    );
-  }
-
-  askBulk() {
-    const count = this.clean.length;
-    if (!count) return this.tell("No sentence without errors is left to approve");
-    byId("sure-text").textContent =
-      `${plural(count, "sentence")} without errors will count as read and approved by you.`;
-    byId("sure").returnValue = "no";
-    byId("sure").showModal();
+  // The program says which can be; a text that is not saved yet is the person's own to approve.
+  async askBulk() {
+    try {
+      const { ids, left } = await get("approvable", { article: this.article });
+      const cards = this.cards.filter((one) => ids.includes(one.id) && !one.isChanged && !one.rival);
+      const rest = left.count ? ` ${left.count} stay as they are: ${left.told}.` : "";
+      if (!cards.length) return this.tell(`No clean sentence is left to approve.${rest}`);
+      this.asked = cards;
+      byId("sure-text").textContent = `${plural(cards.length, "sentence")} will be approved by you.${rest}`;
+      byId("sure").returnValue = "no";
+      byId("sure").showModal();
+    } catch (error) {
+      this.tell(error.message);
+    }
   }
 
   async approveMany() {
-    const cards = this.clean;
-    if (byId("sure").returnValue !== "yes" || !cards.length) return;
+    if (byId("sure").returnValue !== "yes") return;
+    const cards = this.asked.filter((card) => !card.isChanged && !card.rival);
+    if (!cards.length) return;
     const edits = cards.map((card) => ({ ...card.asItIs, state: "approved" }));
     try {
-      const answer = await post("change", { edits });
+      const answer = await post("change", { edits, bulk: true });
       answer.results.forEach((result, place) => cards[place][result.result](result, edits[place]));
       this.stand(answer);
       const done = answer.results.filter((result) => result.result === "done").length;
