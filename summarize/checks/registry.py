@@ -11,6 +11,7 @@ from typing import Any, Final
 from summarize.checks import (
     copied,
     countries,
+    currencies,
     cut_off,
     degeneration,
     foreign_latin,
@@ -72,7 +73,8 @@ SEGMENT_CHECKS: Final[tuple[Check[SegmentCheck], ...]] = (
     Check("numbers", "error", "Numbers lost, changed, invented or mis-scaled.", numbers.check),
     Check("vague_scales", "error", "Millions for billions.", vague_scales.check),
     Check("khmer_negation", "error", "A denial lost.", khmer_negation.check),
-    Check("units", "warning", "A unit beside a number lost.", units.check),
+    Check("units", "error", "A unit swapped, lost or invented.", units.check),
+    Check("currencies", "error", "A currency swapped, lost or invented.", currencies.check),
     Check("untranslated", "error", "Empty, unchanged or without Khmer.", untranslated.check),
     Check("khmer_share", "warning", "More than 35 % Latin letters.", khmer_share.check),
     Check("wrong_script", "error", "Letters of a third script.", wrong_script.check),

@@ -1,0 +1,69 @@
+"""What became of the quantities of an English sentence in its Khmer: swapped, lost or invented."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from summarize.khmer.numbers import Number
+from summarize.quantities import english, khmer
+from summarize.quantities.records import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The faults of a pair; a quantity whose number is lost is none of them."""
+
+    swapped: tuple[tuple[Quantity, Quantity], ...] = ()
+    lost: tuple[Quantity, ...] = ()
+    invented: tuple[Quantity, ...] = ()
+
+
+@lru_cache(maxsize=64)
+def compare(source: str, target: str) -> Comparison:
+    """Match the quantities by value and unit, then those by value alone.
+
+    A unit is lost when its number stands in the Khmer without one and the Khmer names it nowhere;
+    it is invented when its number stands in the English without one and the English names it
+    nowhere.
+    """
+    wanted, english_bare = english.read(source)
+    given, khmer_bare = khmer.read(target)
+    left, right = list(wanted), list(given)
+    for match in (Quantity.equals, Quantity.converts_to):
+        _pair(left, right, match)
+    swapped = _pair(left, right, Quantity.has_value_of)
+    lost = [q for q in left if not q.implied and _is_lost(q, khmer_bare, target)]
+    invented = [q for q in right if _is_invented(q, english_bare, source, target)]
+    return Comparison(tuple(swapped), tuple(lost), tuple(invented))
+
+
+def _pair(
+    left: list[Quantity], right: list[Quantity], match: Callable[[Quantity, Quantity], bool]
+) -> list[tuple[Quantity, Quantity]]:
+    """Take the pairs that ``match`` out of both lists."""
+    pairs = []
+    for wanted in tuple(left):
+        partner = next((given for given in right if match(wanted, given)), None)
+        if partner:
+            left.remove(wanted)
+            right.remove(partner)
+            pairs.append((wanted, partner))
+    return pairs
+
+
+def _is_lost(quantity: Quantity, bare: Iterable[Number], target: str) -> bool:
+    if any(khmer.mentions(target, unit) for unit in quantity.units):
+        return False
+    return _has_number(quantity, bare)
+
+
+def _is_invented(quantity: Quantity, bare: Iterable[Number], source: str, target: str) -> bool:
+    if any(english.mentions(source, unit) for unit in quantity.units):
+        return False
+    return _has_number(quantity, bare) and not khmer.is_age(target, quantity)
+
+
+def _has_number(quantity: Quantity, bare: Iterable[Number]) -> bool:
+    values: set[Decimal] = set(quantity.values)
+    return any(not values.isdisjoint(number.readings) for number in bare)

@@ -1,0 +1,143 @@
+"""Quantities of English text: three-year, $1.2 million, 5 km², £40, 2 percentage points, a week."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from summarize.khmer.numbers import Number, numbers
+from summarize.quantities.currencies import CURRENCIES
+from summarize.quantities.measures import MEASURES
+from summarize.quantities.records import Quantity, Unit
+
+_ENTRIES: Final = (*MEASURES, *CURRENCIES)
+_ADJECTIVES: Final = (
+    "more|full|whole|straight|consecutive|further|additional|extra|long|short|working|business|"
+    "calendar|solid|successive|different|percentage"
+)
+_COUNTRY: Final = r"(?:(?-i:[A-Z])[\w.]*\s){1,2}"  # Hong Kong dollars
+_LEAST_WON: Final = 1000  # below, "won" is the verb
+_NEAR: Final = 6  # characters in front of a number that can hold the sign of a currency
+_TIMES: Final = "minute|hour|day|night|week|fortnight|month|year|decade|century"
+
+
+def _plurals(form: str) -> Iterator[str]:
+    yield form
+    if form.isalpha() and form.islower() and not form.endswith("s"):
+        yield f"{form}s"
+    if " " in form and form.islower():
+        yield f"{form}s"
+
+
+def _by_form() -> dict[str, tuple[Unit, ...]]:
+    """The units of every form of the table; "pound" is a weight and a currency."""
+    found: dict[str, tuple[Unit, ...]] = {}
+    for entry in _ENTRIES:
+        signs = [sign for sign in entry.signs if not sign[-1].isalpha() and sign != "Rs."]
+        for form in dict.fromkeys((*entry.english, *signs)):
+            for text in _plurals(form):
+                found[text] = (*found.get(text, ()), entry.unit)
+    return found
+
+
+def _pattern(form: str) -> str:
+    """The form with any space or hyphen in it; a code counts in capitals only."""
+    words = re.escape(form).replace(r"\ ", r"[\s-]")
+    text = f"(?-i:{words})" if form.isupper() else words
+    return rf"{text}\b" if form[-1].isalnum() else text
+
+
+_UNITS: Final = _by_form()
+_FORM: Final = "|".join(_pattern(form) for form in sorted(_UNITS, key=len, reverse=True))
+_AFTER: Final = re.compile(
+    rf"(?P<gap>[\s-]{{0,2}})(?:(?:{_ADJECTIVES})[\s-]|{_COUNTRY})??(?P<form>{_FORM})", re.IGNORECASE
+)
+_SIGNS: Final = {sign: entry.unit for entry in _ENTRIES for sign in entry.signs}
+_SHARED_SIGNS: Final = {
+    sign: tuple(entry.unit for entry in _ENTRIES if sign in entry.signs) for sign in _SIGNS
+}
+_SIGN: Final = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
+_BEFORE: Final = re.compile(rf"(?:(?<![A-Za-z])|(?<=[A-Z]))(?P<sign>{_SIGN})\s?\Z")
+_IMPLIED: Final = re.compile(rf"\b(?:an?|per|each|every)[\s-](?P<form>{_TIMES})\b", re.IGNORECASE)
+_MENTION: Final = {
+    entry.unit.name: re.compile(
+        r"(?<![A-Za-z])(?:" + "|".join(map(_pattern, map(str, _forms))) + ")", re.IGNORECASE
+    )
+    for entry in _ENTRIES
+    if (_forms := [text for form in (*entry.english, *entry.signs) for text in _plurals(form)])
+}
+_DERIVED: Final = {
+    "hour": r"\bhourly\b|\bo[’']clock\b",
+    "day": r"\bdaily\b|\bdaytime\b|days\b|[a-z]day\b|\bdate",
+    "night": r"\bnightly\b|night",
+    "week": r"\bweekly\b|\bweekend",
+    "month": r"\bmonthly\b",
+    "year": r"\b(?:yearly|annual|annually|aged?|old|anniversary|birthday|anniversaries)\b",
+    "decade": r"[0-9]0s\b",
+    "century": r"\bcentenary\b",
+    "percent": r"percent|per cent|\bpc\b",
+}
+_DERIVED_FORMS: Final = {name: re.compile(text, re.I) for name, text in _DERIVED.items()}
+
+
+@lru_cache(maxsize=64)
+def read(text: str) -> tuple[tuple[Quantity, ...], tuple[Number, ...]]:
+    """The quantities of ``text`` in order, and the numbers of which no unit is told."""
+    found, bare = list(_implied(text)), []
+    for number in numbers(text, "en"):
+        if quantity := _quantity(text, number):
+            found.append(quantity)
+        else:
+            bare.append(number)
+    return tuple(found), tuple(bare)
+
+
+def mentions(text: str, unit: Unit) -> bool:
+    """Whether ``text`` names ``unit`` anywhere, with a number or without."""
+    derived = _DERIVED_FORMS.get(unit.name)
+    return bool(_MENTION[unit.name].search(text) or (derived and derived.search(text)))
+
+
+def _quantity(text: str, number: Number) -> Quantity | None:
+    if number.kind == "name" and number.scale == 1:  # an ordinal, a half, a month
+        return None
+    if sign := _sign(text, number):
+        start, units = sign
+        return Quantity(number.readings, units, start, number.end, text[start : number.end])
+    after = _AFTER.match(text, number.end)
+    if not after or not _is_unit(after, number):
+        return None
+    units = _UNITS[_normal(after["form"])]
+    return Quantity(
+        number.readings, units, number.start, after.end(), text[number.start : after.end()]
+    )
+
+
+def _sign(text: str, number: Number) -> tuple[int, tuple[Unit, ...]] | None:
+    """Where the sign in front of a number begins, and the currencies that it stands for."""
+    start = number.start + (1 if number.text[0] in "$£€" else 0)
+    if not number.text[start - number.start : start - number.start + 1].isdigit():
+        start = number.start + len(number.text) - len(number.text.lstrip("$£€ "))
+    near = max(0, start - _NEAR)
+    found = _BEFORE.search(text[near:start])
+    return (near + found.start(), _SHARED_SIGNS[found["sign"]]) if found else None
+
+
+def _is_unit(after: re.Match[str], number: Number) -> bool:
+    """Whether the word after a number is its unit: not the m of millions, nor the verb won."""
+    form = after["form"].lower()
+    if form == "won":
+        return number.value >= _LEAST_WON
+    return form != "m" or bool(after["gap"])
+
+
+def _normal(form: str) -> str:
+    spaced = re.sub(r"[\s-]", " ", form)
+    return spaced if spaced in _UNITS else spaced.lower()
+
+
+def _implied(text: str) -> Iterator[Quantity]:
+    for match in _IMPLIED.finditer(text):
+        units = _UNITS[match["form"].lower()]
+        yield Quantity((Decimal(1),), units, *match.span(), match[0], implied=True)

@@ -1,0 +1,116 @@
+"""Quantities of Khmer text: ៣ឆ្នាំ, ១,២ លានដុល្លារ, $៥, ៥ គ.ម, មួយម៉ោងកន្លះ.
+
+The words for day, month, year and hour before a number make it a date or a time of day, and no
+quantity: ថ្ងៃទី ១៥ ខែ ៣ ឆ្នាំ២០១៩, ម៉ោង ២.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from summarize.khmer.alphabet import COENG, MARK
+from summarize.khmer.normalise import key
+from summarize.khmer.numbers import Number, numbers
+from summarize.khmer.numbers_km import MONTHS
+from summarize.quantities.currencies import CURRENCIES
+from summarize.quantities.measures import MEASURES
+from summarize.quantities.records import Quantity, Unit
+
+_ENTRIES: Final = (*MEASURES, *CURRENCIES)
+_NEAR: Final = 12  # characters in front of a number that can hold a label or a sign
+_LETTERS: Final = "\u1780-\u17b3"
+
+
+def _by_form() -> dict[str, tuple[Unit, ...]]:
+    """The units of every form of the table, without spaces: គីឡូ is a kilometre and a kilogram."""
+    found: dict[str, tuple[Unit, ...]] = {}
+    for entry in _ENTRIES:
+        for form in dict.fromkeys(key(form).replace(" ", "") for form in entry.khmer):
+            found[form] = (*found.get(form, ()), entry.unit)
+    return found
+
+
+def _pattern(form: str) -> str:
+    """The form with its spaces or without; a short one ends where the word ends."""
+    text = re.escape(key(form)).replace(r"\ ", " ?")
+    if form.isascii() and form[-1].isalpha():
+        return rf"{text}(?![A-Za-z])"
+    is_short = len(form.replace(".", "")) <= 2
+    return rf"{text}(?![{_LETTERS}{MARK}{COENG}])" if is_short else text
+
+
+_UNITS: Final = _by_form()
+_FORMS: Final = sorted({f for e in _ENTRIES for f in e.khmer}, key=len, reverse=True)
+_MONTH_NAMES: Final = "|".join(key(month) for month in MONTHS)
+_NOT_UNIT: Final = (  # a date goes on: ខែមីនា, ឆ្នាំ ២០១៩; midday; a week's or an animal's name
+    rf"(?!ខែ ?(?:{_MONTH_NAMES}|ទី)|ខែ ?[0-9]{{1,2}} ?ឆ្នាំ|ឆ្នាំ ?[12][0-9]{{3}}|ថ្ងៃ ?ត្រង់|ថ្ងៃ ?ទី ?[0-9])"
+)
+_AFTER: Final = re.compile(
+    rf" ?{_NOT_UNIT}(?P<form>{'|'.join(map(_pattern, _FORMS))})(?![{MARK}{COENG}])"
+)
+_SIGNS: Final = {
+    sign: tuple(entry.unit for entry in _ENTRIES if sign in entry.signs)
+    for entry in _ENTRIES
+    for sign in entry.signs
+}
+_SIGN: Final = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
+_BEFORE: Final = re.compile(rf"(?P<sign>{_SIGN}) ?\Z")
+_LABEL: Final = re.compile(
+    "(?:ទី|លេខ|ឆ្នាំ|ខែ|ថ្ងៃ|ម៉ោង|មាត្រា|ជាន់|ថ្នាក់|ផ្លូវ)(?:ជាង)? ?\\Z"
+)
+_CLOCK: Final = re.compile("ម៉ោង ?[0-9]{1,2} ?(?:[:.]|និង)? ?\\Z")
+_AGE: Final = re.compile("(?:អាយុ|វ័យ)[^ ]{0,12} ?\\Z")
+_MENTION: Final = {
+    entry.unit.name: re.compile("|".join(map(_pattern, (*entry.khmer, *entry.loose))))
+    for entry in _ENTRIES
+}
+
+
+@lru_cache(maxsize=64)
+def read(text: str) -> tuple[tuple[Quantity, ...], tuple[Number, ...]]:
+    """The quantities of ``text`` in order, and the numbers of which no unit is told.
+
+    Offsets count the characters of ``key(text)``.
+    """
+    folded = key(text)
+    found: list[Quantity] = []
+    bare: list[Number] = []
+    for number in numbers(folded, "km"):
+        quantity = _quantity(folded, number, found[-1].end if found else 0)
+        if quantity:
+            found.append(quantity)
+        else:
+            bare.append(number)
+    return tuple(found), tuple(bare)
+
+
+def mentions(text: str, unit: Unit) -> bool:
+    """Whether ``text`` names ``unit`` anywhere, with a number or without."""
+    return bool(_MENTION[unit.name].search(key(text)))
+
+
+def is_age(text: str, quantity: Quantity) -> bool:
+    """Whether ``quantity`` is somebody's age: អាយុ ៣៥ ឆ្នាំ."""
+    return bool(_AGE.search(_in_front(key(text), 0, quantity.start, 2 * _NEAR)))
+
+
+def _quantity(text: str, number: Number, earliest: int) -> Quantity | None:
+    """The quantity of ``number``; what belongs to the one before ends at ``earliest``."""
+    if number.kind == "name":
+        return None
+    front = _in_front(text, earliest, number.start, _NEAR)
+    if sign := _BEFORE.search(front):
+        start = number.start - len(sign[0])
+        return Quantity(number.readings, _SIGNS[sign["sign"]], start, number.end, text[start : number.end])
+    after = _AFTER.match(text, number.end)
+    if not after or _LABEL.search(front):
+        return None
+    units = _UNITS[after["form"].replace(" ", "")]
+    if units[0].name == "minute" and _CLOCK.search(_in_front(text, 0, number.start, _NEAR)):
+        return None
+    span = text[number.start : after.end()]
+    return Quantity(number.readings, units, number.start, after.end(), span)
+
+
+def _in_front(text: str, earliest: int, start: int, near: int) -> str:
+    return text[max(earliest, start - near) : start]
