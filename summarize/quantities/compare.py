@@ -32,7 +32,7 @@ def compare(source: str, target: str) -> Comparison:
     left, right = list(wanted), list(given)
     for match in (Quantity.equals, Quantity.converts_to):
         _pair(left, right, match)
-    swapped = _pair(left, right, Quantity.has_value_of)
+    swapped = _pair(left, right, _is_swapped)
     lost = [q for q in left if not q.implied and _is_lost(q, khmer_bare, target)]
     invented = [q for q in right if _is_invented(q, english_bare, source, target)]
     return Comparison(tuple(swapped), tuple(lost), tuple(invented))
@@ -52,6 +52,12 @@ def _pair(
     return pairs
 
 
+def _is_swapped(wanted: Quantity, given: Quantity) -> bool:
+    """Whether only the number is the same; that of "a week" is the "a" of any Khmer noun."""
+    is_alike = not wanted.implied or given.units[0].kind == wanted.units[0].kind
+    return is_alike and wanted.has_value_of(given)
+
+
 def _is_lost(quantity: Quantity, bare: Iterable[Number], target: str) -> bool:
     if any(khmer.mentions(target, unit) for unit in quantity.units):
         return False
@@ -61,7 +67,9 @@ def _is_lost(quantity: Quantity, bare: Iterable[Number], target: str) -> bool:
 def _is_invented(quantity: Quantity, bare: Iterable[Number], source: str, target: str) -> bool:
     if any(english.mentions(source, unit) for unit in quantity.units):
         return False
-    return _has_number(quantity, bare) and not khmer.is_age(target, quantity)
+    if quantity.is_article or khmer.is_age(target, quantity):
+        return False
+    return _has_number(quantity, bare)
 
 
 def _has_number(quantity: Quantity, bare: Iterable[Number]) -> bool:

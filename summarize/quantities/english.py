@@ -17,6 +17,7 @@ _ADJECTIVES: Final = (
     "calendar|solid|successive|different|percentage"
 )
 _COUNTRY: Final = r"(?:(?-i:[A-Z])[\w.]*\s){1,2}"  # Hong Kong dollars
+_LONGEST_SYMBOL: Final = 2  # letters: km and ha have no plural
 _LEAST_WON: Final = 1000  # below, "won" is the verb
 _NEAR: Final = 6  # characters in front of a number that can hold the sign of a currency
 _TIMES: Final = "minute|hour|day|night|week|fortnight|month|year|decade|century"
@@ -24,9 +25,7 @@ _TIMES: Final = "minute|hour|day|night|week|fortnight|month|year|decade|century"
 
 def _plurals(form: str) -> Iterator[str]:
     yield form
-    if form.isalpha() and form.islower() and not form.endswith("s"):
-        yield f"{form}s"
-    if " " in form and form.islower():
+    if form[-1].isalpha() and form.islower() and len(form) > _LONGEST_SYMBOL and form[-1] != "s":
         yield f"{form}s"
 
 
@@ -51,7 +50,9 @@ def _pattern(form: str) -> str:
 _UNITS: Final = _by_form()
 _FORM: Final = "|".join(_pattern(form) for form in sorted(_UNITS, key=len, reverse=True))
 _AFTER: Final = re.compile(
-    rf"(?P<gap>[\s-]{{0,2}})(?:(?:{_ADJECTIVES})[\s-]|{_COUNTRY})??(?P<form>{_FORM})", re.IGNORECASE
+    rf"(?P<gap>[\s-]{{0,2}})(?:(?:{_ADJECTIVES})[\s-]|(?P<country>{_COUNTRY}))??"
+    rf"(?P<form>{_FORM})(?:/(?P<other>{_FORM}))?",
+    re.IGNORECASE,
 )
 _SIGNS: Final = {sign: entry.unit for entry in _ENTRIES for sign in entry.signs}
 _SHARED_SIGNS: Final = {
@@ -67,16 +68,21 @@ _MENTION: Final = {
     for entry in _ENTRIES
     if (_forms := [text for form in (*entry.english, *entry.signs) for text in _plurals(form)])
 }
+_CLOCK: Final = r"[0-9]:[0-9]{2}|[0-9]\s?[ap]\.?m\b|\bhalf past\b"
 _DERIVED: Final = {
-    "hour": r"\bhourly\b|\bo[’']clock\b",
+    "second": rf"\bsecond\b|{_CLOCK}",
+    "minute": _CLOCK,
+    "hour": rf"\bhourly\b|\bo[’']clock\b|{_CLOCK}",
     "day": r"\bdaily\b|\bdaytime\b|days\b|[a-z]day\b|\bdate",
     "night": r"\bnightly\b|night",
     "week": r"\bweekly\b|\bweekend",
     "month": r"\bmonthly\b",
-    "year": r"\b(?:yearly|annual|annually|aged?|old|anniversary|birthday|anniversaries)\b",
+    "year": r"\b(?:yearly|annual|annually|aged?|old|anniversary|birthday|anniversaries|under-[0-9]+)\b",
     "decade": r"[0-9]0s\b",
     "century": r"\bcentenary\b",
-    "percent": r"percent|per cent|\bpc\b",
+    "percent": r"percent|\bhal(?:f|ves)\b|(?:thir|four|fif|ten|dred)ths?\b|thirds?\b|quarters?\b",
+    "percentage point": r"\bpoints?\b",
+    "degree": r"\bminus\b|[-\u2212][0-9]|\btemperature",
 }
 _DERIVED_FORMS: Final = {name: re.compile(text, re.I) for name, text in _DERIVED.items()}
 
@@ -108,7 +114,9 @@ def _quantity(text: str, number: Number) -> Quantity | None:
     after = _AFTER.match(text, number.end)
     if not after or not _is_unit(after, number):
         return None
-    units = _UNITS[_normal(after["form"])]
+    units = _units(after["form"]) + (_units(after["other"]) if after["other"] else ())
+    if after["country"] and units[0].kind != "money":
+        return None
     return Quantity(
         number.readings, units, number.start, after.end(), text[number.start : after.end()]
     )
@@ -116,9 +124,7 @@ def _quantity(text: str, number: Number) -> Quantity | None:
 
 def _sign(text: str, number: Number) -> tuple[int, tuple[Unit, ...]] | None:
     """Where the sign in front of a number begins, and the currencies that it stands for."""
-    start = number.start + (1 if number.text[0] in "$£€" else 0)
-    if not number.text[start - number.start : start - number.start + 1].isdigit():
-        start = number.start + len(number.text) - len(number.text.lstrip("$£€ "))
+    start = number.end - len(number.text.lstrip("$£€ "))
     near = max(0, start - _NEAR)
     found = _BEFORE.search(text[near:start])
     return (near + found.start(), _SHARED_SIGNS[found["sign"]]) if found else None
@@ -129,12 +135,14 @@ def _is_unit(after: re.Match[str], number: Number) -> bool:
     form = after["form"].lower()
     if form == "won":
         return number.value >= _LEAST_WON
+    if form == "second":
+        return after["gap"] == "-" or number.value == 1
     return form != "m" or bool(after["gap"])
 
 
-def _normal(form: str) -> str:
+def _units(form: str) -> tuple[Unit, ...]:
     spaced = re.sub(r"[\s-]", " ", form)
-    return spaced if spaced in _UNITS else spaced.lower()
+    return _UNITS[spaced] if spaced in _UNITS else _UNITS[spaced.lower()]
 
 
 def _implied(text: str) -> Iterator[Quantity]:

@@ -17,8 +17,9 @@ from summarize.quantities.measures import MEASURES
 from summarize.quantities.records import Quantity, Unit
 
 _ENTRIES: Final = (*MEASURES, *CURRENCIES)
-_NEAR: Final = 12  # characters in front of a number that can hold a label or a sign
+_NEAR: Final = 16  # characters in front of a number that can hold a label or a sign
 _LETTERS: Final = "\u1780-\u17b3"
+_ABBREVIATION: Final = re.compile(f"[{_LETTERS}.]{{1,4}}")  # no vowel: ម, គ.ម
 
 
 def _by_form() -> dict[str, tuple[Unit, ...]]:
@@ -31,19 +32,18 @@ def _by_form() -> dict[str, tuple[Unit, ...]]:
 
 
 def _pattern(form: str) -> str:
-    """The form with its spaces or without; a short one ends where the word ends."""
+    """The form with its spaces or without; an abbreviation ends where the word ends."""
     text = re.escape(key(form)).replace(r"\ ", " ?")
     if form.isascii() and form[-1].isalpha():
         return rf"{text}(?![A-Za-z])"
-    is_short = len(form.replace(".", "")) <= 2
-    return rf"{text}(?![{_LETTERS}{MARK}{COENG}])" if is_short else text
+    return rf"{text}(?![{_LETTERS}{MARK}{COENG}])" if _ABBREVIATION.fullmatch(form) else text
 
 
 _UNITS: Final = _by_form()
 _FORMS: Final = sorted({f for e in _ENTRIES for f in e.khmer}, key=len, reverse=True)
 _MONTH_NAMES: Final = "|".join(key(month) for month in MONTHS)
-_NOT_UNIT: Final = (  # a date goes on: ខែមីនា, ឆ្នាំ ២០១៩; midday; a week's or an animal's name
-    rf"(?!ខែ ?(?:{_MONTH_NAMES}|ទី)|ខែ ?[0-9]{{1,2}} ?ឆ្នាំ|ឆ្នាំ ?[12][0-9]{{3}}|ថ្ងៃ ?ត្រង់|ថ្ងៃ ?ទី ?[0-9])"
+_NOT_UNIT: Final = (  # a date goes on: ខែមីនា, ឆ្នាំ ២០១៩; midday; a pot
+    rf"(?!ខែ ?(?:{_MONTH_NAMES}|ទី)|ខែ ?[0-9]{{1,2}} ?ឆ្នាំ|ឆ្នាំ ?[12][0-9]{{3}}|ថ្ងៃ ?ត្រង់|ថ្ងៃ ?ទី ?[0-9]|ឆ្នាំង)"
 )
 _AFTER: Final = re.compile(
     rf" ?{_NOT_UNIT}(?P<form>{'|'.join(map(_pattern, _FORMS))})(?![{MARK}{COENG}])"
@@ -56,10 +56,10 @@ _SIGNS: Final = {
 _SIGN: Final = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
 _BEFORE: Final = re.compile(rf"(?P<sign>{_SIGN}) ?\Z")
 _LABEL: Final = re.compile(
-    "(?:ទី|លេខ|ឆ្នាំ|ខែ|ថ្ងៃ|ម៉ោង|មាត្រា|ជាន់|ថ្នាក់|ផ្លូវ)(?:ជាង)? ?\\Z"
+    "(?:ទី|លេខ|ឆ្នាំ|ខែ|ថ្ងៃ|ម៉ោង|មាត្រា|ជាន់|ថ្នាក់|ផ្លូវ)(?:ប្រហែល|ប្រមាណ|ជិត|ជាង)? ?\\Z"
 )
-_CLOCK: Final = re.compile("ម៉ោង ?[0-9]{1,2} ?(?:[:.]|និង)? ?\\Z")
-_AGE: Final = re.compile("(?:អាយុ|វ័យ)[^ ]{0,12} ?\\Z")
+_CLOCK: Final = re.compile("(?:ម៉ោង ?[0-9]{1,2} ?(?:និង)?|[0-9]{1,2}[:.]) ?\\Z")
+_AGE: Final = re.compile("(?:អាយុ|វ័យ|មាយុ)[^។]{0,30}\\Z")
 _MENTION: Final = {
     entry.unit.name: re.compile("|".join(map(_pattern, (*entry.khmer, *entry.loose))))
     for entry in _ENTRIES
@@ -91,7 +91,7 @@ def mentions(text: str, unit: Unit) -> bool:
 
 def is_age(text: str, quantity: Quantity) -> bool:
     """Whether ``quantity`` is somebody's age: អាយុ ៣៥ ឆ្នាំ."""
-    return bool(_AGE.search(_in_front(key(text), 0, quantity.start, 2 * _NEAR)))
+    return bool(_AGE.search(_in_front(key(text), 0, quantity.start, 3 * _NEAR)))
 
 
 def _quantity(text: str, number: Number, earliest: int) -> Quantity | None:

@@ -24,7 +24,7 @@ def _forms(text: str) -> tuple[str, ...]:
 
 
 _TIME: Final = (
-    _entry("second", "time", "second", "1", "seconds, sec", "វិនាទី"),
+    _entry("second", "time", "second", "1", "second, seconds, sec", "វិនាទី"),
     _entry("minute", "time", "second", "60", "minute, min", "នាទី"),
     _entry("hour", "time", "second", "3600", "hour, hr", "ម៉ោង"),
     _entry("day", "time", "second", "86400", "day", "ថ្ងៃ"),
@@ -50,15 +50,15 @@ _LENGTH: Final = (
     ),
     _entry("metre", "length", "metre", "1", "metre, meter, m", "ម៉ែត្រ, មែត្រ, ម៉ត្រ, ម, m"),
     _entry(
-        *("kilometre", "length", "metre", "1000", "kilometre, kilometer, km, kms"),
+        *("kilometre", "length", "metre", "1000", "kilometre, kilometer, km, kms, kph"),
         "គីឡូម៉ែត្រ, គីឡូមែត្រ, គីទ្បូម៉ែត្រ, គីឡូម៉ែត, គីឡូ, គ.ម, គម, km",
     ),
     _entry("inch", "length", "metre", "0.0254", "inch, inches", "អ៊ីញ, អ៊ិន, អ៊ីន, អីញ, អុិន, inch"),
     _entry("foot", "length", "metre", "0.3048", "foot, feet, ft", "ហ្វីត, ហ្វ៊ីត, ហ្វូត", "ជើង"),
     _entry("yard", "length", "metre", "0.9144", "yard, yd", "យ៉ាត, យ៉ាដ"),
     _entry(
-        *("mile", "length", "metre", "1609.344", "mile, mi"),
-        "ម៉ាយ, ម៉ៃល៍, ម៉ៃ, មៃល៍, មៃល, ម៉ែល, ម៉ាល, ម៉ាយល៍, mile",
+        *("mile", "length", "metre", "1609.344", "mile, mi, mph"),
+        "ម៉ាយ, ម៉ៃល៍, ម៉ៃ, មៃល៍, មៃល, ម៉ែល, ម៉ាល, ម៉ាយល៍, mile, mph",
     ),
     _entry("nautical mile", "length", "metre", "1852", "nautical mile", "ណូទីក, ម៉ាយល៍សមុទ្រ"),
 )
@@ -66,22 +66,22 @@ _SQUARE: Final = ("ការ៉េ", "ការេ៉", "ក្រឡា", "ក�
 _AREA: Final = (
     Entry(
         Unit("square metre", "area", "square metre"),
-        ("square metre", "square meter", "sq metre", "sq m", "m2", "m²"),
+        ("square metre", "square meter", "sq metre", "sq meter", "sq m", "sqm", "m2", "m²"),
         (*(f"ម៉ែត្រ {word}" for word in _SQUARE), "m2", "m²", "ម២", "ម2", "ម²"),
     ),
     Entry(
         Unit("square kilometre", "area", "square metre", Decimal(10**6)),
-        ("square kilometre", "square kilometer", "sq km", "km2", "km²"),
+        ("square kilometre", "square kilometer", "sq km", "sq. km", "km2", "km²"),
         (*(f"គីឡូម៉ែត្រ {word}" for word in _SQUARE), "km2", "km²", "គម២", "គ.ម២", "គម2", "គម²", "គ.ម²"),
     ),
     _entry(
         *("square mile", "area", "square metre", "2589988", "square mile, sq mi, sq mile"),
-        "ម៉ាយការ៉េ, ម៉ៃល៍ការ៉េ, ម៉ាយក្រឡា, ម៉ៃការ៉េ",
+        *("ម៉ាយ ការ៉េ, ម៉ៃល៍ ការ៉េ, ម៉ាយ ក្រឡា, ម៉ៃ ការ៉េ, ម៉ាយល៍ ការ៉េ", "sq mi"),
     ),
     _entry("square foot", "area", "square metre", "0.0929", "square foot, square feet, sq ft", "ហ្វីតការ៉េ"),
     _entry("hectare", "area", "square metre", "10000", "hectare, ha", "ហិកតា, ហិចតា, ហ.ត, ហត, ha"),
     _entry(
-        *("acre", "area", "square metre", "4046.86", "acre"), "អាខ័រ, អេឃ័រ, អាក្រ, អេក័រ, អេកឃ័រ, អាកូ, អ៊ែកឃ័រ"
+        *("acre", "area", "square metre", "4046.86", "acre"), "អាខ័រ, អេឃ័រ, អាក្រ, អេក័រ, អេក, អាកូ, អ៊ែកឃ័រ"
     ),
 )
 _VOLUME: Final = (
@@ -109,6 +109,7 @@ _OTHER: Final = (
     _entry("kilowatt", "power", "watt", "1000", "kilowatt, kw, kilowatt hour, kwh", "គីឡូវ៉ាត់, គីឡូវ៉ាត, kW"),
     _entry("megawatt", "power", "watt", "1000000", "megawatt, mw", "មេហ្គាវ៉ាត់, មេហ្គាវ៉ាត, មេកាវ៉ាត់, MW"),
     _entry("gigawatt", "power", "watt", "1000000000", "gigawatt, gw", "ជីហ្គាវ៉ាត់, ជីកាវ៉ាត់, ហ្គីហ្គាវ៉ាត់, GW"),
+    _entry("kilovolt", "power", "volt", "1000", "kilovolt, kv", "គីឡូវ៉ុល, គីឡូវ៉ុត, kV"),
     _entry(
         *("degree", "temperature", "degree", "1"),
         *("degree, °c, °f, °, celsius, degree celsius", "អង្សា, ដឺក្រេ, °"),

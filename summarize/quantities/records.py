@@ -56,6 +56,11 @@ class Quantity:
         """Whether it can only be an amount of money."""
         return all(unit.kind == "money" for unit in self.units)
 
+    @property
+    def is_article(self) -> bool:
+        """Whether the number is the Khmer "a": មួយថ្ងៃ is a day as well as one day."""
+        return self.values[0] == 1 and not self.text[0].isdigit()
+
     def equals(self, other: "Quantity") -> bool:
         """Whether both can be the same number of the same unit."""
         return self.has_value_of(other) and self.has_unit_of(other)
