@@ -13,6 +13,7 @@ from summarize.checks import (
     countries,
     currencies,
     cut_off,
+    date_words,
     degeneration,
     foreign_latin,
     from_memory,
@@ -42,6 +43,7 @@ from summarize.checks import (
     units,
     untranslated,
     vague_scales,
+    wrong_dates,
     wrong_script,
 )
 from summarize.checks.base import (
@@ -82,6 +84,8 @@ SEGMENT_CHECKS: Final[tuple[Check[SegmentCheck], ...]] = (
     Check("truncation", "error", "No mark at the end of a sentence.", truncation.check),
     Check("invalid_cluster", "error", "Signs that form no Khmer.", invalid_cluster.check),
     Check("length", "warning", "Far shorter or longer than the English.", length.check),
+    Check("date_words", "error", "A month or day that is none.", date_words.check),
+    Check("wrong_dates", "error", "Another month or weekday.", wrong_dates.check),
     Check("months_weekdays", "warning", "A month or weekday not named.", months_weekdays.check),
     Check("left_over_english", "warning", "English words left as such.", left_over_english.check),
     Check("foreign_latin", "warning", "Latin words not in the English.", foreign_latin.check),
