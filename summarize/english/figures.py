@@ -75,7 +75,7 @@ def share_units(text: str, found: Sequence[Figure]) -> list[Figure]:
 
 
 def _is_month(number: Number) -> bool:
-    return number.kind == "name" and number.text.lower() in MONTHS
+    return number.kind == "month"
 
 
 def _figure(text: str, number: Number) -> Figure:

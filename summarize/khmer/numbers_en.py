@@ -6,7 +6,6 @@ from decimal import Decimal
 from math import prod
 from typing import Final
 
-from summarize.khmer.digits import to_ascii_digits
 from summarize.khmer.numerals import NUMERAL, Kind, Number, is_minutes, pieces, readings
 
 _UNITS: Final = "zero one two three four five six seven eight nine ten eleven twelve thirteen "
@@ -53,11 +52,14 @@ def _ordinals() -> dict[str, int]:
 _ORDINAL_VALUES: Final = _ordinals()
 _WORD_VALUES: Final = _cardinals() | _ORDINAL_VALUES
 _HALF: Final = Decimal("0.5")
-# Words that a Khmer translator may turn into a figure.
-_NAMES: Final[dict[str, tuple[Decimal, ...]]] = {
+_MONTH_VALUES: Final[dict[str, tuple[Decimal, ...]]] = {
     **{month: (Decimal(n),) for n, month in enumerate(_MONTHS.split(), start=1)},
     **{month[:3]: (Decimal(n),) for n, month in enumerate(_MONTHS.split(), start=1)},
     "sept": (Decimal(9),),
+}
+# Words that a Khmer translator may turn into a figure.
+_NAMES: Final[dict[str, tuple[Decimal, ...]]] = {
+    **_MONTH_VALUES,
     **dict.fromkeys(["once", "single"], (Decimal(1),)),
     **dict.fromkeys(
         ["twice", "double", "doubled", "doubling", "both", "couple", "pair"], (Decimal(2),)
@@ -68,6 +70,12 @@ _NAMES: Final[dict[str, tuple[Decimal, ...]]] = {
     **dict.fromkeys(["half", "halves"], (_HALF, Decimal(50), Decimal(2))),
     **dict.fromkeys(["quarter", "quarters"], (_HALF / 2, Decimal(25), Decimal(4))),
 }
+# What half of something is in the next smaller unit; half a million is a number of its own.
+_HALVED: Final = {
+    **{"minute": 30, "hour": 30, "day": 12, "year": 6, "dozen": 6, "decade": 5, "century": 50},
+    **{word: scale // 2 for word, scale in _SCALES.items() if scale >= 100},
+}
+_VULGAR: Final = {"¼": Decimal("0.25"), "½": _HALF, "¾": Decimal("0.75")}
 _ROMAN_NUMERALS: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
 _ROMAN: Final = {numeral: n for n, numeral in enumerate(_ROMAN_NUMERALS.split(), start=1)}
 
@@ -76,10 +84,13 @@ _ONE_WORD: Final = "(?:" + "|".join(sorted(_WORD_VALUES, key=len, reverse=True))
 _AND: Final = rf"and\s+(?!\w+[\s-]+{_SCALE_WORD})"
 _NUMBER: Final = re.compile(
     r"(?=[$£€0-9]|\b[a-z])(?:"  # passes over the insides of words at once
-    rf"(?P<money>[$£€]\s?)?(?P<digits>{NUMERAL})"
+    rf"(?P<money>[$£€]\s?)?(?P<digits>{NUMERAL})(?P<vulgar>[{''.join(_VULGAR)}])?"
     rf"\+?(?:(?P<scale>(?:[\s-]{_SCALE_WORD})+)s?\b|\s?(?P<short>bn|tn|mn|mln|m|k)\b)?"
     r"(?P<decade>'?s\b)?(?:(?=(?P<half>(?::[0-9]{2})?\s?[ap]\.?m\b)))?"
     rf"|\b(?P<words>{_ONE_WORD}(?:[\s-]+(?:{_AND})?{_ONE_WORD})*)\b"
+    r"(?P<and_half>[\s-]+and[\s-]+a[\s-]+half\b)?"
+    rf"|\bhalf[\s-](?:an?\s)?(?P<halved>{'|'.join(_HALVED)})s?\b"
+    r"|\b(?P<one_and_half>an?\s[a-z]{3,12}\sand\sa\shalf)\b"
     r"|\b(?P<name>" + "|".join(sorted(_NAMES, key=len, reverse=True)) + r")\b"
     r"|(?<=[a-z] )(?P<roman>(?-i:[IVX][IVX]+|(?<=War )I|(?<=Phase )I|(?<=Type )I))\b)",
     re.IGNORECASE | re.ASCII,
@@ -88,13 +99,18 @@ _WORD: Final = re.compile(_ONE_WORD + r"\b", re.IGNORECASE | re.ASCII)
 
 
 def find(text: str) -> list[Number]:
-    """The numbers of an English text in order; ranges are not looked at yet."""
+    """The numbers of an English text in order; ranges are not looked at yet.
+
+    ``text`` has ASCII digits and hyphens.
+    """
     found: list[Number] = []
-    for match in _NUMBER.finditer(to_ascii_digits(text)):
+    for match in _NUMBER.finditer(text):
         if match["digits"]:
             found += _in_digits(match, text)
         elif match["words"]:
             found += _in_words(match)
+        elif match["halved"] or match["one_and_half"]:
+            found.append(_half(match))
         else:
             found += _named(match)
     return found
@@ -107,6 +123,7 @@ def _in_digits(match: re.Match[str], text: str) -> list[Number]:
     values = readings(numeral, ".")
     if not values:
         return pieces(text, start, match.end("digits"))
+    values = [value + _VULGAR.get(match["vulgar"] or "", 0) for value in values]
     value, scale = values[0], _scale(match)
     number = Number(value * scale, match.start(), end, text[match.start() : end], scale=scale)
     return [replace(number, others=(*values[1:], *_other_readings(match, value)))]
@@ -141,7 +158,22 @@ def _in_words(match: re.Match[str]) -> list[Number]:
         if found and (joined := _join(int(found[-1].value), word[0].lower())):
             start, value = found.pop().start, joined
         found.append(_spelled(match.string, start, word, value))
+    if match["and_half"]:  # one and a half, a million and a half
+        last, end = found.pop(), match.end()
+        value = last.value + _HALF * last.scale
+        found.append(replace(last, value=value, end=end, text=match.string[last.start : end]))
     return found
+
+
+def _half(match: re.Match[str]) -> Number:
+    """Half of a unit, or one and a half of it."""
+    if match["one_and_half"]:
+        return Number(1 + _HALF, *match.span(), match[0], kind="name")
+    word = match["halved"].lower()
+    inside, shares = Decimal(_HALVED[word]), (Decimal(50), Decimal(2))
+    if scale := _SCALES.get(word, 0) // 100:
+        return Number(inside, *match.span(), match[0], (_HALF, *shares), "words", 100 * scale)
+    return Number(_HALF, *match.span(), match[0], (*shares, inside), "name")
 
 
 def _spelled(text: str, start: int, last: re.Match[str], value: int) -> Number:
@@ -169,4 +201,5 @@ def _named(match: re.Match[str]) -> list[Number]:
     values = _NAMES[name.lower()] if name else (Decimal(_ROMAN.get(match["roman"], 0)),)
     if not values[0]:
         return []
-    return [Number(values[0], match.start(), match.end(), match[0], values[1:], "name")]
+    kind: Kind = "month" if name and name.lower() in _MONTH_VALUES else "name"
+    return [Number(values[0], match.start(), match.end(), match[0], values[1:], kind)]

@@ -106,7 +106,7 @@ def mentions(text: str, unit: Unit) -> bool:
 
 
 def _quantity(text: str, number: Number) -> Quantity | None:
-    if number.kind == "name" and number.scale == 1:  # an ordinal, a half, a month
+    if number.is_named and number.scale == 1:  # an ordinal, a half, a month
         return None
     if sign := _sign(text, number):
         start, units = sign

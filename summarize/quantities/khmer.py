@@ -96,7 +96,7 @@ def is_age(text: str, quantity: Quantity) -> bool:
 
 def _quantity(text: str, number: Number, earliest: int) -> Quantity | None:
     """The quantity of ``number``; what belongs to the one before ends at ``earliest``."""
-    if number.kind == "name":
+    if number.is_named:
         return None
     front = _in_front(text, earliest, number.start, _NEAR)
     if sign := _BEFORE.search(front):
