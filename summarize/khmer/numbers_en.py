@@ -6,7 +6,7 @@ from decimal import Decimal
 from math import prod
 from typing import Final
 
-from summarize.khmer.numerals import NUMERAL, Kind, Number, is_minutes, pieces, readings
+from summarize.khmer.numerals import NUMERAL, VULGAR, Kind, Number, is_minutes, pieces, readings
 
 _UNITS: Final = "zero one two three four five six seven eight nine ten eleven twelve thirteen "
 _TEENS: Final = "fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -64,18 +64,23 @@ _NAMES: Final[dict[str, tuple[Decimal, ...]]] = {
     **dict.fromkeys(
         ["twice", "double", "doubled", "doubling", "both", "couple", "pair"], (Decimal(2),)
     ),
-    **dict.fromkeys(["thrice", "triple", "tripled"], (Decimal(3),)),
+    **dict.fromkeys(["twins", "twin", "runner-up", "runners-up"], (Decimal(2),)),
+    **dict.fromkeys(["thrice", "triple", "tripled", "triplets", "treble"], (Decimal(3),)),
     **dict.fromkeys(["decade", "decades"], (Decimal(10),)),
-    **dict.fromkeys(["century", "centuries"], (Decimal(100),)),
+    **dict.fromkeys(["century", "centuries", "centenary"], (Decimal(100),)),
+    **{f"{word[:-1]}ies": (Decimal(10 * n),) for n, word in enumerate(_TENS.split(), start=2)},
+    **{f"{word}fold": (Decimal(n),) for n, word in enumerate(_UNITS.split()) if n > 1},
+    "fortnight": (Decimal(2), Decimal(14)),
+    "noon": (Decimal(12),),
+    "midnight": (Decimal(12), Decimal(0), Decimal(24)),
     **dict.fromkeys(["half", "halves"], (_HALF, Decimal(50), Decimal(2))),
-    **dict.fromkeys(["quarter", "quarters"], (_HALF / 2, Decimal(25), Decimal(4))),
+    **dict.fromkeys(["quarter", "quarters"], (_HALF / 2, Decimal(25), Decimal(4), Decimal(15), Decimal(45))),
 }
 # What half of something is in the next smaller unit; half a million is a number of its own.
 _HALVED: Final = {
-    **{"minute": 30, "hour": 30, "day": 12, "year": 6, "dozen": 6, "decade": 5, "century": 50},
+    **{"minute": 30, "hour": 30, "past": 30, "day": 12, "year": 6, "dozen": 6, "decade": 5, "century": 50},
     **{word: scale // 2 for word, scale in _SCALES.items() if scale >= 100},
 }
-_VULGAR: Final = {"¼": Decimal("0.25"), "½": _HALF, "¾": Decimal("0.75")}
 _ROMAN_NUMERALS: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
 _ROMAN: Final = {numeral: n for n, numeral in enumerate(_ROMAN_NUMERALS.split(), start=1)}
 
@@ -84,11 +89,11 @@ _ONE_WORD: Final = "(?:" + "|".join(sorted(_WORD_VALUES, key=len, reverse=True))
 _AND: Final = rf"and\s+(?!\w+[\s-]+{_SCALE_WORD})"
 _NUMBER: Final = re.compile(
     r"(?=[$£€0-9]|\b[a-z])(?:"  # passes over the insides of words at once
-    rf"(?P<money>[$£€]\s?)?(?P<digits>{NUMERAL})(?P<vulgar>[{''.join(_VULGAR)}])?"
+    rf"(?P<money>[$£€]\s?)?(?P<digits>{NUMERAL})(?P<vulgar>[{''.join(VULGAR)}])?"
     rf"\+?(?:(?P<scale>(?:[\s-]{_SCALE_WORD})+)s?\b|\s?(?P<short>bn|tn|mn|mln|m|k)\b)?"
     r"(?P<decade>'?s\b)?(?:(?=(?P<half>(?::[0-9]{2})?\s?[ap]\.?m\b)))?"
     rf"|\b(?P<words>{_ONE_WORD}(?:[\s-]+(?:{_AND})?{_ONE_WORD})*)\b"
-    r"(?P<and_half>[\s-]+and[\s-]+a[\s-]+half\b)?"
+    rf"(?P<and_half>[\s-]+and[\s-]+a[\s-]+half\b(?:[\s-](?P<of>{_SCALE_WORD})\b)?)?"
     rf"|\bhalf[\s-](?:an?\s)?(?P<halved>{'|'.join(_HALVED)})s?\b"
     r"|\b(?P<one_and_half>an?\s[a-z]{3,12}\sand\sa\shalf)\b"
     r"|\b(?P<name>" + "|".join(sorted(_NAMES, key=len, reverse=True)) + r")\b"
@@ -121,9 +126,9 @@ def _in_digits(match: re.Match[str], text: str) -> list[Number]:
     if numeral == "00" and is_minutes(text, start):
         return []
     values = readings(numeral, ".")
-    if not values:
-        return pieces(text, start, match.end("digits"))
-    values = [value + _VULGAR.get(match["vulgar"] or "", 0) for value in values]
+    if not values or (match["half"] and "." in numeral):  # 16.1.2020, 1.30 am
+        return [_in_half_of_day(n, match) for n in pieces(text, start, match.end("digits"))]
+    values = [value + VULGAR.get(match["vulgar"] or "", 0) for value in values]
     value, scale = values[0], _scale(match)
     number = Number(value * scale, match.start(), end, text[match.start() : end], scale=scale)
     return [replace(number, others=(*values[1:], *_other_readings(match, value)))]
@@ -144,9 +149,19 @@ def _other_readings(match: re.Match[str], value: Decimal) -> list[Decimal]:
         others |= {value, value * _SHORT_SCALES[match["short"].lower()]}
     if match["decade"]:  # the 1990s are the 90s, the 1800s the 19th century
         others |= {value % 100, value // 100 + 1}
-    if match["half"] and value <= 12:
-        others |= {(value + 12) % 24, value % 12}
+    if match["half"]:
+        others |= _hours(value)
     return sorted(others - {value * _scale(match)})
+
+
+def _hours(value: Decimal) -> set[Decimal]:
+    """Other ways to tell the hour of a time with am or pm: 10 pm is 22."""
+    return {(value + 12) % 24, value % 12} if value <= 12 else set()
+
+
+def _in_half_of_day(number: Number, match: re.Match[str]) -> Number:
+    others = _hours(number.value) - {number.value} if match["half"] else set()
+    return replace(number, others=tuple(sorted(others)))
 
 
 def _in_words(match: re.Match[str]) -> list[Number]:
@@ -155,13 +170,14 @@ def _in_words(match: re.Match[str]) -> list[Number]:
     for word in _WORD.finditer(match.string, match.start(), match.end()):
         value = _WORD_VALUES[word[0].lower()]
         start = word.start()
-        if found and (joined := _join(int(found[-1].value), word[0].lower())):
+        if found and (joined := _joined(found[-1], word[0].lower())):
             start, value = found.pop().start, joined
         found.append(_spelled(match.string, start, word, value))
     if match["and_half"]:  # one and a half, a million and a half
         last, end = found.pop(), match.end()
-        value = last.value + _HALF * last.scale
-        found.append(replace(last, value=value, end=end, text=match.string[last.start : end]))
+        scale = _SCALES[match["of"].lower()] if match["of"] else 1
+        value, text = (last.value + _HALF * last.scale) * scale, match.string[last.start : end]
+        found.append(Number(value, last.start, end, text, kind="words", scale=last.scale * scale))
     return found
 
 
@@ -185,8 +201,16 @@ def _spelled(text: str, start: int, last: re.Match[str], value: int) -> Number:
     return Number(Decimal(value), start, last.end(), span, kind=kind, scale=_SCALES.get(word, 1))
 
 
+def _joined(number: Number, word: str) -> int:
+    """``number`` with the next word taken in; 0 when that word begins another number.
+
+    A million five years ago is two: only "one million five" is one.
+    """
+    is_alone = number.kind == "name" and number.scale > 1
+    return 0 if is_alone and word not in _SCALES else _join(int(number.value), word)
+
+
 def _join(total: int, word: str) -> int:
-    """``total`` with the next number word taken in; 0 when that word begins another number."""
     value = _WORD_VALUES[word]
     if scale := _SCALES.get(word):
         low = total % (scale * 1000 if scale >= 1000 else 1000)

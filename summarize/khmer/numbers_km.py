@@ -13,7 +13,7 @@ from math import prod
 from typing import Final
 
 from summarize.khmer.alphabet import COENG, MARK
-from summarize.khmer.numerals import NUMERAL, Kind, Number, is_minutes, pieces, readings
+from summarize.khmer.numerals import NUMERAL, VULGAR, Kind, Number, is_minutes, pieces, readings
 
 _UNIT_WORDS: Final = "សូន្យ មួយ ពីរ បី បួន ប្រាំ ប្រាំមួយ ប្រាំពីរ ប្រាំបី ប្រាំបួន"
 _UNITS: Final = {word: value for value, word in enumerate(_UNIT_WORDS.split())}
@@ -82,7 +82,7 @@ _WORDS: Final = (*_UNITS, *_TENS, *_SCALES, *_NAMES, _HALF_WORD)
 _FIRST: Final = "".join(sorted({word[0] for word in _WORDS}))
 _TOKEN: Final = re.compile(
     f"(?=[0-9{_FIRST}])(?:"  # passes over most letters at once
-    f"(?P<digits>{NUMERAL})"
+    f"(?P<digits>{NUMERAL}[{''.join(VULGAR)}]?)"
     f"|{_NOT_BELOW}(?P<word>{_either(_TENS)}(?:{_SPLIT}{_UNIT})?|{_UNIT}){_NO_NUMBER}{_NOT_INSIDE}"
     f"|{_NOT_BELOW}(?<!ភាគ)(?P<scale>{_either(_SCALES)}){_NOT_INSIDE}"
     f"|(?P<half>{_HALF_WORD})|(?P<name>{_either(_NAMES)}))"
@@ -156,7 +156,8 @@ def _adjacent(left: re.Match[str], right: re.Match[str]) -> bool:
 def _coefficient(token: re.Match[str]) -> list[Decimal]:
     """The readings of a number without its scale; empty when the digits are no single number."""
     if token.lastgroup == "digits":
-        return readings(token[0], ",")
+        part = VULGAR.get(token[0][-1], Decimal(0))
+        return [value + part for value in readings(token[0].rstrip("".join(VULGAR)), ",")]
     if token.lastgroup == "half":
         return [_HALF]
     word = token[0].replace(" ", "").replace("\u200b", "")

@@ -22,6 +22,8 @@ _BOTH: Final = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?!\
 Kind = Literal["digits", "words", "name", "month"]
 _DASHES: Final = str.maketrans("\u2010\u2011\u2012\u2212", "----")
 _ABBREVIATED: Final = re.compile(r"\s?[-\u2013/]\s?")
+VULGAR: Final = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
+"""Fractions of one character, which follow a whole number: 2½."""
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _HINT: Final = 8  # characters in front of a number that can make it the minutes of a time
 
