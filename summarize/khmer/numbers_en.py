@@ -74,7 +74,9 @@ _NAMES: Final[dict[str, tuple[Decimal, ...]]] = {
     "noon": (Decimal(12),),
     "midnight": (Decimal(12), Decimal(0), Decimal(24)),
     **dict.fromkeys(["half", "halves"], (_HALF, Decimal(50), Decimal(2))),
-    **dict.fromkeys(["quarter", "quarters"], (_HALF / 2, Decimal(25), Decimal(4), Decimal(15), Decimal(45))),
+    **dict.fromkeys(["quarter", "quarters"], (_HALF / 2, Decimal(25), Decimal(4))),
+    **dict.fromkeys(["quarter past", "quarter of an hour"], (Decimal(15),)),
+    "quarter to": (Decimal(45),),
 }
 # What half of something is in the next smaller unit; half a million is a number of its own.
 _HALVED: Final = {
@@ -206,13 +208,13 @@ def _joined(number: Number, word: str) -> int:
 
     A million five years ago is two: only "one million five" is one.
     """
-    is_alone = number.kind == "name" and number.scale > 1
+    is_alone = number.kind == "name" and number.scale >= 1000
     return 0 if is_alone and word not in _SCALES else _join(int(number.value), word)
 
 
 def _join(total: int, word: str) -> int:
     value = _WORD_VALUES[word]
-    if scale := _SCALES.get(word):
+    if scale := _SCALES.get(word.removesuffix("th")):
         low = total % (scale * 1000 if scale >= 1000 else 1000)
         return total - low + low * scale if 0 < low < max(scale, 100) else 0
     fits_hundred = total >= 100 and total % 100 == 0

@@ -71,13 +71,13 @@ _MENTION: Final = {
 _CLOCK: Final = r"[0-9]:[0-9]{2}|[0-9]\s?[ap]\.?m\b|\bhalf past\b"
 _DERIVED: Final = {
     "second": rf"\bsecond\b|{_CLOCK}",
-    "minute": _CLOCK,
+    "minute": rf"\bhours?\b|{_CLOCK}",
     "hour": rf"\bhourly\b|\bo[’']clock\b|{_CLOCK}",
     "day": r"\bdaily\b|\bdaytime\b|days\b|[a-z]day\b|\bdate",
     "night": r"\bnightly\b|night",
     "week": r"\bweekly\b|\bweekend",
     "month": r"\bmonthly\b",
-    "year": r"\b(?:yearly|annual|annually|aged?|old|anniversary|birthday|anniversaries|under-[0-9]+)\b",
+    "year": r"\b(?:yearly|annual|annually|aged?|old|anniversary|birthday|anniversaries|centenary|decade|turns|under-[0-9]+)\b",
     "decade": r"[0-9]0s\b",
     "century": r"\bcentenary\b",
     "percent": r"percent|\bhal(?:f|ves)\b|(?:thir|four|fif|ten|dred)ths?\b|thirds?\b|quarters?\b",

@@ -33,7 +33,7 @@ def _by_form() -> dict[str, tuple[Unit, ...]]:
 
 def _pattern(form: str) -> str:
     """The form with its spaces or without; an abbreviation ends where the word ends."""
-    text = re.escape(key(form)).replace(r"\ ", " ?")
+    text = re.escape(key(form)).replace(r"\ ", " ?(?:កន្លះ)? ?")
     if form.isascii() and form[-1].isalpha():
         return rf"{text}(?![A-Za-z])"
     return rf"{text}(?![{_LETTERS}{MARK}{COENG}])" if _ABBREVIATION.fullmatch(form) else text

@@ -53,7 +53,7 @@ _LENGTH: Final = (
         *("kilometre", "length", "metre", "1000", "kilometre, kilometer, km, kms, kph"),
         "គីឡូម៉ែត្រ, គីឡូមែត្រ, គីទ្បូម៉ែត្រ, គីឡូម៉ែត, គីឡូ, គ.ម, គម, km",
     ),
-    _entry("inch", "length", "metre", "0.0254", "inch, inches", "អ៊ីញ, អ៊ិន, អ៊ីន, អីញ, អុិន, inch"),
+    _entry("inch", "length", "metre", "0.0254", "inch, inches", "អ៊ីញ, អ៊ិញ, អ៊ិន, អ៊ីន, អីញ, អុិន, inch"),
     _entry("foot", "length", "metre", "0.3048", "foot, feet, ft", "ហ្វីត, ហ្វ៊ីត, ហ្វូត", "ជើង"),
     _entry("yard", "length", "metre", "0.9144", "yard, yd", "យ៉ាត, យ៉ាដ"),
     _entry(
