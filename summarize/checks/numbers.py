@@ -8,7 +8,7 @@ from typing import Final
 
 from summarize.khmer.numbers import Number, numbers
 from summarize.khmer.numerals import plain
-from summarize.quantities import fractions
+from summarize.quantities import compare, fractions
 from summarize.quantities.fractions import Fraction
 
 SMALL: Final = 12  # up to here, words are often no quantities
@@ -49,7 +49,18 @@ def difference(source: str, target: str) -> tuple[list[Number], list[Number]]:
         lost, invented = _changed_words(unmatched, foreign)
     told = set(lost)
     lost += [n for n in unmatched if n not in told and _counts(n, source)]
-    return _unique(lost), _unique(invented)
+    old, new = _converted(source, target)
+    return (
+        _unique(n for n in lost if n.value not in old),
+        _unique(n for n in invented if new.isdisjoint(n.readings)),
+    )
+
+
+def _converted(source: str, target: str) -> tuple[set[Decimal], set[Decimal]]:
+    """The values of both sides that differ because their units do: 5 miles, ៨ គីឡូម៉ែត្រ."""
+    pairs = compare(source, target).converted
+    old = {value for wanted, _ in pairs for value in wanted.values}
+    return old, {value for _, given in pairs for value in given.values}
 
 
 def _without_fractions(source: str, target: str) -> tuple[list[Number], list[Number]]:
@@ -180,7 +191,7 @@ def _is_loose(number: Number) -> bool:
     return number.kind != "digits"
 
 
-def _unique(found: list[Number]) -> list[Number]:
+def _unique(found: Iterable[Number]) -> list[Number]:
     return list({number.value: number for number in found}.values())
 
 

@@ -12,8 +12,12 @@ from summarize.quantities.records import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The faults of a pair; a quantity whose number is lost is none of them."""
+    """What became of the quantities of a pair; one whose number is lost is not told.
 
+    ``converted`` are no faults.
+    """
+
+    converted: tuple[tuple[Quantity, Quantity], ...] = ()
     swapped: tuple[tuple[Quantity, Quantity], ...] = ()
     lost: tuple[Quantity, ...] = ()
     invented: tuple[Quantity, ...] = ()
@@ -30,12 +34,12 @@ def compare(source: str, target: str) -> Comparison:
     wanted, english_bare = english.read(source)
     given, khmer_bare = khmer.read(target)
     left, right = list(wanted), list(given)
-    for match in (Quantity.equals, Quantity.converts_to):
-        _pair(left, right, match)
+    _pair(left, right, Quantity.equals)
+    converted = _pair(left, right, Quantity.converts_to)
     swapped = _pair(left, right, _is_swapped)
     lost = [q for q in left if not q.implied and _is_lost(q, khmer_bare, target)]
     invented = [q for q in right if _is_invented(q, english_bare, source, target)]
-    return Comparison(tuple(swapped), tuple(lost), tuple(invented))
+    return Comparison(tuple(converted), tuple(swapped), tuple(lost), tuple(invented))
 
 
 def _pair(

@@ -63,4 +63,25 @@ CURRENCIES: Final = (
     _money("pataca", "pataca, MOP", "ប៉ាតាកា, MOP", "MOP"),
     _money("bitcoin", "bitcoin, BTC", "ប៊ីតខញ, ប៊ីតខូញ, ប៊ីតខយ, ប៊ីតកូញ, Bitcoin, bitcoin, BTC", "₿"),
 )
-"""Dollars, pounds, rupees and pesos of whatever country are one each; ``english`` tells them apart."""
+"""Dollars, pounds, rupees and pesos of whatever country are one each; :data:`COUNTRIES` parts them."""
+
+COUNTRIES: Final = {
+    "US": (("US", "U.S.", "American"), ("អាមេរិក", "អាម៉េរិក", "សហរដ្ឋ")),
+    "AU": (("A", "AU", "AUD", "Australian"), ("អូស្ត្រាលី",)),
+    "CA": (("C", "CA", "Canadian"), ("កាណាដា",)),
+    "SG": (("S", "SG", "Singapore", "Singaporean"), ("សិង្ហបូរី", "សិង្ហបុរី")),
+    "HK": (("HK", "Hong Kong"), ("ហុងកុង",)),
+    "NZ": (("NZ", "New Zealand"), ("នូវែលសេឡង់", "នូវែលហ្សេឡង់", "ញូវហ្សេឡែន", "ញូវស៊ីឡែន")),
+    "TW": (("NT", "Taiwan", "Taiwanese", "New Taiwan"), ("តៃវ៉ាន់",)),
+    "IN": (("Indian",), ("ឥណ្ឌា",)),
+    "PK": (("Pakistani", "Pakistan"), ("ប៉ាគីស្ថាន",)),
+    "LK": (("Sri Lankan", "Sri Lanka"), ("ស្រីលង្កា",)),
+    "GB": (("British", "UK"), ("អង់គ្លេស", "ចក្រភព")),
+    "EG": (("Egyptian",), ("អេហ្ស៊ីប",)),
+    "LB": (("Lebanese",), ("លីបង់",)),
+    "PH": (("Philippine",), ("ហ្វីលីពីន",)),
+    "MX": (("Mexican",), ("ម៉ិកស៊ិក", "ម៉ិចស៊ិក", "ម៉ិកសិក")),
+    "KR": (("South Korean",), ("កូរ៉េខាងត្បូង", "កូរ៉េ")),
+    "KP": (("North Korean",), ("កូរ៉េខាងជើង",)),
+}
+"""What tells the currencies of one name apart, before it in English and after it in Khmer."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from summarize.khmer.numbers import Number, numbers
-from summarize.quantities.currencies import CURRENCIES
+from summarize.quantities.currencies import COUNTRIES, CURRENCIES
 from summarize.quantities.measures import MEASURES
 from summarize.quantities.records import Quantity, Unit
 
@@ -59,7 +59,10 @@ _SHARED_SIGNS: Final = {
     sign: tuple(entry.unit for entry in _ENTRIES if sign in entry.signs) for sign in _SIGNS
 }
 _SIGN: Final = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
-_BEFORE: Final = re.compile(rf"(?:(?<![A-Za-z])|(?<=[A-Z]))(?P<sign>{_SIGN})\s?\Z")
+_BEFORE: Final = re.compile(
+    rf"(?<![A-Za-z])(?P<country>(?:[A-Z]{{1,3}}(?=[$£¥]))?)(?P<sign>{_SIGN})\s?\Z"
+)
+_COUNTRIES: Final = {form: code for code, (forms, _) in COUNTRIES.items() for form in forms}
 _IMPLIED: Final = re.compile(rf"\b(?:an?|per|each|every)[\s-](?P<form>{_TIMES})\b", re.IGNORECASE)
 _MENTION: Final = {
     entry.unit.name: re.compile(
@@ -108,26 +111,29 @@ def mentions(text: str, unit: Unit) -> bool:
 def _quantity(text: str, number: Number) -> Quantity | None:
     if number.is_named and number.scale == 1:  # an ordinal, a half, a month
         return None
-    if sign := _sign(text, number):
-        start, units = sign
-        return Quantity(number.readings, units, start, number.end, text[start : number.end])
+    if quantity := _with_sign(text, number):
+        return quantity
     after = _AFTER.match(text, number.end)
     if not after or not _is_unit(after, number):
         return None
     units = _units(after["form"]) + (_units(after["other"]) if after["other"] else ())
     if after["country"] and units[0].kind != "money":
         return None
-    return Quantity(
-        number.readings, units, number.start, after.end(), text[number.start : after.end()]
-    )
+    span, country = text[number.start : after.end()], (after["country"] or "").strip()
+    code = _COUNTRIES.get(country, "")
+    return Quantity(number.readings, units, number.start, after.end(), span, code)
 
 
-def _sign(text: str, number: Number) -> tuple[int, tuple[Unit, ...]] | None:
-    """Where the sign in front of a number begins, and the currencies that it stands for."""
+def _with_sign(text: str, number: Number) -> Quantity | None:
+    """The amount of money that has its sign in front: £40, US$1.2m, Rs 300."""
     start = number.end - len(number.text.lstrip("$£€ "))
     near = max(0, start - _NEAR)
     found = _BEFORE.search(text[near:start])
-    return (near + found.start(), _SHARED_SIGNS[found["sign"]]) if found else None
+    if not found:
+        return None
+    units, first = _SHARED_SIGNS[found["sign"]], near + found.start()
+    code = _COUNTRIES.get(found["country"], "")
+    return Quantity(number.readings, units, first, number.end, text[first : number.end], code)
 
 
 def _is_unit(after: re.Match[str], number: Number) -> bool:

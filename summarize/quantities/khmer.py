@@ -8,11 +8,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from summarize.khmer.alphabet import COENG, MARK
+from summarize.khmer.alphabet import COENG, LETTER, MARK
 from summarize.khmer.normalise import key
 from summarize.khmer.numbers import Number, numbers
 from summarize.khmer.numbers_km import MONTHS
-from summarize.quantities.currencies import CURRENCIES
+from summarize.quantities.currencies import COUNTRIES, CURRENCIES
 from summarize.quantities.measures import MEASURES
 from summarize.quantities.records import Quantity, Unit
 
@@ -60,6 +60,10 @@ _LABEL: Final = re.compile(
 )
 _CLOCK: Final = re.compile("(?:ម៉ោង ?[0-9]{1,2} ?(?:និង)?|[0-9]{1,2}[:.]) ?\\Z")
 _AGE: Final = re.compile("(?:អាយុ|វ័យ|មាយុ)[^។]{0,30}\\Z")
+_COUNTRIES: Final = {key(form): code for code, (_, forms) in COUNTRIES.items() for form in forms}
+_COUNTRY: Final = re.compile(  # after the stem of the currency
+    rf"[{LETTER}]{{0,3}}? ?(?P<country>{'|'.join(sorted(_COUNTRIES, key=len, reverse=True))})"
+)
 _MENTION: Final = {
     entry.unit.name: re.compile("|".join(map(_pattern, (*entry.khmer, *entry.loose))))
     for entry in _ENTRIES
@@ -108,8 +112,10 @@ def _quantity(text: str, number: Number, earliest: int) -> Quantity | None:
     units = _UNITS[after["form"].replace(" ", "")]
     if units[0].name == "minute" and _CLOCK.search(_in_front(text, 0, number.start, _NEAR)):
         return None
-    span = text[number.start : after.end()]
-    return Quantity(number.readings, units, number.start, after.end(), span)
+    span, country = text[number.start : after.end()], _COUNTRY.match(text, after.end())
+    is_told = country is not None and units[0].kind == "money"
+    code = _COUNTRIES[country["country"]] if country and is_told else ""
+    return Quantity(number.readings, units, number.start, after.end(), span, code)
 
 
 def _in_front(text: str, earliest: int, start: int, near: int) -> str:

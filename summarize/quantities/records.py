@@ -41,7 +41,8 @@ class Quantity:
     """A number and its unit at ``start:end`` of a text, where they are written as ``text``.
 
     A number can have several readings and a word can be the name of several units: គីឡូ is short
-    for kilometre and kilogram. ``implied`` is the one of "a year", which is often not counted.
+    for kilometre and kilogram. ``country`` is the one of a currency, "" where none is told;
+    ``implied`` is the one of "a year", which is often not counted.
     """
 
     values: tuple[Decimal, ...]
@@ -49,6 +50,7 @@ class Quantity:
     start: int
     end: int
     text: str
+    country: str = ""
     implied: bool = False
 
     @property
@@ -72,16 +74,19 @@ class Quantity:
     def has_unit_of(self, other: "Quantity") -> bool:
         """Whether both can have the same unit."""
         names = {unit.name for unit in other.units}
-        return any(unit.name in names for unit in self.units)
+        return any(unit.name in names for unit in self.units) and self._agrees_with(other)
 
     def converts_to(self, other: "Quantity") -> bool:
         """Whether one is the other in another unit, rounded as newspapers do."""
         amounts = other.amounts()
-        return any(
+        return self._agrees_with(other) and any(
             base == theirs and abs(amount - value) <= _CLOSE * max(amount, value)
             for base, amount in self.amounts()
             for theirs, value in amounts
         )
+
+    def _agrees_with(self, other: "Quantity") -> bool:
+        return "" in (self.country, other.country) or self.country == other.country
 
     def amounts(self) -> list[tuple[str, Decimal]]:
         """Every reading in the base of its unit."""
