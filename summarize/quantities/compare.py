@@ -1,13 +1,18 @@
 """What became of the quantities of an English sentence in its Khmer: swapped, lost or invented."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 from summarize.khmer.numbers import Number
 from summarize.quantities import english, khmer
 from summarize.quantities.records import Quantity
+
+_NEAR: Final = 40  # characters between two amounts of which one has the unit of both
+_LINK: Final = re.compile(r"\b(?:to|and|or|from|than)\b|[-\u2013,/]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ def compare(source: str, target: str) -> Comparison:
     converted = _pair(left, right, Quantity.converts_to)
     swapped = _pair(left, right, _is_swapped)
     lost = [q for q in left if not q.implied and _is_lost(q, khmer_bare, target)]
-    invented = [q for q in right if _is_invented(q, english_bare, source, target)]
+    invented = [q for q in right if _is_invented(q, wanted, english_bare, source, target)]
     return Comparison(tuple(converted), tuple(swapped), tuple(lost), tuple(invented))
 
 
@@ -68,12 +73,34 @@ def _is_lost(quantity: Quantity, bare: Iterable[Number], target: str) -> bool:
     return _has_number(quantity, bare)
 
 
-def _is_invented(quantity: Quantity, bare: Iterable[Number], source: str, target: str) -> bool:
-    if any(english.mentions(source, unit) for unit in quantity.units):
-        return False
+def _is_invented(
+    quantity: Quantity,
+    own: Sequence[Quantity],
+    bare: Sequence[Number],
+    source: str,
+    target: str,
+) -> bool:
+    """Money must be beside other money in the English, or its currency apart from any number.
+
+    So it is in "from 3 to 5 dollars" and in "the baht fell to 33".
+    """
     if quantity.is_article or khmer.is_age(target, quantity):
         return False
+    if quantity.is_money:
+        if any(english.names_apart(source, unit) for unit in quantity.units):
+            return False
+        money = [other for other in own if other.has_unit_of(quantity)]
+        alike = [n for n in bare if not set(quantity.values).isdisjoint(n.readings)]
+        return bool(alike) and not any(_is_linked(n, q, source) for n in alike for q in money)
+    if any(english.mentions(source, unit) for unit in quantity.units):
+        return False
     return _has_number(quantity, bare)
+
+
+def _is_linked(number: Number, money: Quantity, source: str) -> bool:
+    """Whether a number without a unit can be an amount of the money beside it."""
+    first, last = min(number.end, money.end), max(number.start, money.start)
+    return 0 <= last - first <= _NEAR and bool(_LINK.search(source, first, last))
 
 
 def _has_number(quantity: Quantity, bare: Iterable[Number]) -> bool:

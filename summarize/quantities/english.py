@@ -54,6 +54,9 @@ _AFTER: Final = re.compile(
     rf"(?P<form>{_FORM})(?:/(?P<other>{_FORM}))?",
     re.IGNORECASE,
 )
+_METRES: Final = re.compile(  # where the m is not short for million
+    r"(?<=\sm)|(?=\s(?:high|tall|wide|long|deep|thick|above|below|away|race|sprint|freestyle|hurdles)\b)"
+)
 _SIGNS: Final = {sign: entry.unit for entry in _ENTRIES for sign in entry.signs}
 _SHARED_SIGNS: Final = {
     sign: tuple(entry.unit for entry in _ENTRIES if sign in entry.signs) for sign in _SIGNS
@@ -108,11 +111,21 @@ def mentions(text: str, unit: Unit) -> bool:
     return bool(_MENTION[unit.name].search(text) or (derived and derived.search(text)))
 
 
+def names_apart(text: str, unit: Unit) -> bool:
+    """Whether ``text`` names ``unit`` without a number: "the baht fell to 33"."""
+    rest = text
+    for quantity in read(text)[0]:
+        rest = rest[: quantity.start] + " " * len(quantity.text) + rest[quantity.end :]
+    return mentions(rest, unit)
+
+
 def _quantity(text: str, number: Number) -> Quantity | None:
     if number.is_named and number.scale == 1:  # an ordinal, a half, a month
         return None
     if quantity := _with_sign(text, number):
         return quantity
+    if number.text.endswith("m") and _METRES.match(text, number.end):
+        return Quantity(number.readings, _UNITS["m"], number.start, number.end, number.text)
     after = _AFTER.match(text, number.end)
     if not after or not _is_unit(after, number):
         return None

@@ -48,6 +48,7 @@ _NOT_UNIT: Final = (  # a date goes on: ខែមីនា, ឆ្នាំ ២�
 _AFTER: Final = re.compile(
     rf" ?{_NOT_UNIT}(?P<form>{'|'.join(map(_pattern, _FORMS))})(?![{MARK}{COENG}])"
 )
+_AT_END: Final = re.compile(rf"(?P<form>{'|'.join(map(_pattern, _FORMS))})\Z")
 _SIGNS: Final = {
     sign: tuple(entry.unit for entry in _ENTRIES if sign in entry.signs)
     for entry in _ENTRIES
@@ -93,9 +94,15 @@ def mentions(text: str, unit: Unit) -> bool:
     return bool(_MENTION[unit.name].search(key(text)))
 
 
+def unit_text(quantity: Quantity) -> str:
+    """How the unit behind the number of a quantity of :func:`read` is written, "" for a sign."""
+    found = _AT_END.search(quantity.text)
+    return found["form"] if found else ""
+
+
 def is_age(text: str, quantity: Quantity) -> bool:
     """Whether ``quantity`` is somebody's age: អាយុ ៣៥ ឆ្នាំ."""
-    return bool(_AGE.search(_in_front(key(text), 0, quantity.start, 3 * _NEAR)))
+    return quantity.units[0].name in ("year", "month") and bool(_AGE.search(_in_front(key(text), 0, quantity.start, 3 * _NEAR)))
 
 
 def _quantity(text: str, number: Number, earliest: int) -> Quantity | None:
