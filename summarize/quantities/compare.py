@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from summarize.khmer.numbers import Number
 from summarize.quantities import english, khmer
 from summarize.quantities.records import Quantity
 
+_MOST: Final = 100  # quantities of a text that are compared; no sentence has more
 _NEAR: Final = 40  # characters between two amounts of which one has the unit of both
 _LINK: Final = re.compile(r"\b(?:to|and|or|from|than)\b|[-\u2013,/]", re.IGNORECASE)
 
@@ -38,10 +39,10 @@ def compare(source: str, target: str) -> Comparison:
     """
     wanted, english_bare = english.read(source)
     given, khmer_bare = khmer.read(target)
-    left, right = list(wanted), list(given)
+    left, right = list(wanted[:_MOST]), list(given[:_MOST])
     _pair(left, right, Quantity.equals)
     converted = _pair(left, right, Quantity.converts_to)
-    swapped = _pair(left, right, _is_swapped)
+    swapped = _pair(left, right, partial(_is_swapped, source=source))
     lost = [q for q in left if not q.implied and _is_lost(q, khmer_bare, target)]
     invented = [q for q in right if _is_invented(q, wanted, english_bare, source, target)]
     return Comparison(tuple(converted), tuple(swapped), tuple(lost), tuple(invented))
@@ -61,10 +62,13 @@ def _pair(
     return pairs
 
 
-def _is_swapped(wanted: Quantity, given: Quantity) -> bool:
+def _is_swapped(wanted: Quantity, given: Quantity, source: str) -> bool:
     """Whether only the number is the same; that of "a week" is the "a" of any Khmer noun."""
-    is_alike = not wanted.implied or given.units[0].kind == wanted.units[0].kind
-    return is_alike and wanted.has_value_of(given)
+    if wanted.implied:
+        is_alike = given.units[0].kind == wanted.units[0].kind
+        if not is_alike or any(english.mentions(source, unit) for unit in given.units):
+            return False
+    return wanted.has_value_of(given)
 
 
 def _is_lost(quantity: Quantity, bare: Iterable[Number], target: str) -> bool:

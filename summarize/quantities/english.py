@@ -76,7 +76,7 @@ _MENTION: Final = {
 }
 _CLOCK: Final = r"[0-9]:[0-9]{2}|[0-9]\s?[ap]\.?m\b|\bhalf past\b"
 _DERIVED: Final = {
-    "second": rf"\bsecond\b|{_CLOCK}",
+    "second": rf"\bsecond\b|[0-9]\.[0-9]{{2}}\b|{_CLOCK}",
     "minute": rf"\bhours?\b|{_CLOCK}",
     "hour": rf"\bhourly\b|\bo[’']clock\b|{_CLOCK}",
     "day": r"\bdaily\b|\bdaytime\b|days\b|[a-z]day\b|\bdate",
@@ -113,10 +113,11 @@ def mentions(text: str, unit: Unit) -> bool:
 
 def names_apart(text: str, unit: Unit) -> bool:
     """Whether ``text`` names ``unit`` without a number: "the baht fell to 33"."""
-    rest = text
-    for quantity in read(text)[0]:
-        rest = rest[: quantity.start] + " " * len(quantity.text) + rest[quantity.end :]
-    return mentions(rest, unit)
+    rest, end = [], 0
+    for quantity in sorted(read(text)[0], key=lambda quantity: quantity.start):
+        rest.append(text[end : quantity.start])
+        end = quantity.end
+    return mentions(" | ".join([*rest, text[end:]]), unit)
 
 
 def _quantity(text: str, number: Number) -> Quantity | None:

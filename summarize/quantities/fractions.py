@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from summarize.khmer.numbers import numbers
@@ -33,6 +34,7 @@ _ENGLISH: Final = re.compile(
     r"|(?<![0-9/.,])(?P<over>[1-9])/(?P<under>[2-9]|10)(?![0-9/])",
     re.IGNORECASE,
 )
+_MOST: Final = 50  # fractions of a text that are read; no sentence has more
 _OF: Final = re.compile("[ \u200b]?ភាគ[ \u200b]?")
 _HALF_KHMER: Final = re.compile("ពាក់ ?កណ្[តដ]ាល")
 _SLASH: Final = re.compile("(?<![0-9/.,])(?P<over>[1-9])/(?P<under>[2-9]|10)(?![0-9/])")
@@ -66,11 +68,12 @@ class Fraction:
 @lru_cache(maxsize=64)
 def english(text: str) -> tuple[Fraction, ...]:
     """The fractions of an English text; "a third man" and "the third quarter" are none."""
-    return tuple(
+    found = (
         Fraction(*parts, *match.span(), match[0].strip())
         for match in _ENGLISH.finditer(text)
         if (parts := _parts(match))
     )
+    return tuple(islice(found, _MOST))
 
 
 @lru_cache(maxsize=64)
@@ -78,7 +81,7 @@ def khmer(text: str) -> tuple[Fraction, ...]:
     """The fractions of a Khmer text."""
     folded = plain(text)
     found = [*_with_parts(folded), *_halves(folded), *_in_figures(folded)]
-    return tuple(sorted(found, key=lambda fraction: fraction.start))
+    return tuple(sorted(found, key=lambda fraction: fraction.start)[:_MOST])
 
 
 def _parts(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
