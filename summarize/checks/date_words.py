@@ -8,9 +8,7 @@ from summarize.khmer.normalise import key
 
 # As much of each word as all its spellings share.
 _MONTHS: Final = "មករ កុម្ភ មីនា មិនា មេសា ឧសភា មិថុ កក្កដ សីហា កញ្ញា តុលា វិច្ឆិ ធ្នូ"
-_LUNAR: Final = (
-    "ចេត្រ ពិសាខ ជេស្ឋ អាសាឍ ស្រាព ភទ្របទ អស្សុជ កត្តិក កក្តិក មិគសិរ បុស្ស មាឃ ផល្គុន រ៉ាម៉ា"
-)
+_LUNAR: Final = "ចេត្រ ពិសាខ ជេស្ឋ អាសាឍ ស្រាព ភទ្របទ អស្សុជ កត្តិក កក្តិក មិគសិរ បុស្ស មាឃ ផល្គុន រ៉ាម៉ា"
 _DAYS: Final = "ចន្ទ ច័ន អង្គារ ពុធ ពុទ្ធ ព្រហស សុក្រ សៅរ អាទិត្យ"
 # What points, counts or describes, joins two clauses or begins a new one.
 _AFTER_BOTH: Final = (
@@ -42,8 +40,10 @@ def _pattern(word: str, allowed: str, not_before: str) -> re.Pattern[str]:
     )
 
 
-# Not Khèng, Khèm or a shield. After a number, and in "all day" and "daytime", both are units and anything may follow.
-_UNIT: Final = "(?<![0-9])(?<![0-9] )(?<!មួយ)(?<!ពីរ)(?<!បី)(?<!រាល់)(?<!សព្វ)(?<!ប្រចាំ)(?<!ពេល)(?<!គ្មាន)(?<!ប្រាក់)"
+# After a number, and in "all day" and "daytime", both are units and anything may follow.
+_UNIT: Final = (
+    "(?<![0-9])(?<![0-9] )(?<!មួយ)(?<!ពីរ)(?<!បី)(?<!រាល់)(?<!សព្វ)(?<!ប្រចាំ)(?<!ពេល)(?<!គ្មាន)(?<!ប្រាក់)"
+)
 _PATTERNS: Final = (
     ("month", _pattern("ខែ", f"{_MONTHS} {_LUNAR} {_AFTER_BOTH} {_AFTER_MONTH}", _UNIT)),
     ("day", _pattern("ថ្ងៃ", f"{_DAYS} {_AFTER_BOTH} {_AFTER_DAY}", _UNIT)),

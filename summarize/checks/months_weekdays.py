@@ -1,4 +1,4 @@
-"""Months and weekdays that the English names, and that the Khmer does not name, or gives another day.
+"""Months and weekdays that the Khmer does not name, or puts beside another day of the month.
 
 One that stands in the place of another is for :mod:`summarize.checks.wrong_dates`.
 """
@@ -53,7 +53,8 @@ BY_ENGLISH: Final = {name.english: name for name in _ALL}
 """Months and weekdays by their English names."""
 _BY_KHMER: Final = {**{name.khmer: name for name in _ALL}, "ចន្ទ": BY_ENGLISH["Monday"]}
 _KHMER_NAME: Final = re.compile(
-    rf"(?:ខែ|ទី ?[0-9]{{1,2}}) ?(?P<month>{'|'.join(MONTHS)})|ថ្ងៃ ?(?P<day>ចន្ទ|{'|'.join(_WEEKDAYS_IN_FULL)})"
+    rf"(?:ខែ|ទី ?[0-9]{{1,2}}) ?(?P<month>{'|'.join(MONTHS)})"
+    rf"|ថ្ងៃ ?(?P<day>ចន្ទ|{'|'.join(_WEEKDAYS_IN_FULL)})"
 )
 _DAY: Final = "0?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _WEEKDAY: Final = f"(?P<name>{'|'.join(_WEEKDAYS)})"
@@ -64,7 +65,8 @@ _BETWEEN: Final = (
 _DATED: Final = re.compile(rf"\b{_WEEKDAY}s?{_BETWEEN}{_DAY}\b")
 _DATED_AFTER: Final = re.compile(rf"\b{_DAY}{_BETWEEN}{_WEEKDAY}")
 _DATED_KHMER: Final = re.compile(
-    rf"ថ្ងៃ ?(?P<name>ចន្ទ|{'|'.join(map(key, _WEEKDAYS_IN_FULL))}),? ?(?:ថ្ងៃ ?)?ទី ?0?(?P<day>[0-9]{{1,2}})(?![0-9])"
+    rf"ថ្ងៃ ?(?P<name>ចន្ទ|{'|'.join(map(key, _WEEKDAYS_IN_FULL))}),? ?(?:ថ្ងៃ ?)?"
+    "ទី ?0?(?P<day>[0-9]{1,2})(?![0-9])"
 )
 
 
@@ -106,7 +108,10 @@ def _is_named(name: DateName, khmer: str) -> bool:
     if name.kind == "day":
         return re.search(_WEEKDAYS[name.english], khmer) is not None
     stem = key(_STEM.get(name.khmer, name.khmer))
-    return re.search(stem, khmer) is not None or _BY_NUMBER[MONTHS.index(name.khmer)].search(khmer) is not None
+    return (
+        re.search(stem, khmer) is not None
+        or _BY_NUMBER[MONTHS.index(name.khmer)].search(khmer) is not None
+    )
 
 
 def _moved(source: str, target: str) -> list[tuple[str, str]]:

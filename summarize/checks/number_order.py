@@ -17,7 +17,10 @@ _LINKS: Final[dict[Language, re.Pattern[str]]] = {
 }
 # "to 5 from 3": what stands in front of the first number and of the second.
 _BACKWARDS: Final[dict[Language, tuple[re.Pattern[str], re.Pattern[str]]]] = {
-    "en": (re.compile(r"\bto\s[$£€]?$", re.IGNORECASE), re.compile(r"\bfrom\s[$£€]?$", re.IGNORECASE)),
+    "en": (
+        re.compile(r"\bto\s[$£€]?$", re.IGNORECASE),
+        re.compile(r"\bfrom\s[$£€]?$", re.IGNORECASE),
+    ),
     "km": (re.compile("(?:ដល់|ទៅ|មក|នៅ) ?$"), re.compile("ពី ?$")),
 }
 _CLOSE: Final = 16  # characters between the two

@@ -1,4 +1,4 @@
-"""Quantities of which the unit was swapped, lost or invented: weeks for days, metres for millimetres."""
+"""Quantities of which the unit was swapped, lost or invented: weeks for days."""
 
 from summarize.quantities import Comparison, Quantity, compare
 
@@ -15,7 +15,10 @@ def messages(found: Comparison, *, money: bool) -> list[str]:
     invented = [quantity for quantity in found.invented if quantity.is_money is money]
     told = [
         *(f"The English has {old.text}; the Khmer has {new.text}." for old, new in swapped),
-        *(f"The English has {old.text}; the Khmer has the number without {_name(old)}." for old in lost),
+        *(
+            f"The English has {old.text}; the Khmer has the number without {_name(old)}."
+            for old in lost
+        ),
         *(f"The Khmer has {new.text}; the English counts no {_name(new)}." for new in invented),
     ]
     return list(dict.fromkeys(told))

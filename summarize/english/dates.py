@@ -31,7 +31,7 @@ _IN_TIME: Final = re.compile(
 )
 _DOUBTFUL: Final = frozenset({"March", "May"})  # also verbs, at the start of a sentence
 _ANY_CASE: Final = re.compile(
-    rf"\b(?:(?i:{'|'.join(_LONG)})s?|{'|'.join(short.upper() for short in _SHORT)})\b"
+    rf"\b(?=[ADFJMNOSTWadfjmnostw])(?:(?i:{'|'.join(_LONG)})s?|{'|'.join(_SHORT).upper()})\b"
 )
 _WORDS: Final = frozenset({"march", "may", "august"})  # in small letters no months
 _NEAR: Final = 10  # characters in front of a name that may have the day, or tell it is a month

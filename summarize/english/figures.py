@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from summarize.english.dates import MONTHS
 from summarize.khmer.numbers import Number
 
 PERCENT: Final = "percent"

@@ -80,7 +80,14 @@ _NAMES: Final[dict[str, tuple[Decimal, ...]]] = {
 }
 # What half of something is in the next smaller unit; half a million is a number of its own.
 _HALVED: Final = {
-    **{"minute": 30, "hour": 30, "past": 30, "day": 12, "year": 6, "dozen": 6, "decade": 5, "century": 50},
+    "minute": 30,
+    "hour": 30,
+    "past": 30,
+    "day": 12,
+    "year": 6,
+    "dozen": 6,
+    "decade": 5,
+    "century": 50,
     **{word: scale // 2 for word, scale in _SCALES.items() if scale >= 100},
 }
 _ROMAN_NUMERALS: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
@@ -177,9 +184,9 @@ def _in_words(match: re.Match[str]) -> list[Number]:
         found.append(_spelled(match.string, start, word, value))
     if match["and_half"]:  # one and a half, a million and a half
         last, end = found.pop(), match.end()
-        scale = _SCALES[match["of"].lower()] if match["of"] else 1
-        value, text = (last.value + _HALF * last.scale) * scale, match.string[last.start : end]
-        found.append(Number(value, last.start, end, text, kind="words", scale=last.scale * scale))
+        times = _SCALES[match["of"].lower()] if match["of"] else 1
+        half, text = (last.value + _HALF * last.scale) * times, match.string[last.start : end]
+        found.append(Number(half, last.start, end, text, kind="words", scale=last.scale * times))
     return found
 
 

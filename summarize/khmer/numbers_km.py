@@ -55,10 +55,9 @@ _NAMES: Final[dict[str, tuple[Decimal, ...]]] = {
     "សតវត្ស": (Decimal(100),),
     "ទ្វេ": (Decimal(2),),
 }
-_HALVED: Final = (  # units in មួយម៉ោងកន្លះ, one and a half hours
-    "នាទី ម៉ោង ថ្ងៃ សប្តាហ៍ សប្ដាហ៍ អាទិត្យ ខែ ឆ្នាំ ទសវត្សរ៍ សតវត្សរ៍ ដង ដុល្លារ ភាគរយ គីឡូម៉ែត្រ គីឡូក្រាម "
-    "គីឡូ ម៉ែត្រ តោន ហិកតា លីត្រ"
-).split()
+# Units in មួយម៉ោងកន្លះ, one and a half hours.
+_HALVED_TIMES: Final = "នាទី|ម៉ោង|ថ្ងៃ|សប្តាហ៍|សប្ដាហ៍|អាទិត្យ|ខែ|ឆ្នាំ|ទសវត្សរ៍|សតវត្សរ៍|ដង"
+_HALVED_THINGS: Final = "ដុល្លារ|ភាគរយ|គីឡូម៉ែត្រ|គីឡូក្រាម|គីឡូ|ម៉ែត្រ|តោន|ហិកតា|លីត្រ"
 _CLOCK: Final = re.compile("ម៉ោង ?$")
 
 
@@ -70,7 +69,7 @@ _MINUTES: Final = re.compile("[ \u00a0]?នាទី")
 _ORDINAL: Final = re.compile("ទី[ \u00a0\u200b]?$")  # ទីពីរ is "second"
 _NEAR: Final = 6  # characters in front of a number that can make it an ordinal or a time
 _GAP: Final = re.compile("[ \u00a0\u200b]{0,2}")
-_UNIT_GAP: Final = re.compile(f"[ \u00a0]?{_either(_HALVED)}[ \u00a0]?")
+_UNIT_GAP: Final = re.compile(f"[ \u00a0]?(?:{_HALVED_TIMES}|{_HALVED_THINGS})[ \u00a0]?")
 _NOT_INSIDE: Final = f"(?![{MARK}{COENG}])"
 _NOT_BELOW: Final = f"(?<!{COENG})"  # the first letter is the foot of another
 # ពី "from" before a word that begins with រ ("from the state"), and ហាក់បីដូច "as if".
@@ -130,8 +129,10 @@ def _continues(last: re.Match[str], token: re.Match[str], following: re.Match[st
     """Whether ``token`` belongs to the number that ``last`` ends: ៣លាន, ៣លាន ៥សែន, មួយរយដប់."""
     if "name" in (last.lastgroup, token.lastgroup):
         return False
-    if token.lastgroup == "half" and last.lastgroup != "half" and _UNIT_GAP.fullmatch(
-        last.string, last.end(), token.start()
+    if (
+        token.lastgroup == "half"
+        and last.lastgroup != "half"
+        and _UNIT_GAP.fullmatch(last.string, last.end(), token.start())
     ):
         return True
     if not _adjacent(last, token):

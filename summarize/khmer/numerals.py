@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
-from summarize.khmer.digits import to_ascii_digits
+from summarize.khmer.digits import KHMER_DIGITS
 
 # Digits, grouped by spaces (1 000 000), or with points and commas in any arrangement. The text is
 # in ASCII digits by then; ``\d`` would accept those of every other script too.
@@ -20,7 +20,7 @@ _DECIMAL: Final = re.compile(r"[0-9]+[.,][0-9]+")
 _BOTH: Final = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?!\1)[.,][0-9]+")
 
 Kind = Literal["digits", "words", "name", "month"]
-_DASHES: Final = str.maketrans("\u2010\u2011\u2012\u2212", "----")
+_PLAIN: Final = str.maketrans(f"{KHMER_DIGITS}\u2010\u2011\u2012\u2212", "0123456789----")
 _ABBREVIATED: Final = re.compile(r"\s?[-\u2013/]\s?")
 VULGAR: Final = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 """Fractions of one character, which follow a whole number: 2½."""
@@ -33,8 +33,9 @@ class Number:
     """One number: ``text`` stands at ``start:end`` and most likely means ``value``.
 
     ``others`` are further readings: 1.234 in Khmer, 90 for the 1990s, 22 for 10 pm. ``kind`` says
-    how it is written: in digits, in words (three, បី), or as a name that a translation may well
-    leave out or put otherwise (second, half), or as the name of a month, which has a number. ``scale`` is the factor of its scale words.
+    how it is written: in digits, in words (three, បី), as a name that a translation may well
+    leave out or put otherwise (second, half), or as the name of the month that has this number.
+    ``scale`` is the factor of its scale words.
     """
 
     value: Decimal
@@ -90,7 +91,7 @@ def is_minutes(text: str, start: int) -> bool:
 
 def plain(text: str) -> str:
     """``text`` with ASCII digits and hyphens, each character in its place."""
-    return to_ascii_digits(text).translate(_DASHES)
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 def complete_year(text: str, number: Number, following: Number) -> Number:

@@ -12,13 +12,13 @@ from summarize.quantities.records import Entry, Unit
 def _money(name: str, english: str, khmer: str, signs: str = "") -> Entry:
     """Forms are separated by commas; the first of the English is the word after a number."""
     forms = tuple(english.split(", "))
-    return Entry(
-        Unit(name, "money", name), forms, tuple(khmer.split(", ")), tuple(signs.split())
-    )
+    return Entry(Unit(name, "money", name), forms, tuple(khmer.split(", ")), tuple(signs.split()))
 
 
 CURRENCIES: Final = (
-    _money("dollar", "dollar, USD, buck, greenback", "ដុល្លា, ដុលា, ដុល្លៃ, ដូល្លារ, ដុលា្លរ, $, USD", "$ USD"),
+    _money(
+        "dollar", "dollar, USD, buck, greenback", "ដុល្លា, ដុលា, ដុល្លៃ, ដូល្លារ, ដុលា្លរ, $, USD", "$ USD"
+    ),
     Entry(
         Unit("cent", "money", "dollar", Decimal("0.01")),
         ("cent", "¢"),
@@ -42,7 +42,11 @@ CURRENCIES: Final = (
     _money("won", "won, KRW", "វ៉ុន, វុន, វ៉ូន, ₩, KRW", "₩ KRW"),
     _money("peso", "peso, PHP, MXN", "ប៉េសូ, ប៉េសួ, ពេសូ, ប៉េសូស, ₱, PHP", "₱ PHP"),
     _money("franc", "franc, CHF", "ហ្វ្រង់, ហ្វ្រង, CHF", "CHF"),
-    _money("krona", "krona, krone, kronor, kroner, kronur, króna, SEK, NOK, DKK", "ក្រូណា, ក្រូន, ក្រូណេ, គ្រូណា, គ្រូន, SEK, NOK, DKK"),
+    _money(
+        "krona",
+        "krona, krone, kronor, kroner, kronur, króna, SEK, NOK, DKK",
+        "ក្រូណា, ក្រូន, ក្រូណេ, គ្រូណា, គ្រូន, SEK, NOK, DKK",
+    ),
     _money("koruna", "koruna, CZK", "កូរុណា, CZK"),
     _money("ruble", "ruble, rouble, RUB", "រ៉ូប, រូប្ល, រូប៊ល, រ៉ូប្ល, រូបល, ₽, RUB", "₽ RUB"),
     _money("lira", "lira", "លីរ៉ា, លីរ៉ែ, លីរ, ₺", "₺"),
@@ -63,7 +67,7 @@ CURRENCIES: Final = (
     _money("pataca", "pataca, MOP", "ប៉ាតាកា, MOP", "MOP"),
     _money("bitcoin", "bitcoin, BTC", "ប៊ីតខញ, ប៊ីតខូញ, ប៊ីតខយ, ប៊ីតកូញ, Bitcoin, bitcoin, BTC", "₿"),
 )
-"""Dollars, pounds, rupees and pesos of whatever country are one each; :data:`COUNTRIES` parts them."""
+"""Dollars and pounds of whatever country are one each; :data:`COUNTRIES` tells them apart."""
 
 COUNTRIES: Final = {
     "US": (("US", "U.S.", "American"), ("អាមេរិក", "អាម៉េរិក", "សហរដ្ឋ")),

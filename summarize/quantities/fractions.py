@@ -5,27 +5,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from summarize.khmer.numbers import numbers
 from summarize.khmer.numerals import plain
 
-_NUMERATORS: Final = "a an one two three four five six seven eight nine".split()
-_NUMERATOR_VALUES: Final = {word: max(1, n - 1) for n, word in enumerate(_NUMERATORS)}
+_NUMERATORS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+_NUMERATOR_VALUES: Final = {word: n for n, word in enumerate(_NUMERATORS, start=2)}
 _DENOMINATORS: Final = {
-    **{"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6},
-    **{"seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10},
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
 }
 _PARTS: Final = "|".join(word for word in _DENOMINATORS if word != "half")
 _EXTENT: Final = (
     "by|about|almost|nearly|over|than|up|down|around|roughly|only|just|least|most|some|another"
 )
-_COMPARED: Final = (
-    "of|less|fewer|more|higher|lower|cheaper|dearer|smaller|larger|bigger|shorter|longer|below|above"
-)
+_COMPARED: Final = "of|less|fewer|more|higher|lower|cheaper|dearer|smaller|larger|bigger|shorter|longer|below|above"
 _ENGLISH: Final = re.compile(
-    rf"(?<!first )(?<!last )\b(?P<many>{'|'.join(_NUMERATORS[3:])}|[2-9])[\s-](?P<parts>{_PARTS})s\b(?!-)"
+    rf"(?<!first )(?<!last )\b(?P<many>{'|'.join(_NUMERATORS)}|[2-9])"
+    rf"[\s-](?P<parts>{_PARTS})s\b(?!-)"
     rf"|\b(?:(?P<extent>{_EXTENT})\s)?(?P<one>an?|one)[\s-](?P<part>{_PARTS})\b(?!-|\sof\san?\s)"
     rf"(?P<rest>\s(?:{_COMPARED})\b)?"
     rf"|\b(?:(?:(?:{_EXTENT}|in)\s)half\b(?!-|\s(?:hours?|past|an?)\b)"
@@ -100,7 +107,7 @@ def _parts(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
 
 def _with_parts(text: str) -> Iterator[Fraction]:
     found = numbers(text, "km")
-    for above, below in zip(found, found[1:], strict=False):
+    for above, below in pairwise(found):
         if below.value > 1 and _OF.fullmatch(text, above.end, below.start):
             span = text[above.start : below.end]
             yield Fraction(above.value, below.value, above.start, below.end, span)

@@ -43,7 +43,8 @@ _UNITS: Final = _by_form()
 _FORMS: Final = sorted({f for e in _ENTRIES for f in e.khmer}, key=len, reverse=True)
 _MONTH_NAMES: Final = "|".join(key(month) for month in MONTHS)
 _NOT_UNIT: Final = (  # a date goes on: ខែមីនា, ឆ្នាំ ២០១៩; midday; a pot
-    rf"(?!ខែ ?(?:{_MONTH_NAMES}|ទី)|ខែ ?[0-9]{{1,2}} ?ឆ្នាំ|ឆ្នាំ ?[12][0-9]{{3}}|ថ្ងៃ ?ត្រង់|ថ្ងៃ ?ទី ?[0-9]|ឆ្នាំង)"
+    rf"(?!ខែ ?(?:{_MONTH_NAMES}|ទី)|ខែ ?[0-9]{{1,2}} ?ឆ្នាំ|ឆ្នាំ ?[12][0-9]{{3}}"
+    "|ថ្ងៃ ?ត្រង់|ថ្ងៃ ?ទី ?[0-9]|ឆ្នាំង)"
 )
 _AFTER: Final = re.compile(
     rf" ?{_NOT_UNIT}(?P<form>{'|'.join(map(_pattern, _FORMS))})(?![{MARK}{COENG}])"
@@ -102,7 +103,9 @@ def unit_text(quantity: Quantity) -> str:
 
 def is_age(text: str, quantity: Quantity) -> bool:
     """Whether ``quantity`` is somebody's age: អាយុ ៣៥ ឆ្នាំ."""
-    return quantity.units[0].name in ("year", "month") and bool(_AGE.search(_in_front(key(text), 0, quantity.start, 3 * _NEAR)))
+    return quantity.units[0].name in ("year", "month") and bool(
+        _AGE.search(_in_front(key(text), 0, quantity.start, 3 * _NEAR))
+    )
 
 
 def _quantity(text: str, number: Number, earliest: int) -> Quantity | None:
@@ -112,7 +115,9 @@ def _quantity(text: str, number: Number, earliest: int) -> Quantity | None:
     front = _in_front(text, earliest, number.start, _NEAR)
     if sign := _BEFORE.search(front):
         start = number.start - len(sign[0])
-        return Quantity(number.readings, _SIGNS[sign["sign"]], start, number.end, text[start : number.end])
+        return Quantity(
+            number.readings, _SIGNS[sign["sign"]], start, number.end, text[start : number.end]
+        )
     after = _AFTER.match(text, number.end)
     if not after or _LABEL.search(front):
         return None

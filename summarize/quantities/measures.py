@@ -1,8 +1,8 @@
 """Units of measure with their English and Khmer forms; currencies have a table of their own.
 
 English forms are given in the singular, or in the plural where the singular is another word
-("second"). Khmer forms are as much of a word as all its spellings share; a space
-in them may be missing. Loose forms mean other things as well: they only tell that the unit is not lost.
+("feet"). Khmer forms are as much of a word as all its spellings share; a space in them may be
+missing. Loose forms mean other things as well: they only tell that the unit is not lost.
 """
 
 from decimal import Decimal
@@ -72,16 +72,33 @@ _AREA: Final = (
     Entry(
         Unit("square kilometre", "area", "square metre", Decimal(10**6)),
         ("square kilometre", "square kilometer", "sq km", "sq. km", "km2", "km²"),
-        (*(f"គីឡូម៉ែត្រ {word}" for word in _SQUARE), "km2", "km²", "គម២", "គ.ម២", "គម2", "គម²", "គ.ម²"),
+        (
+            *(f"គីឡូម៉ែត្រ {word}" for word in _SQUARE),
+            "km2",
+            "km²",
+            "គម២",
+            "គ.ម២",
+            "គម2",
+            "គម²",
+            "គ.ម²",
+        ),
     ),
     _entry(
         *("square mile", "area", "square metre", "2589988", "square mile, sq mi, sq mile"),
         *("ម៉ាយ ការ៉េ, ម៉ៃល៍ ការ៉េ, ម៉ាយ ក្រឡា, ម៉ៃ ការ៉េ, ម៉ាយល៍ ការ៉េ", "sq mi"),
     ),
-    _entry("square foot", "area", "square metre", "0.0929", "square foot, square feet, sq ft", "ហ្វីតការ៉េ"),
+    _entry(
+        "square foot",
+        "area",
+        "square metre",
+        "0.0929",
+        "square foot, square feet, sq ft",
+        "ហ្វីតការ៉េ",
+    ),
     _entry("hectare", "area", "square metre", "10000", "hectare, ha", "ហិកតា, ហិចតា, ហ.ត, ហត, ha"),
     _entry(
-        *("acre", "area", "square metre", "4046.86", "acre"), "អាខ័រ, អេឃ័រ, អាក្រ, អេក័រ, អេក, អាកូ, អ៊ែកឃ័រ"
+        *("acre", "area", "square metre", "4046.86", "acre"),
+        "អាខ័រ, អេឃ័រ, អាក្រ, អេក័រ, អេក, អាកូ, អ៊ែកឃ័រ",
     ),
 )
 _VOLUME: Final = (
@@ -89,13 +106,17 @@ _VOLUME: Final = (
         *("cubic metre", "volume", "litre", "1000", "cubic metre, cubic meter, m3, m³"),
         "ម៉ែត្រគូប, ម៉ែត្រគុប, m3, m³, ម៣, ម3, ម³",
     ),
-    _entry("millilitre", "volume", "litre", "0.001", "millilitre, milliliter, ml", "មីលីលីត្រ, មិល្លីលីត្រ, ml"),
+    _entry(
+        "millilitre", "volume", "litre", "0.001", "millilitre, milliliter, ml", "មីលីលីត្រ, មិល្លីលីត្រ, ml"
+    ),
     _entry("litre", "volume", "litre", "1", "litre, liter", "លីត្រ, លិត្រ"),
     _entry("gallon", "volume", "litre", "3.785", "gallon", "ហ្គាឡុង, ហ្គាឡន, កាឡុង"),
     _entry("barrel", "volume", "litre", "158.99", "barrel", "បារ៉ែល, បារែល", "ធុង"),
 )
 _MASS: Final = (
-    _entry("milligram", "mass", "gram", "0.001", "milligram, milligramme, mg", "មីលីក្រាម, មិល្លីក្រាម, mg"),
+    _entry(
+        "milligram", "mass", "gram", "0.001", "milligram, milligramme, mg", "មីលីក្រាម, មិល្លីក្រាម, mg"
+    ),
     _entry("gram", "mass", "gram", "1", "gram, gramme", "ក្រាម"),
     _entry(
         *("kilogram", "mass", "gram", "1000", "kilogram, kilogramme, kilo, kg, kgs"),
@@ -106,9 +127,15 @@ _MASS: Final = (
     _entry("pound (weight)", "mass", "gram", "453.59", "pound, lb", "ផោន"),
 )
 _OTHER: Final = (
-    _entry("kilowatt", "power", "watt", "1000", "kilowatt, kw, kilowatt hour, kwh", "គីឡូវ៉ាត់, គីឡូវ៉ាត, kW"),
-    _entry("megawatt", "power", "watt", "1000000", "megawatt, mw", "មេហ្គាវ៉ាត់, មេហ្គាវ៉ាត, មេកាវ៉ាត់, MW"),
-    _entry("gigawatt", "power", "watt", "1000000000", "gigawatt, gw", "ជីហ្គាវ៉ាត់, ជីកាវ៉ាត់, ហ្គីហ្គាវ៉ាត់, GW"),
+    _entry(
+        "kilowatt", "power", "watt", "1000", "kilowatt, kw, kilowatt hour, kwh", "គីឡូវ៉ាត់, គីឡូវ៉ាត, kW"
+    ),
+    _entry(
+        "megawatt", "power", "watt", "1000000", "megawatt, mw", "មេហ្គាវ៉ាត់, មេហ្គាវ៉ាត, មេកាវ៉ាត់, MW"
+    ),
+    _entry(
+        "gigawatt", "power", "watt", "1000000000", "gigawatt, gw", "ជីហ្គាវ៉ាត់, ជីកាវ៉ាត់, ហ្គីហ្គាវ៉ាត់, GW"
+    ),
     _entry("kilovolt", "power", "volt", "1000", "kilovolt, kv", "គីឡូវ៉ុល, គីឡូវ៉ុត, kV"),
     _entry(
         *("degree", "temperature", "degree", "1"),

@@ -9,18 +9,24 @@ from summarize.khmer.normalise import key
 from summarize.khmer.numbers import numbers
 
 Half = Literal["am", "pm", ""]
-_HOURS: Final = "one two three four five six seven eight nine ten eleven twelve".split()
-_HOUR_VALUES: Final = {word: n for n, word in enumerate(_HOURS, start=1)}
-_HOUR: Final = rf"(?P<hour>[01]?[0-9]|2[0-4]|{'|'.join(_HOURS)})"
+_HOURS: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_HOUR_VALUES: Final = {word: n for n, word in enumerate(_HOURS.split("|"), start=1)}
+_HOUR: Final = rf"(?P<hour>[01]?[0-9]|2[0-4]|{_HOURS})"
+_PART: Final = r"early\smorning|morning|afternoon|evening|night"
 _ENGLISH: Final = re.compile(
     rf"(?<![0-9.:,$£€])\b{_HOUR}(?:[:.][0-5][0-9])?(?:\s?(?P<letter>[ap])\.?m\b"
-    r"|(?:\so[’']clock)?\s(?:in\sthe|(?P<at>at))\s(?P<part>early\smorning|morning|afternoon|evening|night)\b)"
+    rf"|(?:\so[’']clock)?\s(?:in\sthe|at)\s(?P<part>{_PART})\b)"
     r"|(?<![0-9.:,])(?P<late>1[3-9]|2[0-3]):[0-5][0-9](?![0-9:])",
     re.IGNORECASE,
 )
 _PARTS: Final[dict[str, Half]] = {
-    **{"ព្រឹក": "am", "ទៀបភ្លឺ": "am", "រំលងអធ្រាត្រ": "am", "រំលងអាធ្រាត្រ": "am", "ភ្លឺ": "am"},
-    **{"រសៀល": "pm", "ល្ងាច": "pm"},
+    "ព្រឹក": "am",
+    "ទៀបភ្លឺ": "am",
+    "រំលងអធ្រាត្រ": "am",
+    "រំលងអាធ្រាត្រ": "am",
+    "ភ្លឺ": "am",
+    "រសៀល": "pm",
+    "ល្ងាច": "pm",
 }
 _PARTS_BY_KEY: Final = {key(word): half for word, half in _PARTS.items()}
 _NIGHT: Final = "យប់"
@@ -83,4 +89,4 @@ def _khmer(text: str) -> Iterator[Time]:
 
 
 def _at_night(hour: int) -> Half:
-    return "pm" if _FIRST_EVENING_HOUR <= hour % _NOON else "am"
+    return "pm" if hour % _NOON >= _FIRST_EVENING_HOUR else "am"
