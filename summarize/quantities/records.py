@@ -6,7 +6,8 @@ from typing import Final, Literal
 
 Kind = Literal["time", "length", "area", "volume", "mass", "power", "temperature", "share", "money"]
 
-_CLOSE: Final = Decimal("0.06")  # 5 miles are 8 kilometres, a month is 30 days
+_CLOSE: Final = Decimal("0.06")  # 5 miles are 8 kilometres
+_CLOSE_IN_TIME: Final = Decimal("0.02")  # a month is 30 days
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,13 @@ class Quantity:
 
     def converts_to(self, other: "Quantity") -> bool:
         """Whether one is the other in another unit, rounded as newspapers do."""
-        amounts = other.amounts()
-        return self._agrees_with(other) and any(
-            base == theirs and abs(amount - value) <= _CLOSE * max(amount, value)
+        if self.has_unit_of(other) or not self._agrees_with(other):
+            return False
+        close = _CLOSE_IN_TIME if self.units[0].kind == "time" else _CLOSE
+        return any(
+            base == theirs and abs(amount - value) <= close * max(amount, value)
             for base, amount in self.amounts()
-            for theirs, value in amounts
+            for theirs, value in other.amounts()
         )
 
     def _agrees_with(self, other: "Quantity") -> bool:

@@ -18,13 +18,18 @@ from training.corpus.read import files, lines_of
 CHECKS: Final = frozenset(
     [
         "cut_off",
+        "date_words",
         "degeneration",
+        "fractions",
         "invalid_cluster",
         "months_weekdays",
+        "ordinals",
         "scale_words",
+        "times",
         "truncation",
         "units",
         "untranslated",
+        "wrong_dates",
         "wrong_script",
     ]
 )
