@@ -19,6 +19,8 @@ _SCALES: Final = {
     "dozen": 12,
     "hundred": 100,
     "thousand": 10**3,
+    "lakh": 10**5,
+    "crore": 10**7,
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
@@ -93,7 +95,7 @@ _HALVED: Final = {
 _ROMAN_NUMERALS: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
 _ROMAN: Final = {numeral: n for n, numeral in enumerate(_ROMAN_NUMERALS.split(), start=1)}
 
-_SCALE_WORD: Final = r"(?:hundred|thousand|million|billion|trillion)"
+_SCALE_WORD: Final = r"(?:hundred|thousand|lakh|crore|million|billion|trillion)"
 _ONE_WORD: Final = "(?:" + "|".join(sorted(_WORD_VALUES, key=len, reverse=True)) + ")"
 _AND: Final = rf"and\s+(?!\w+[\s-]+{_SCALE_WORD})"
 _NUMBER: Final = re.compile(
@@ -101,6 +103,7 @@ _NUMBER: Final = re.compile(
     rf"(?P<money>[$£€]\s?)?(?P<digits>{NUMERAL})(?P<vulgar>[{''.join(VULGAR)}])?"
     rf"\+?(?:(?P<scale>(?:[\s-]{_SCALE_WORD})+)s?\b|\s?(?P<short>bn|tn|mn|mln|m|k)\b)?"
     r"(?P<decade>'?s\b)?(?:(?=(?P<half>(?::[0-9]{2})?\s?[ap]\.?m\b)))?"
+    r"(?:(?=(?P<minutes>:[0-5][0-9](?![0-9:]))))?"
     rf"|\b(?P<words>{_ONE_WORD}(?:[\s-]+(?:{_AND})?{_ONE_WORD})*)\b"
     rf"(?P<and_half>[\s-]+and[\s-]+a[\s-]+half\b(?:[\s-](?P<of>{_SCALE_WORD})\b)?)?"
     rf"|\bhalf[\s-](?:an?\s)?(?P<halved>{'|'.join(_HALVED)})s?\b"
@@ -158,14 +161,14 @@ def _other_readings(match: re.Match[str], value: Decimal) -> list[Decimal]:
         others |= {value, value * _SHORT_SCALES[match["short"].lower()]}
     if match["decade"]:  # the 1990s are the 90s, the 1800s the 19th century
         others |= {value % 100, value // 100 + 1}
-    if match["half"]:
+    if match["half"] or (value > 12 and match["minutes"]):
         others |= _hours(value)
     return sorted(others - {value * _scale(match)})
 
 
 def _hours(value: Decimal) -> set[Decimal]:
-    """Other ways to tell the hour of a time with am or pm: 10 pm is 22."""
-    return {(value + 12) % 24, value % 12} if value <= 12 else set()
+    """Other ways to tell the hour of a time: 10 pm is 22, 14:00 is 2 pm."""
+    return {(value + 12) % 24, value % 12} if value < 24 else set()
 
 
 def _in_half_of_day(number: Number, match: re.Match[str]) -> Number:

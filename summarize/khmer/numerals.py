@@ -101,6 +101,8 @@ def complete_year(text: str, number: Number, following: Number) -> Number:
     if not (is_year and is_short and _ABBREVIATED.fullmatch(text, number.end, following.start)):
         return following
     year = number.value - number.value % 100 + following.value
+    if year < number.value:  # 1999-00
+        year += 100
     return replace(following, others=(*following.others, year))
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from summarize.khmer.numbers import Number, numbers
+from summarize.khmer.numerals import plain
 from summarize.quantities.currencies import COUNTRIES, CURRENCIES
 from summarize.quantities.measures import MEASURES
 from summarize.quantities.records import Quantity, Unit
@@ -96,7 +97,11 @@ _DERIVED_FORMS: Final = {name: re.compile(text, re.I) for name, text in _DERIVED
 
 @lru_cache(maxsize=64)
 def read(text: str) -> tuple[tuple[Quantity, ...], tuple[Number, ...]]:
-    """The quantities of ``text`` in order, and the numbers of which no unit is told."""
+    """The quantities of ``text`` in order, and the numbers of which no unit is told.
+
+    Written with ASCII hyphens, whatever the text has.
+    """
+    text = plain(text)
     found, bare = list(_implied(text)), []
     for number in numbers(text, "en"):
         if quantity := _quantity(text, number):
@@ -114,6 +119,7 @@ def mentions(text: str, unit: Unit) -> bool:
 
 def names_apart(text: str, unit: Unit) -> bool:
     """Whether ``text`` names ``unit`` without a number: "the baht fell to 33"."""
+    text = plain(text)
     rest, end = [], 0
     for quantity in sorted(read(text)[0], key=lambda quantity: quantity.start):
         rest.append(text[end : quantity.start])

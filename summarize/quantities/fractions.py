@@ -77,7 +77,7 @@ def english(text: str) -> tuple[Fraction, ...]:
     """The fractions of an English text; "a third man" and "the third quarter" are none."""
     found = (
         Fraction(*parts, *match.span(), match[0].strip())
-        for match in _ENGLISH.finditer(text)
+        for match in _ENGLISH.finditer(plain(text))
         if (parts := _parts(match))
     )
     return tuple(islice(found, _MOST))

@@ -61,6 +61,7 @@ _LABEL: Final = re.compile(
     "(?:ទី|លេខ|ឆ្នាំ|ខែ|ថ្ងៃ|ម៉ោង|មាត្រា|ជាន់|ថ្នាក់|ផ្លូវ)(?:ប្រហែល|ប្រមាណ|ជិត|ជាង)? ?\\Z"
 )
 _CLOCK: Final = re.compile("(?:ម៉ោង ?[0-9]{1,2} ?(?:និង)?|[0-9]{1,2}[:.]) ?\\Z")
+_OF_CLOCK: Final = frozenset({"minute", "hour", "night", "day"})  # after 11:45 no quantities
 _AGE: Final = re.compile("(?:អាយុ|វ័យ|មាយុ)[^។]{0,30}\\Z")
 _COUNTRIES: Final = {key(form): code for code, (_, forms) in COUNTRIES.items() for form in forms}
 _COUNTRY: Final = re.compile(  # after the stem of the currency
@@ -122,7 +123,7 @@ def _quantity(text: str, number: Number, earliest: int) -> Quantity | None:
     if not after or _LABEL.search(front):
         return None
     units = _UNITS[after["form"].replace(" ", "")]
-    if units[0].name == "minute" and _CLOCK.search(_in_front(text, 0, number.start, _NEAR)):
+    if units[0].name in _OF_CLOCK and _CLOCK.search(_in_front(text, 0, number.start, _NEAR)):
         return None
     span, country = text[number.start : after.end()], _COUNTRY.match(text, after.end())
     is_told = country is not None and units[0].kind == "money"

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from summarize.khmer.normalise import key
 from summarize.khmer.numbers import numbers
+from summarize.khmer.numerals import plain
 
 Half = Literal["am", "pm", ""]
 _HOURS: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -51,7 +52,7 @@ class Time:
 
 def english(text: str) -> list[Time]:
     """The times of an English text of which the half of the day is told."""
-    return [_english(match) for match in _ENGLISH.finditer(text)]
+    return [_english(match) for match in _ENGLISH.finditer(plain(text))]
 
 
 def khmer(text: str) -> list[Time]:
