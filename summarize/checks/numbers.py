@@ -13,7 +13,7 @@ from summarize.quantities.fractions import Fraction
 
 SMALL: Final = 12  # up to here, words are often no quantities
 _PLURAL: Final = re.compile(
-    r"\s(?:[a-z-]{1,30}\s)?(?:[a-z]{3,30}s|people|more|men|women|children)\b"
+    r"\s(?:[a-z-]{1,30}\s)?(?:[a-z]{3,30}s|people|more|men|women|children|percent|per\scent)\b"
 )
 _ARTICLE: Final = re.compile(r"\ban?\b", re.IGNORECASE)  # "an hour" may be ១ ម៉ោង
 _NEAR: Final = 8  # characters in front of a number that can make it a month

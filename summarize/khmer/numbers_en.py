@@ -179,7 +179,7 @@ def _in_half_of_day(number: Number, match: re.Match[str]) -> Number:
 def _in_words(match: re.Match[str]) -> list[Number]:
     """The numbers of a run of number words; "nineteen twenty" is two, "twenty-one" is one."""
     found: list[Number] = []
-    for word in _WORD.finditer(match.string, match.start(), match.end()):
+    for word in _WORD.finditer(match.string, match.start(), match.end("words")):
         value = _WORD_VALUES[word[0].lower()]
         start = word.start()
         if found and (joined := _joined(found[-1], word[0].lower())):

@@ -106,7 +106,7 @@ def read(text: str) -> tuple[tuple[Quantity, ...], tuple[Number, ...]]:
     for number in numbers(text, "en"):
         if quantity := _quantity(text, number):
             found.append(quantity)
-        else:
+        elif number.kind != "month":
             bare.append(number)
     return tuple(found), tuple(bare)
 

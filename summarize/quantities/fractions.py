@@ -29,12 +29,15 @@ _PARTS: Final = "|".join(word for word in _DENOMINATORS if word != "half")
 _EXTENT: Final = (
     "by|about|almost|nearly|over|than|up|down|around|roughly|only|just|least|most|some|another"
 )
-_COMPARED: Final = "of|less|fewer|more|higher|lower|cheaper|dearer|smaller|larger|bigger|shorter|longer|below|above"
+_COMPARED: Final = (
+    "of|less|fewer|more|higher|lower|cheaper|dearer|smaller|larger|bigger|shorter|longer"
+    "|below|above"
+)
 _ENGLISH: Final = re.compile(
     rf"(?<!first )(?<!last )\b(?P<many>{'|'.join(_NUMERATORS)}|[2-9])"
     rf"[\s-](?P<parts>{_PARTS})s\b(?!-)"
-    rf"|\b(?:(?P<extent>{_EXTENT})\s)?(?P<one>an?|one)[\s-](?P<part>{_PARTS})\b(?!-|\sof\san?\s)"
-    rf"(?P<rest>\s(?:{_COMPARED})\b)?"
+    rf"|\b(?:(?P<extent>{_EXTENT})\s)?(?P<one>an?|one)[\s-](?P<part>{_PARTS})\b"
+    rf"(?!-|\sof\san?\s)(?P<rest>\s(?:{_COMPARED})\b)?"
     rf"|\b(?:(?:(?:{_EXTENT}|in)\s)half\b(?!-|\s(?:hours?|past|an?)\b)"
     r"|(?<!first )(?<!second )(?<!latter )(?<!other )(?<!last )(?<!ern )"
     r"half\s(?:of|the|its|their|his|her|our|my|all|those|these)\b)"

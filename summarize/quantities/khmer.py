@@ -49,6 +49,9 @@ _NOT_UNIT: Final = (  # a date goes on: ខែមីនា, ឆ្នាំ ២�
 _AFTER: Final = re.compile(
     rf" ?{_NOT_UNIT}(?P<form>{'|'.join(map(_pattern, _FORMS))})(?![{MARK}{COENG}])"
 )
+_HALVED: Final = re.compile(  # the unit stands within the number
+    rf"[^ ]{{0,20}}? ?(?P<form>{'|'.join(map(_pattern, _FORMS))}) ?កន្លះ\Z"
+)
 _AT_END: Final = re.compile(rf"(?P<form>{'|'.join(map(_pattern, _FORMS))})\Z")
 _SIGNS: Final = {
     sign: tuple(entry.unit for entry in _ENTRIES if sign in entry.signs)
@@ -86,7 +89,7 @@ def read(text: str) -> tuple[tuple[Quantity, ...], tuple[Number, ...]]:
         quantity = _quantity(folded, number, found[-1].end if found else 0)
         if quantity:
             found.append(quantity)
-        else:
+        elif number.kind != "month":
             bare.append(number)
     return tuple(found), tuple(bare)
 
@@ -119,7 +122,7 @@ def _quantity(text: str, number: Number, earliest: int) -> Quantity | None:
         return Quantity(
             number.readings, _SIGNS[sign["sign"]], start, number.end, text[start : number.end]
         )
-    after = _AFTER.match(text, number.end)
+    after = _AFTER.match(text, number.end) or _HALVED.match(text, number.start, number.end)
     if not after or _LABEL.search(front):
         return None
     units = _UNITS[after["form"].replace(" ", "")]
