@@ -18,6 +18,7 @@ from summarize.evaluate.quantity_damage import (
     invent_currency,
     swap_currency,
     swap_unit,
+    swap_weekday,
 )
 from summarize.khmer.alphabet import CONSONANT, LETTER
 from summarize.khmer.clusters import clusters
@@ -165,6 +166,7 @@ DAMAGES: Final[Mapping[str, Damage]] = MappingProxyType(
         "a name swapped": swap_name,
         "a month swapped": swap_month,
         "a month dropped": drop_month,
+        "a weekday swapped": swap_weekday,
         "a unit swapped": swap_unit,
         "a currency swapped": swap_currency,
         "a currency dropped": drop_currency,

@@ -24,6 +24,8 @@ _UNITS: Final = {
 _COUNTED: Final = re.compile(
     r"(?<=[0-9០-៩])(?: (?:លាន|ពាន់|ពាន់លាន))? (?=នាក់|គ្រឿង|ក្បាល|គ្រួសារ|ខ្នង|កន្លែង)"
 )
+_WEEKDAYS: Final = ("ចន្ទ", "អង្គារ", "ពុធ", "ព្រហស្បតិ៍", "សុក្រ", "សៅរ៍", "អាទិត្យ")
+_WEEKDAY: Final = re.compile(f"(?<=ថ្ងៃ)(?:{'|'.join(_WEEKDAYS)})")
 _MONTH: Final = re.compile(f"(?<=ខែ)(?:{'|'.join(MONTHS)})")
 
 
@@ -49,6 +51,15 @@ def invent_currency(pair: Pair, _chance: random.Random) -> str | None:
     """People or things that are counted become dollars."""
     text, changed = _COUNTED.subn(lambda match: f"{match[0].rstrip()} ដុល្លារ ", pair.target, 1)
     return text if changed else None
+
+
+def swap_weekday(pair: Pair, chance: random.Random) -> str | None:
+    """A weekday becomes another one."""
+    match = _WEEKDAY.search(pair.target)
+    if not match:
+        return None
+    other = chance.choice([day for day in _WEEKDAYS if day != match[0]])
+    return pair.target[: match.start()] + other + pair.target[match.end() :]
 
 
 def drop_month(pair: Pair, _chance: random.Random) -> str | None:

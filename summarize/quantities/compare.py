@@ -12,8 +12,11 @@ from summarize.quantities import english, khmer
 from summarize.quantities.records import Quantity
 
 _MOST: Final = 100  # quantities of a text that are compared; no sentence has more
-_NEAR: Final = 40  # characters between two amounts of which one has the unit of both
-_LINK: Final = re.compile(r"\b(?:to|and|or|from|than)\b|[-\u2013,/]", re.IGNORECASE)
+_ALONE: Final = re.compile(  # what follows a number that counts nothing named
+    r"\s?(?:[^\w\s]|$|(?:a|an|and|as|at|but|by|each|for|from|if|in|of|on|or|per|since|so|than|that|the"
+    r"|this|to|was|were|when|which|while|with)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def _is_invented(
     source: str,
     target: str,
 ) -> bool:
-    """Money must be beside other money in the English, or its currency apart from any number.
+    """Money must count nothing else in the English, which has its currency elsewhere.
 
     So it is in "from 3 to 5 dollars" and in "the baht fell to 33".
     """
@@ -95,16 +98,10 @@ def _is_invented(
             return False
         money = [other for other in own if other.has_unit_of(quantity)]
         alike = [n for n in bare if not set(quantity.values).isdisjoint(n.readings)]
-        return bool(alike) and not any(_is_linked(n, q, source) for n in alike for q in money)
+        return any(not money or not _ALONE.match(source, n.end) for n in alike)
     if any(english.mentions(source, unit) for unit in quantity.units):
         return False
     return _has_number(quantity, bare)
-
-
-def _is_linked(number: Number, money: Quantity, source: str) -> bool:
-    """Whether a number without a unit can be an amount of the money beside it."""
-    first, last = min(number.end, money.end), max(number.start, money.start)
-    return 0 <= last - first <= _NEAR and bool(_LINK.search(source, first, last))
 
 
 def _has_number(quantity: Quantity, bare: Iterable[Number]) -> bool:

@@ -13,7 +13,7 @@ from summarize.khmer.normalise import key
 from summarize.khmer.numbers import Number, numbers
 from summarize.khmer.numbers_km import MONTHS
 from summarize.quantities.currencies import COUNTRIES, CURRENCIES
-from summarize.quantities.measures import MEASURES
+from summarize.quantities.measures import MEASURES, SQUARE
 from summarize.quantities.records import Quantity, Unit
 
 _ENTRIES: Final = (*MEASURES, *CURRENCIES)
@@ -52,6 +52,7 @@ _AFTER: Final = re.compile(
 _HALVED: Final = re.compile(  # the unit stands within the number
     rf"[^ ]{{0,20}}? ?(?P<form>{'|'.join(map(_pattern, _FORMS))}) ?កន្លះ\Z"
 )
+_SQUARE: Final = re.compile(rf" ?(?P<word>{'|'.join(map(key, SQUARE))})")
 _AT_END: Final = re.compile(rf"(?P<form>{'|'.join(map(_pattern, _FORMS))})\Z")
 _SIGNS: Final = {
     sign: tuple(entry.unit for entry in _ENTRIES if sign in entry.signs)
@@ -123,15 +124,23 @@ def _quantity(text: str, number: Number, earliest: int) -> Quantity | None:
             number.readings, _SIGNS[sign["sign"]], start, number.end, text[start : number.end]
         )
     after = _AFTER.match(text, number.end) or _HALVED.match(text, number.start, number.end)
-    if not after or _LABEL.search(front):
+    if not after:
         return None
-    units = _UNITS[after["form"].replace(" ", "")]
+    units = _units(after, text)
+    if units[0].kind != "money" and _LABEL.search(front):
+        return None
     if units[0].name in _OF_CLOCK and _CLOCK.search(_in_front(text, 0, number.start, _NEAR)):
         return None
     span, country = text[number.start : after.end()], _COUNTRY.match(text, after.end())
     is_told = country is not None and units[0].kind == "money"
     code = _COUNTRIES[country["country"]] if country and is_told else ""
     return Quantity(number.readings, units, number.start, after.end(), span, code)
+
+
+def _units(after: re.Match[str], text: str) -> tuple[Unit, ...]:
+    form = after["form"].replace(" ", "")
+    square = _SQUARE.match(text, after.end())
+    return _UNITS.get(form + square["word"], _UNITS[form]) if square else _UNITS[form]
 
 
 def _in_front(text: str, earliest: int, start: int, near: int) -> str:

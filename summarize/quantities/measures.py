@@ -62,18 +62,19 @@ _LENGTH: Final = (
     ),
     _entry("nautical mile", "length", "metre", "1852", "nautical mile", "ណូទីក, ម៉ាយល៍សមុទ្រ"),
 )
-_SQUARE: Final = ("ការ៉េ", "ការេ៉", "ក្រឡា", "ក្រលា", "ក្រាឡា")
+SQUARE: Final = ("ការ៉េ", "ការេ៉", "ក្រឡា", "ក្រលា", "ក្រាឡា")
+"""What makes a Khmer length an area."""
 _AREA: Final = (
     Entry(
         Unit("square metre", "area", "square metre"),
         ("square metre", "square meter", "sq metre", "sq meter", "sq m", "sqm", "m2", "m²"),
-        (*(f"ម៉ែត្រ {word}" for word in _SQUARE), "m2", "m²", "ម២", "ម2", "ម²"),
+        (*(f"ម៉ែត្រ {word}" for word in SQUARE), "m2", "m²", "ម២", "ម2", "ម²"),
     ),
     Entry(
         Unit("square kilometre", "area", "square metre", Decimal(10**6)),
         ("square kilometre", "square kilometer", "sq km", "sq. km", "km2", "km²"),
         (
-            *(f"គីឡូម៉ែត្រ {word}" for word in _SQUARE),
+            *(f"គីឡូម៉ែត្រ {word}" for word in SQUARE),
             "km2",
             "km²",
             "គម២",

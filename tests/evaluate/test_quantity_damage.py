@@ -41,6 +41,14 @@ def test_the_only_month_is_dropped() -> None:
     assert damaged("a month dropped", PAIR, "1") == PAIR.target.replace("ឧសភា", "នោះ")
 
 
+def test_one_weekday_becomes_another() -> None:
+    pair = Pair("On Monday.", "នៅថ្ងៃចន្ទ។")
+    text = damaged("a weekday swapped", pair, "1")
+    assert text is not None
+    assert text.startswith("នៅថ្ងៃ")
+    assert "ចន្ទ" not in text
+
+
 def test_what_only_the_khmer_has_is_not_damaged() -> None:
     other = Pair("They paid.", PAIR.target)
     assert damaged("a unit swapped", other, "1") is None
