@@ -44,8 +44,9 @@ def compare(source: str, target: str) -> Comparison:
     given, khmer_bare = khmer.read(target)
     left, right = list(wanted[:_MOST]), list(given[:_MOST])
     _pair(left, right, Quantity.equals)
-    converted = _pair(left, right, Quantity.converts_to)
     swapped = _pair(left, right, partial(_is_swapped, source=source))
+    converted = _pair(left, right, Quantity.converts_to)
+    converted += _pair(list(wanted[:_MOST]), right, Quantity.converts_to)  # 3 miles (5 km)
     lost = [q for q in left if not q.implied and _is_lost(q, khmer_bare, target)]
     invented = [q for q in right if _is_invented(q, wanted, english_bare, source, target)]
     return Comparison(tuple(converted), tuple(swapped), tuple(lost), tuple(invented))

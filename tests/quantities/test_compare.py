@@ -29,6 +29,11 @@ def test_a_converted_unit_is_no_fault(source: str, target: str) -> None:
     assert compare(source, target) == Comparison(converted=found.converted)
 
 
+def test_a_conversion_may_be_added() -> None:
+    found = compare("3,000 miles", "៣០០០ ម៉ាយ (៤៨២៨ គីឡូម៉ែត្រ)")
+    assert [new.text for _, new in found.converted] == ["4828 គីឡូម៉ែត្រ"]
+
+
 @pytest.mark.parametrize(
     ("source", "target"),
     [("13 weeks", "១២ សប្តាហ៍"), ("5 miles", "១២ គីឡូម៉ែត្រ"), ("$5", "៥,១ ដុល្លារ")],
