@@ -71,6 +71,10 @@ _COUNTRIES: Final = {key(form): code for code, (_, forms) in COUNTRIES.items() f
 _COUNTRY: Final = re.compile(  # after the stem of the currency
     rf"[{LETTER}]{{0,3}}? ?(?P<country>{'|'.join(sorted(_COUNTRIES, key=len, reverse=True))})"
 )
+_DATE_WORD: Final = re.compile(
+    rf"ថ្ងៃ ?(?:ទី|ចន្ទ|ច័ន|អង្គារ|ពុធ|ព្រហស|សុក្រ|សៅរ|អាទិត្យ|នេះ)|ខែ ?(?:{_MONTH_NAMES}|នេះ|មុន)"
+    "|ឆ្នាំ ?(?:[12][0-9]{3}|នេះ|មុន|ក្រោយ)|ម៉ោង ?(?:ប្រហែល ?)?[0-9]"
+)
 _MENTION: Final = {
     entry.unit.name: re.compile("|".join(map(_pattern, (*entry.khmer, *entry.loose))))
     for entry in _ENTRIES
@@ -96,8 +100,8 @@ def read(text: str) -> tuple[tuple[Quantity, ...], tuple[Number, ...]]:
 
 
 def mentions(text: str, unit: Unit) -> bool:
-    """Whether ``text`` names ``unit`` anywhere, with a number or without."""
-    return bool(_MENTION[unit.name].search(key(text)))
+    """Whether ``text`` names ``unit`` anywhere, with a number or without, but for dates."""
+    return bool(_MENTION[unit.name].search(_DATE_WORD.sub(" ", key(text))))
 
 
 def unit_text(quantity: Quantity) -> str:

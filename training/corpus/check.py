@@ -1,8 +1,8 @@
 """What must hold for every pair: ``python -m training.corpus.check [--evaluation FOLDER]``.
 
 Months, weekdays, units, fractions, ordinals, times and scale words of the English are in the Khmer,
-its script and its clusters are sound, no English occurs twice, and no pair shares a run of words with
-an evaluation set.
+its script and its clusters are sound, no English occurs twice, and no pair shares a run of words
+with an evaluation set.
 """
 
 import argparse
