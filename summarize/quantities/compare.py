@@ -12,10 +12,10 @@ from summarize.quantities import english, khmer
 from summarize.quantities.records import Quantity
 
 _MOST: Final = 100  # quantities of a text that are compared; no sentence has more
-_ALONE: Final = re.compile(  # what follows a number that counts nothing named
-    r"\s?(?:[^\w\s]|$|(?:a|an|and|as|at|but|by|each|for|from|if|in|of|on|or|per|since|so|than|that|the"
-    r"|this|to|was|were|when|which|while|with)\b)",
-    re.IGNORECASE,
+_NEAR: Final = 30  # characters behind a number that can hold its unit
+_COUNTED: Final = re.compile(
+    r"\s(?!(?:and|or|to|in|on|of|for|one|two|three|four|five|six|seven|eight|nine|ten)\s)"
+    r"(?:[a-z-]{3,30}\s)?(?:[a-z]{2,30}[^\Wsu]s|people|men|women|children)\b(?!\s(?:an?|the)\b)"
 )
 
 
@@ -88,21 +88,29 @@ def _is_invented(
     source: str,
     target: str,
 ) -> bool:
-    """Money must count nothing else in the English, which has its currency elsewhere.
+    """Whether the English has the number for something else.
 
-    So it is in "from 3 to 5 dollars" and in "the baht fell to 33".
+    That it has the unit elsewhere makes it the unit of a number that stands alone: "from 3 to 5
+    dollars", "the baht fell to 33"; not of one that counts: "600 cameras for a million dollars".
     """
     if quantity.is_article or khmer.is_age(target, quantity):
         return False
+    alike = [n for n in bare if not set(quantity.values).isdisjoint(n.readings)]
     if quantity.is_money:
         if any(english.names_apart(source, unit) for unit in quantity.units):
             return False
-        money = [other for other in own if other.has_unit_of(quantity)]
-        alike = [n for n in bare if not set(quantity.values).isdisjoint(n.readings)]
-        return any(not money or not _ALONE.match(source, n.end) for n in alike)
-    if any(english.mentions(source, unit) for unit in quantity.units):
-        return False
-    return _has_number(quantity, bare)
+        is_named = any(other.has_unit_of(quantity) for other in own)
+    else:
+        is_named = any(english.mentions(source, unit) for unit in quantity.units)
+    return bool(alike) and not (is_named and any(_may_be(quantity, n, source) for n in alike))
+
+
+def _may_be(quantity: Quantity, number: Number, source: str) -> bool:
+    """Whether a number of the English, which names the unit, may count in it: "90 dry days"."""
+    if number.is_named or not _COUNTED.match(source, number.end):
+        return True
+    following = source[number.end : number.end + _NEAR]
+    return any(english.mentions(following, unit) for unit in quantity.units)
 
 
 def _has_number(quantity: Quantity, bare: Iterable[Number]) -> bool:

@@ -17,7 +17,7 @@ from summarize.quantities.measures import MEASURES, SQUARE
 from summarize.quantities.records import Quantity, Unit
 
 _ENTRIES: Final = (*MEASURES, *CURRENCIES)
-_NEAR: Final = 16  # characters in front of a number that can hold a label or a sign
+_NEAR: Final = 24  # characters in front of a number that can hold a label or a sign
 _LETTERS: Final = "\u1780-\u17b3"
 _ABBREVIATION: Final = re.compile(f"[{_LETTERS}.]{{1,4}}")  # no vowel: ម, គ.ម
 
@@ -64,7 +64,9 @@ _BEFORE: Final = re.compile(rf"(?P<sign>{_SIGN}) ?\Z")
 _LABEL: Final = re.compile(
     "(?:ទី|លេខ|ឆ្នាំ|ខែ|ថ្ងៃ|ម៉ោង|មាត្រា|ជាន់|ថ្នាក់|ផ្លូវ)(?:ប្រហែល|ប្រមាណ|ជិត|ជាង)? ?\\Z"
 )
-_CLOCK: Final = re.compile("(?:ម៉ោង ?[0-9]{1,2} ?(?:និង)?|[0-9]{1,2}[:.]) ?\\Z")
+_CLOCK: Final = re.compile(
+    "(?:ម៉ោង ?(?:ប្រហែល|ប្រមាណ|ជិត|ជាង)? ?[0-9]{1,2} ?(?:និង)?|[0-9]{1,2}[:.]) ?\\Z"
+)
 _OF_CLOCK: Final = frozenset({"minute", "hour", "night", "day"})  # after 11:45 no quantities
 _AGE: Final = re.compile("(?:អាយុ|វ័យ|មាយុ)[^។]{0,30}\\Z")
 _COUNTRIES: Final = {key(form): code for code, (_, forms) in COUNTRIES.items() for form in forms}
