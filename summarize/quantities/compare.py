@@ -109,6 +109,8 @@ def _may_be(quantity: Quantity, number: Number, source: str) -> bool:
     """Whether a number of the English, which names the unit, may count in it: "90 dry days"."""
     if number.is_named or not _COUNTED.match(source, number.end):
         return True
+    if quantity.is_money:
+        return False
     following = source[number.end : number.end + _NEAR]
     return any(english.mentions(following, unit) for unit in quantity.units)
 

@@ -61,12 +61,9 @@ _SIGNS: Final = {
 }
 _SIGN: Final = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
 _BEFORE: Final = re.compile(rf"(?P<sign>{_SIGN}) ?\Z")
-_LABEL: Final = re.compile(
-    "(?:ទី|លេខ|ឆ្នាំ|ខែ|ថ្ងៃ|ម៉ោង|មាត្រា|ជាន់|ថ្នាក់|ផ្លូវ)(?:ប្រហែល|ប្រមាណ|ជិត|ជាង)? ?\\Z"
-)
-_CLOCK: Final = re.compile(
-    "(?:ម៉ោង ?(?:ប្រហែល|ប្រមាណ|ជិត|ជាង)? ?[0-9]{1,2} ?(?:និង)?|[0-9]{1,2}[:.]) ?\\Z"
-)
+_ABOUT: Final = "(?:ប្រហែល|ប្រមាណ|ជិត|ជាង)?"
+_LABEL: Final = re.compile(rf"(?:ទី|លេខ|ឆ្នាំ|ខែ|ថ្ងៃ|ម៉ោង|មាត្រា|ជាន់|ថ្នាក់|ផ្លូវ){_ABOUT} ?\Z")
+_CLOCK: Final = re.compile(rf"(?:ម៉ោង ?{_ABOUT} ?[0-9]{{1,2}} ?(?:និង)?|[0-9]{{1,2}}[:.]) ?\Z")
 _OF_CLOCK: Final = frozenset({"minute", "hour", "night", "day"})  # after 11:45 no quantities
 _AGE: Final = re.compile("(?:អាយុ|វ័យ|មាយុ)[^។]{0,30}\\Z")
 _COUNTRIES: Final = {key(form): code for code, (_, forms) in COUNTRIES.items() for form in forms}
