@@ -94,7 +94,7 @@ def _claims(text: str) -> dict[Claim, float]:
     claims: dict[Claim, float] = {}
     rest = text
     for number in numbers(text, "en"):
-        if number.kind != "name":  # May and second are words as well
+        if not number.is_named:  # May and second are words as well
             claims[frozenset(number.readings)] = TELLING
             blank = " " * (number.end - number.start)
             rest = rest[: number.start] + blank + rest[number.end :]

@@ -222,8 +222,8 @@ def _text(parts: Sequence[Candidate], within: str) -> str:
 _LADDER: Final = (
     (_careful, is_doubtful),
     (_with_numbers, finds("numbers")),
-    (_with_date_first, finds("months_weekdays")),
-    (_widest, finds("numbers", "months_weekdays")),
+    (_with_date_first, finds("months_weekdays", "wrong_dates")),
+    (_widest, finds("numbers", "months_weekdays", "wrong_dates")),
     (_with_terms, finds("glossary_required", "glossary_advice")),
     (_in_clauses, has_error),
 )

@@ -80,7 +80,7 @@ def _count(source: str, target: str) -> int:
 
 def written(number: Number) -> str:
     """An English number as Khmer newspapers write it, in ASCII digits; "" when that is unsure."""
-    if number.kind == "name":
+    if number.is_named:
         return ""
     scale = number.scale if number.scale in _SCALES else 1
     value = number.value / scale

@@ -30,6 +30,10 @@ _IN_TIME: Final = re.compile(
     r"(?:[0-9]|\b(?:in|of|by|since|until|from|to|last|next|this|early|late|mid))[\s-]+$", re.I
 )
 _DOUBTFUL: Final = frozenset({"March", "May"})  # also verbs, at the start of a sentence
+_ANY_CASE: Final = re.compile(
+    rf"\b(?=[ADFJMNOSTWadfjmnostw])(?:(?i:{'|'.join(_LONG)})s?|{'|'.join(_SHORT).upper()})\b"
+)
+_WORDS: Final = frozenset({"march", "may", "august"})  # in small letters no months
 _NEAR: Final = 10  # characters in front of a name that may have the day, or tell it is a month
 
 
@@ -47,8 +51,19 @@ def dates(text: str) -> list[Date]:
     """The months and weekdays of ``text`` in order.
 
     "May" counts only where it is surely a month, and short forms ("Aug.") only beside a figure.
+    Names in capitals or small letters are names too ("FRIDAY"), but for small "march" and the like.
     """
-    return [date for match in _DATE.finditer(text) if (date := _date(match))]
+    return [date for match in _DATE.finditer(recased(text)) if (date := _date(match))]
+
+
+def recased(text: str) -> str:
+    """``text`` with the names of months and weekdays as they are usually written: Friday."""
+    return _ANY_CASE.sub(_capitalized, text)
+
+
+def _capitalized(match: re.Match[str]) -> str:
+    word = match[0]
+    return word if word in _WORDS else word.capitalize()
 
 
 def numeric_dates(text: str) -> list[Date]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from summarize.english.dates import MONTHS
 from summarize.khmer.numbers import Number
 
 PERCENT: Final = "percent"
@@ -29,8 +28,6 @@ _AFTER: Final = re.compile(
 _BEFORE: Final = re.compile(
     rf"(?P<sign>[{''.join(_SIGNS)}])\s?$|\b(?P<word>{'|'.join(_CODES)})\.?\s?$", re.IGNORECASE
 )
-_INDIAN: Final = re.compile(r"[\s-]?(?P<word>lakh|crore)s?\b", re.IGNORECASE)
-_INDIAN_SCALES: Final = {"lakh": 10**5, "crore": 10**7}
 _RANGE: Final = re.compile(
     r"\s*(?:[-–,]|to|and|or|, (?:and|or))\s*(?:US)?[$£€₹¥]?\s?", re.IGNORECASE
 )
@@ -75,31 +72,16 @@ def share_units(text: str, found: Sequence[Figure]) -> list[Figure]:
 
 
 def _is_month(number: Number) -> bool:
-    return number.kind == "name" and number.text.lower() in MONTHS
+    return number.kind == "month"
 
 
 def _figure(text: str, number: Number) -> Figure:
-    if number.kind != "name" and (indian := _INDIAN.match(text, number.end)):
-        number = _scaled(number, indian)
     if after := _AFTER.match(text, number.end):
         return Figure(number, _unit(after), text[number.start : after.end()])
     before = _BEFORE.search(text, max(0, number.start - _NEAR), number.start)
     if before and not number.text.startswith(tuple(_SIGNS)):
         return Figure(number, _unit(before), text[before.start() : number.end])
     return Figure(number, _SIGNS.get(number.text[0], ""), number.text)
-
-
-def _scaled(number: Number, scale: re.Match[str]) -> Number:
-    """The number with its lakh or crore, which the parser does not know."""
-    factor = _INDIAN_SCALES[scale["word"].lower()]
-    return replace(
-        number,
-        value=number.value * factor,
-        others=tuple(other * factor for other in number.others),
-        end=scale.end(),
-        text=number.text + scale[0],
-        scale=factor,
-    )
 
 
 def _unit(found: re.Match[str]) -> str:

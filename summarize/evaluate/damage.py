@@ -13,6 +13,14 @@ from typing import Final
 from summarize.evaluate import damage_meaning
 from summarize.evaluate.pairs import Pair
 from summarize.evaluate.place_names import PLACES
+from summarize.evaluate.quantity_damage import (
+    drop_currency,
+    drop_month,
+    invent_currency,
+    swap_currency,
+    swap_unit,
+    swap_weekday,
+)
 from summarize.khmer.alphabet import CONSONANT, LETTER
 from summarize.khmer.clusters import clusters
 from summarize.khmer.numbers import numbers
@@ -158,6 +166,12 @@ DAMAGES: Final[Mapping[str, Damage]] = MappingProxyType(
         "words repeated": repeat_words,
         "a name swapped": swap_name,
         "a month swapped": swap_month,
+        "a month dropped": drop_month,
+        "a weekday swapped": swap_weekday,
+        "a unit swapped": swap_unit,
+        "a currency swapped": swap_currency,
+        "a currency dropped": drop_currency,
+        "a currency invented": invent_currency,
         "a negation dropped": drop_negation,
         "Thai letters mixed in": mix_in_thai,
         "left in English": leave_english,

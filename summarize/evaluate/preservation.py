@@ -27,7 +27,7 @@ def preservation(pairs: Sequence[Pair], glossary: Glossary) -> dict[str, Rate]:
     return {
         "numbers": _rate(pairs, _has_digit, lambda p: not numbers.check(p.source, p.target)),
         "months_weekdays": _rate(
-            pairs, _has_date, lambda p: not months_weekdays.check(p.source, p.target)
+            pairs, _has_date, lambda p: not any(months_weekdays.difference(p.source, p.target))
         ),
         "countries": _terms(pairs, _COUNTRIES),
         "acronyms": _rate(pairs, _has_acronym, _acronyms_kept),

@@ -13,8 +13,7 @@ from math import prod
 from typing import Final
 
 from summarize.khmer.alphabet import COENG, MARK
-from summarize.khmer.digits import to_ascii_digits
-from summarize.khmer.numerals import NUMERAL, Kind, Number, is_minutes, pieces, readings
+from summarize.khmer.numerals import NUMERAL, VULGAR, Kind, Number, is_minutes, pieces, readings
 
 _UNIT_WORDS: Final = "សូន្យ មួយ ពីរ បី បួន ប្រាំ ប្រាំមួយ ប្រាំពីរ ប្រាំបី ប្រាំបួន"
 _UNITS: Final = {word: value for value, word in enumerate(_UNIT_WORDS.split())}
@@ -56,6 +55,10 @@ _NAMES: Final[dict[str, tuple[Decimal, ...]]] = {
     "សតវត្ស": (Decimal(100),),
     "ទ្វេ": (Decimal(2),),
 }
+# Units in មួយម៉ោងកន្លះ, one and a half hours.
+_HALVED_TIMES: Final = "នាទី|ម៉ោង|ថ្ងៃ|សប្តាហ៍|សប្ដាហ៍|អាទិត្យ|ខែ|ឆ្នាំ|ទសវត្សរ៍|សតវត្សរ៍|ដង"
+_HALVED_THINGS: Final = "ដុល្លារ|ភាគរយ|គីឡូម៉ែត្រ|គីឡូក្រាម|គីឡូ|ម៉ែត្រ|តោន|ហិកតា|លីត្រ"
+_CLOCK: Final = re.compile("ម៉ោង ?$")
 
 
 def _either(words: Iterable[str]) -> str:
@@ -64,7 +67,9 @@ def _either(words: Iterable[str]) -> str:
 
 _MINUTES: Final = re.compile("[ \u00a0]?នាទី")
 _ORDINAL: Final = re.compile("ទី[ \u00a0\u200b]?$")  # ទីពីរ is "second"
+_NEAR: Final = 6  # characters in front of a number that can make it an ordinal or a time
 _GAP: Final = re.compile("[ \u00a0\u200b]{0,2}")
+_UNIT_GAP: Final = re.compile(f"[ \u00a0]?(?:{_HALVED_TIMES}|{_HALVED_THINGS})[ \u00a0]?")
 _NOT_INSIDE: Final = f"(?![{MARK}{COENG}])"
 _NOT_BELOW: Final = f"(?<!{COENG})"  # the first letter is the foot of another
 # ពី "from" before a word that begins with រ ("from the state"), and ហាក់បីដូច "as if".
@@ -76,7 +81,7 @@ _WORDS: Final = (*_UNITS, *_TENS, *_SCALES, *_NAMES, _HALF_WORD)
 _FIRST: Final = "".join(sorted({word[0] for word in _WORDS}))
 _TOKEN: Final = re.compile(
     f"(?=[0-9{_FIRST}])(?:"  # passes over most letters at once
-    f"(?P<digits>{NUMERAL})"
+    f"(?P<digits>{NUMERAL}[{''.join(VULGAR)}]?)"
     f"|{_NOT_BELOW}(?P<word>{_either(_TENS)}(?:{_SPLIT}{_UNIT})?|{_UNIT}){_NO_NUMBER}{_NOT_INSIDE}"
     f"|{_NOT_BELOW}(?<!ភាគ)(?P<scale>{_either(_SCALES)}){_NOT_INSIDE}"
     f"|(?P<half>{_HALF_WORD})|(?P<name>{_either(_NAMES)}))"
@@ -84,12 +89,16 @@ _TOKEN: Final = re.compile(
 
 
 def find(text: str) -> list[Number]:
-    """The numbers of a Khmer text in order; ranges are not looked at yet."""
+    """The numbers of a Khmer text in order; ranges are not looked at yet.
+
+    ``text`` has ASCII digits and hyphens.
+    """
     found: list[Number] = []
-    for run in _runs(to_ascii_digits(text)):
+    for run in _runs(text):
         if run[0].lastgroup == "name":
             values = _NAMES[run[0][0]]
-            found.append(_number(run, text, values, "name"))
+            kind: Kind = "month" if run[0][0] in MONTHS else "name"
+            found.append(_number(run, text, values, kind))
         else:
             found += _values(run, text)
     return found
@@ -100,18 +109,33 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     run: list[re.Match[str]] = []
     tokens = list(_TOKEN.finditer(text))
     for token, following in zip_longest(tokens, tokens[1:]):
-        if run and not _continues(run[-1], token, following):
+        if run and not (_is_half_of(run, token) or _continues(run[-1], token, following)):
             yield run
             run = []
-        if run or token.lastgroup not in ("scale", "half"):
+        if run or token.lastgroup not in ("scale", "half") or _is_half_of([token], following):
             run.append(token)
     if run:
         yield run
 
 
+def _is_half_of(run: list[re.Match[str]], token: re.Match[str] | None) -> bool:
+    """Whether a run is the half of the scale that follows: កន្លះលាន."""
+    if len(run) != 1 or run[0].lastgroup != "half":
+        return False
+    return token is not None and token.lastgroup == "scale" and _adjacent(run[0], token)
+
+
 def _continues(last: re.Match[str], token: re.Match[str], following: re.Match[str] | None) -> bool:
     """Whether ``token`` belongs to the number that ``last`` ends: ៣លាន, ៣លាន ៥សែន, មួយរយដប់."""
-    if "name" in (last.lastgroup, token.lastgroup) or not _adjacent(last, token):
+    if "name" in (last.lastgroup, token.lastgroup):
+        return False
+    if (
+        token.lastgroup == "half"
+        and last.lastgroup != "half"
+        and _UNIT_GAP.fullmatch(last.string, last.end(), token.start())
+    ):
+        return True
+    if not _adjacent(last, token):
         return False
     if token.lastgroup in ("scale", "half"):
         return last.lastgroup != "half"
@@ -133,7 +157,10 @@ def _adjacent(left: re.Match[str], right: re.Match[str]) -> bool:
 def _coefficient(token: re.Match[str]) -> list[Decimal]:
     """The readings of a number without its scale; empty when the digits are no single number."""
     if token.lastgroup == "digits":
-        return readings(token[0], ",")
+        part = VULGAR.get(token[0][-1], Decimal(0))
+        return [value + part for value in readings(token[0].rstrip("".join(VULGAR)), ",")]
+    if token.lastgroup == "half":
+        return [_HALF]
     word = token[0].replace(" ", "").replace("\u200b", "")
     ten = next((ten for ten in _TENS if word.startswith(ten)), "")
     return [Decimal(_TENS.get(ten, 0) + _UNITS.get(word.removeprefix(ten), 0))]
@@ -148,7 +175,11 @@ def _values(run: list[re.Match[str]], text: str) -> list[Number]:
         return pieces(text, first.start(), first.end())
     in_digits = any(token.lastgroup == "digits" for token in run)
     kind: Kind = "digits" if in_digits else "words"
-    if kind == "words" and _ORDINAL.search(text, 0, first.start()):
+    near = max(0, first.start() - _NEAR)
+    if run[-1].lastgroup == "half" and _CLOCK.search(text, near, first.start()):  # half past two
+        hour = _number(run[:-1], text, _coefficient(first), kind)
+        return [hour, _number(run[-1:], text, [_HALF, Decimal(30)], "name")]
+    if kind == "words" and _ORDINAL.search(text, near, first.start()):
         kind = "name"
     return [_number(run, text, values, kind)]
 

@@ -127,11 +127,15 @@ def test_another_figure_does_not_stand_for_a_month() -> None:
     ]
 
 
-def test_a_month_in_the_place_of_a_repeated_one_is_told() -> None:
-    target = "ពីថ្ងៃទី២ ខែមេសា ដល់ថ្ងៃទី៥ ខែមីនា។"
-    assert months_weekdays.check("From 2 March to 5 March.", target) == [
-        "The Khmer names April; the English does not."
+def test_a_weekday_beside_another_date_is_told() -> None:
+    source = "He left on November 15 and came back on Thursday."
+    assert months_weekdays.check(source, "ថ្ងៃព្រហស្បតិ៍ទី១៥ ខែវិច្ឆិកា។") == [
+        "The Khmer gives Thursday the date 15; the English does not."
     ]
+
+
+def test_a_word_of_law_is_no_thursday() -> None:
+    assert months_weekdays.check("The criminal court met on Thursday.", "តុលាការព្រហ្មទណ្ឌបានប្រជុំ។")
 
 
 @pytest.mark.parametrize(

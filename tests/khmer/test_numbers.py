@@ -66,6 +66,10 @@ def test_english_numbers(text: str, expected: list[float]) -> None:
         ("ម៉ោង១០:៣០ ១១:០០", [10, 30, 11]),
         ("ថ្ងៃទី១៦ ខែកក្កដា ឆ្នាំ២០១៩", [16, 7, 2019]),
         ("១\u200bលាន", [1_000_000]),
+        ("មួយម៉ោងកន្លះ", [1.5]),
+        ("៣ ឆ្នាំ កន្លះ", [3.5]),
+        ("កន្លះលាន", [500_000]),
+        ("២៤½", [24.5]),
         ("ហ៊ុន សែន រាប់លាន", []),
     ],
 )
@@ -83,12 +87,51 @@ def test_khmer_numbers(text: str, expected: list[float]) -> None:
         ("3 to 5 million", "en", "3000000"),
         ("៣-៥ លាន", "km", "3000000"),
         ("half", "en", "50"),
+        ("half an hour", "en", "30"),
+        ("half past two", "en", "30"),
+        ("14:00", "en", "2"),
+        ("midnight", "en", "24"),
+        ("fortnight", "en", "14"),
     ],
 )
 def test_ambiguous_numbers_carry_their_other_readings(
     text: str, language: Language, other: str
 ) -> None:
     assert Decimal(other) in numbers(text, language)[0].others
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seventy\u2011two at \u22125", [72, 5]),
+        ("one and a half hours", [1.5]),
+        ("two and a half million", [2_500_000]),
+        ("2½ hours", [2.5]),
+        ("half a million", [500_000]),
+        ("more than a million five years ago", [1_000_000, 5]),
+        ("the hundred and first", [101]),
+        ("3 lakh and 2 crore", [300_000, 20_000_000]),
+        ("at 1.30am", [1, 30]),
+        ("fivefold", [5]),
+        ("a quarter to six", [45, 6]),
+    ],
+)
+def test_english_in_all_its_forms(text: str, expected: list[float]) -> None:
+    assert values(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "year"),
+    [("2023-24", "en", 2024), ("1999-00", "en", 2000), ("២០២៣-២៤", "km", 2024)],
+)
+def test_a_short_year_can_be_the_whole_one(text: str, language: Language, year: int) -> None:
+    assert year in numbers(text, language)[1].readings
+
+
+def test_half_past_is_no_half() -> None:
+    hour, minutes = numbers("ម៉ោង ២ កន្លះ", "km")
+    assert hour.value == 2
+    assert minutes.others == (Decimal(30),)
 
 
 def test_millions_of_money_have_no_other_reading() -> None:
@@ -102,10 +145,12 @@ def test_millions_of_money_have_no_other_reading() -> None:
         ("sixteen", "en", "words"),
         ("sixteenth", "en", "name"),
         ("several million", "en", "name"),
-        ("May", "en", "name"),
+        ("May", "en", "month"),
         ("៥ លាន", "km", "digits"),
         ("ប្រាំលាន", "km", "words"),
-        ("ឧសភា", "km", "name"),
+        ("ឧសភា", "km", "month"),
+        ("half an hour", "en", "name"),
+        ("half a million", "en", "words"),
     ],
 )
 def test_a_number_tells_how_it_is_written(text: str, language: Language, kind: str) -> None:

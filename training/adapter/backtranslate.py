@@ -46,7 +46,9 @@ def is_kept(record: Record, config: Mapping[str, Any]) -> bool:
         return False
     if len(set(words)) / len(words) < options["different_words"]:
         return False
-    if record["loss"] > options["highest_loss"] or months_weekdays.check(pair.source, pair.target):
+    if record["loss"] > options["highest_loss"]:
+        return False
+    if any(months_weekdays.difference(pair.source, pair.target)):
         return False
     numbers = [sorted(_NUMBER.findall(text)) for text in (pair.source, pair.target)]
     return numbers[0] == numbers[1] and is_sound(pair, config["filters"])

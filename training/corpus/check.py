@@ -1,7 +1,8 @@
 """What must hold for every pair: ``python -m training.corpus.check [--evaluation FOLDER]``.
 
-Numbers, months, units and scale words of the English are in the Khmer, its script and its clusters
-are sound, no English occurs twice, and no pair shares a run of words with an evaluation set.
+Months, weekdays, units, fractions, ordinals, times and scale words of the English are in the Khmer,
+its script and its clusters are sound, no English occurs twice, and no pair shares a run of words
+with an evaluation set.
 """
 
 import argparse
@@ -19,13 +20,18 @@ from training.corpus.spellings import table, variants
 CHECKS: Final = frozenset(
     [
         "cut_off",
+        "date_words",
         "degeneration",
+        "fractions",
         "invalid_cluster",
         "months_weekdays",
+        "ordinals",
         "scale_words",
+        "times",
         "truncation",
         "units",
         "untranslated",
+        "wrong_dates",
         "wrong_script",
     ]
 )
