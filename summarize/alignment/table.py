@@ -18,6 +18,34 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_NUMBERS: Final = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "half",
+        "third",
+        "quarter",
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "cent",
+        "percent",
+    ]
+)
+"""Those in words may be digits in the Khmer; other checks compare them."""
 PAGE: Final = Path(__file__).with_name("data") / "links.npz"
 
 
@@ -69,7 +97,7 @@ def links() -> Links:
 def content(english: str) -> tuple[str, ...]:
     """The stems of the words that carry content, in order; numbers carry none here."""
     stems = map(content_stem, words(english))
-    return tuple(stem for stem in stems if stem and not stem.isdigit())
+    return tuple(s for s in stems if s and s not in _NUMBERS and not s.isdigit())
 
 
 def words_of(khmer: str) -> list[str]:
