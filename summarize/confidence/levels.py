@@ -1,0 +1,57 @@
+"""Three levels in words, which is what people see of the confidence in a sentence."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final, Literal
+
+from summarize.records import Finding, Result, Segment, Severity
+
+Level = Literal["usable", "check", "wrong"]
+LEVELS: Final[tuple[Level, ...]] = ("usable", "check", "wrong")
+"""From the surest down."""
+WORDS: Final[Mapping[Level, str]] = MappingProxyType(
+    {"usable": "likely usable", "check": "check it", "wrong": "likely wrong"}
+)
+"""What people read. They rest on a comparison with references: no person has rated drafts yet."""
+P_USABLE: Final = 0.6
+"""From this confidence on a sentence is likely usable."""
+P_CHECK: Final = 0.3
+"""Below this one it is likely wrong."""
+
+
+def level_of(confidence: float | None, severities: Iterable[Severity]) -> Level:
+    """The level of a sentence with findings of these severities.
+
+    An error makes the lowest level, and with a warning none is at the highest. Where the
+    confidence is unknown (another translator, an older result, a sentence from the memory) the
+    findings alone decide.
+    """
+    found = set(severities)
+    if "error" in found or (confidence is not None and confidence < P_CHECK):
+        return "wrong"
+    if "warning" in found or (confidence is not None and confidence < P_USABLE):
+        return "check"
+    return "usable"
+
+
+def levels(result: Result) -> dict[str, Level]:
+    """The level of each Khmer segment of ``result``, by its id."""
+    return levels_of(result.draft.segments if result.draft else (), result.findings)
+
+
+def levels_of(segments: Iterable[Segment], findings: Iterable[Finding]) -> dict[str, Level]:
+    """The level of each of ``segments``, by its id, given ``findings`` about them."""
+    severities: dict[str, list[Severity]] = {}
+    for finding in findings:
+        severities.setdefault(finding.where, []).append(finding.severity)
+    return {one.id: level_of(one.confidence, severities.get(one.id, ())) for one in segments}
+
+
+def doubt(found: Iterable[Level]) -> str:
+    """A line for the top of a story none of whose sentences is likely usable, else ""."""
+    seen = list(found)
+    if not seen or "usable" in seen:
+        return ""
+    if set(seen) == {"wrong"}:
+        return "Every Khmer sentence of this story is likely wrong: translate it anew."
+    return "No Khmer sentence of this story is likely usable: check every one."
