@@ -11,7 +11,7 @@ EDGES: Final = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """Drafts whose confidence is from ``low`` up to ``high``: the mean of it, and what came true."""
+    """Drafts whose confidence is from ``low`` to ``high``: the mean of it, and what came true."""
 
     low: float
     high: float

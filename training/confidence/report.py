@@ -23,11 +23,12 @@ class Measured(Protocol):
 _INTRODUCTION: Final = """\
 # Confidence in a draft
 
-Written by `python -m training.confidence.fit` from drafts by `training.confidence.draft`. {drafts}
-drafts of the embedded translator, of which {share:.0%} are "usable": their sentence chrF against the
-one reference is {threshold:g} or more. **No person has rated these drafts yet**, and one reference is
-not the only right Khmer: "usable" stands for "close to what a person wrote", no more. All figures
-are of drafts that the fit had not seen: ten-fold cross-validation, the mean of {rounds} divisions.
+Written by `python -m training.confidence.fit` from drafts by `training.confidence.draft`.
+{drafts} drafts of the embedded translator, of which {share:.0%} are "usable": their sentence chrF
+against the one reference is {threshold:g} or more. **No person has rated these drafts yet**, and
+one reference is not the only right Khmer: "usable" stands for "close to what a person wrote", no
+more. All figures are of drafts that the fit had not seen: ten-fold cross-validation, the mean of
+{rounds} divisions.
 """
 
 
