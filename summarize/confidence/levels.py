@@ -13,10 +13,26 @@ WORDS: Final[Mapping[Level, str]] = MappingProxyType(
     {"usable": "likely usable", "check": "check it", "wrong": "likely wrong"}
 )
 """What people read. They rest on a comparison with references: no person has rated drafts yet."""
-P_USABLE: Final = 0.6
+P_USABLE: Final = 0.5
 """From this confidence on a sentence is likely usable."""
-P_CHECK: Final = 0.3
+P_CHECK: Final = 0.2
 """Below this one it is likely wrong."""
+
+
+_BELOW: Final = 0.01
+
+
+def capped(chance: float, severities: Iterable[Severity]) -> float:
+    """``chance``, no higher than the level that findings of these severities allow.
+
+    Drafts with an error are too rare among those that the regression was fitted on to teach it.
+    """
+    found = set(severities)
+    if "error" in found:
+        return min(chance, P_CHECK - _BELOW)
+    if "warning" in found:
+        return min(chance, P_USABLE - _BELOW)
+    return chance
 
 
 def level_of(confidence: float | None, severities: Iterable[Severity]) -> Level:

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Final
 
 from summarize.confidence.features import features
+from summarize.confidence.levels import capped
 from summarize.confidence.regression import Regression, parse_regression
 from summarize.records import Finding, Segment, Severity
 
@@ -24,8 +25,11 @@ def confidence(segment: Segment, severities: Iterable[Severity]) -> float | None
 
     ``severities`` are those of its findings.
     """
-    known = features(segment, severities)
-    return None if known is None else round(_regression().probability(known), _PLACES)
+    found = list(severities)
+    known = features(segment, found)
+    if known is None:
+        return None
+    return round(capped(_regression().probability(known), found), _PLACES)
 
 
 def with_confidence(

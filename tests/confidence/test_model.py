@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from summarize.confidence import confidence, with_confidence
+from summarize.confidence.levels import P_CHECK, P_USABLE
 from summarize.records import Finding, Segment
 
 SOURCE = "Heavy rain flooded three villages in Kampot province on Monday."
@@ -24,8 +25,10 @@ def test_what_the_model_finds_likelier_is_likelier_usable() -> None:
     assert known(-0.6) < known(-0.4) < known(-0.2)
 
 
-def test_an_error_lowers_it() -> None:
-    assert known(-0.3, "error") < known(-0.3)
+def test_the_number_never_contradicts_the_level_that_findings_make() -> None:
+    assert known(0.0) > P_USABLE
+    assert P_CHECK <= known(0.0, "warning") < P_USABLE
+    assert known(0.0, "error", "warning") < P_CHECK
 
 
 def test_without_a_score_it_is_unknown() -> None:

@@ -1,14 +1,11 @@
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pytest
 
-from summarize.confidence import Level, level_of
 from summarize.confidence.regression import parse_regression
 from summarize.evaluate.pairs import Pair
 from training.confidence.draft import evenly
-from training.confidence.fit import held_out, rate, written
+from training.confidence.fit import Rated, held_out, rate, written
 from training.confidence.measure import auc, brier, quartiles, reliability
 from training.confidence.regression import fit
 from training.confidence.report import report
@@ -92,11 +89,21 @@ def test_a_draft_is_rated_by_its_reference_and_the_checks() -> None:
 
 def test_no_draft_is_weighed_by_a_fit_that_has_seen_it() -> None:
     rows, usable = noisy(count=60)
-    rated = [Drafted(row, 50.0) for row in rows]
-    chances = held_out(rated, usable, seed=1)  # type: ignore[arg-type]
+    chances = held_out([made(str(n), row) for n, row in enumerate(rows)], usable, seed=1)
     own = fit(rows, usable)
     assert len(chances) == 60
     assert all(p != own.probability(row) for p, row in zip(chances, rows, strict=True))
+
+
+def test_drafts_of_the_same_english_are_held_out_together() -> None:
+    rows, usable = noisy(count=60)
+    rated = [made(str(n % 30), row) for n, row in enumerate(rows)]
+    whole = held_out(rated, usable, seed=1)
+    others = list(usable)
+    others[0], others[30] = not others[0], not others[30]
+    changed = held_out(rated, others, seed=1)
+    assert (changed[0], changed[30]) == (whole[0], whole[30])
+    assert changed != whole
 
 
 def test_the_file_of_coefficients_is_read_back() -> None:
@@ -105,21 +112,17 @@ def test_the_file_of_coefficients_is_read_back() -> None:
     assert found.weights == pytest.approx(fit(rows, usable).weights, abs=1e-4)
 
 
-@dataclass(frozen=True)
-class Drafted:
-    features: dict[str, float]
-    chrf: float
-
-    def level(self, chance: float) -> Level:
-        return level_of(chance, ())
+def made(name: str, row: dict[str, float], chrf: float = 50.0) -> Rated:
+    return Rated(name, row, (), chrf)
 
 
 def test_the_report_says_that_nobody_has_rated_the_drafts() -> None:
     rows, usable = noisy(count=40)
-    rated: Sequence[Drafted] = [
-        Drafted(row, 60.0 if u else 30.0) for row, u in zip(rows, usable, strict=True)
+    rated = [
+        made(str(n), row, 60.0 if good else 30.0)
+        for n, (row, good) in enumerate(zip(rows, usable, strict=True))
     ]
-    rounds = [held_out(rated, usable, seed) for seed in range(2)]  # type: ignore[arg-type]
+    rounds = [held_out(rated, usable, seed) for seed in range(2)]
     page = report(rated, usable, rounds, 45, fit(rows, usable))
     assert "No person has rated" in page
     for words in ("Brier", "Reliability", "likely usable", "check it", "likely wrong", "gap"):
