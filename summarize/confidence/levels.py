@@ -57,10 +57,16 @@ def levels(result: Result) -> dict[str, Level]:
 
 def levels_of(segments: Iterable[Segment], findings: Iterable[Finding]) -> dict[str, Level]:
     """The level of each of ``segments``, by its id, given ``findings`` about them."""
-    severities: dict[str, list[Severity]] = {}
+    found = severities_of(findings)
+    return {one.id: level_of(one.confidence, found.get(one.id, ())) for one in segments}
+
+
+def severities_of(findings: Iterable[Finding]) -> dict[str, list[Severity]]:
+    """The severities of ``findings`` by the id they are about."""
+    found: dict[str, list[Severity]] = {}
     for finding in findings:
-        severities.setdefault(finding.where, []).append(finding.severity)
-    return {one.id: level_of(one.confidence, severities.get(one.id, ())) for one in segments}
+        found.setdefault(finding.where, []).append(finding.severity)
+    return found
 
 
 def doubt(found: Iterable[Level]) -> str:

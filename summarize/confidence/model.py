@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Final
 
 from summarize.confidence.features import features
-from summarize.confidence.levels import capped
+from summarize.confidence.levels import capped, severities_of
 from summarize.confidence.regression import Regression, parse_regression
 from summarize.records import Finding, Segment, Severity
 
@@ -36,11 +36,9 @@ def with_confidence(
     segments: Sequence[Segment], findings: Sequence[Finding]
 ) -> tuple[Segment, ...]:
     """``segments`` with the confidence in each, given all that the checks found."""
-    severities: dict[str, list[Severity]] = {}
-    for finding in findings:
-        severities.setdefault(finding.where, []).append(finding.severity)
+    found = severities_of(findings)
     return tuple(
-        replace(segment, confidence=confidence(segment, severities.get(segment.id, ())))
+        replace(segment, confidence=confidence(segment, found.get(segment.id, ())))
         for segment in segments
     )
 

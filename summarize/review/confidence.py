@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Final
 
-from summarize.confidence import Level, levels_of
+from summarize.confidence import Level, level_of
+from summarize.confidence.levels import capped, severities_of
 from summarize.output.words import confidence_words
-from summarize.records import Finding, Result
+from summarize.records import Finding, Result, Severity
 from summarize.review.records import Reviewed, State
 from summarize.review.store import ReviewStore
 
@@ -42,8 +43,14 @@ def weighed(
         and one.id in drafted
         and one.target == one.draft == drafted[one.id].target
     ]
-    found = levels_of(machine, findings)
-    return {one.id: Weighed(found[one.id], one.confidence) for one in machine}
+    found = severities_of(findings)
+    return {one.id: _weighed(one.confidence, found.get(one.id, ())) for one in machine}
+
+
+def _weighed(chance: float | None, severities: Sequence[Severity]) -> Weighed:
+    """The findings of today may be worse than those that the number was computed with."""
+    known = None if chance is None else capped(chance, severities)
+    return Weighed(level_of(known, severities), known)
 
 
 def of_article(store: ReviewStore, article: str) -> dict[str, Weighed]:

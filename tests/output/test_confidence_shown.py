@@ -27,7 +27,7 @@ def text_of(result: Result, format_name: str) -> str:
     if format_name == "docx":
         return "\n".join(one.text for one in docx.Document(io.BytesIO(data)).paragraphs)
     if format_name == "html":
-        return str(lxml_html.fromstring(data.decode()).text_content())
+        return str(lxml_html.fromstring(data.decode()).xpath("string()"))
     return data.decode()
 
 
