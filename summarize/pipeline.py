@@ -14,6 +14,7 @@ from summarize._version import __version__
 from summarize.backends.base import Summarizer, SummarySpec, Translator, silent
 from summarize.cache import Cache, Codec, Key, NoCache, Remembered, remember, sha256
 from summarize.checks import Context, check_draft, check_summary
+from summarize.confidence import with_confidence
 from summarize.drafting import VERSION as DRAFTING
 from summarize.drafting import Drafted, draft, is_failure
 from summarize.errors import SummarizeError
@@ -291,7 +292,16 @@ class Pipeline:
         return [replace(state, draft=d) for state, d in zip(states, found, strict=True)]
 
     def _check_all(self, states: Sequence[Progress]) -> list[Progress]:
-        return [replace(s, findings=self._check(s.article, s.summary, s.draft)) for s in states]
+        return [self._checked(state) for state in states]
+
+    def _checked(self, state: Progress) -> Progress:
+        """With the findings, and the confidence that they leave in each sentence."""
+        found = self._check(state.article, state.summary, state.draft)
+        if state.draft is None:
+            return replace(state, findings=found)
+        value = state.draft.value
+        weighed = replace(value, segments=with_confidence(value.segments, found))
+        return replace(state, findings=found, draft=replace(state.draft, value=weighed))
 
     def _drafts(self, groups: Sequence[Sequence[English]]) -> Sequence[Remembered[Draft] | None]:
         """The sentences of all groups are pooled, so that the engine gets full batches."""
@@ -339,7 +349,13 @@ class Pipeline:
             apply_style(text, sentence.text, self._style) for text in texts
         )
         return Segment(
-            name, sentence.id, sentence.text, styled, drafted.mended, alternatives=tuple(others)
+            name,
+            sentence.id,
+            sentence.text,
+            styled,
+            drafted.mended,
+            alternatives=tuple(others),
+            score=drafted.score,
         )
 
     def _check(

@@ -1,11 +1,12 @@
 """The way of an article: summarise, draft, check; what is known is not computed again."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from summarize.articles import article_from_text
-from summarize.backends.base import SummarySpec
+from summarize.backends.base import Candidate, SummarySpec, TranslationSpec
 from summarize.cache import Store
 from summarize.errors import ArticleError, ModelMissingError
 from summarize.khmer.style import HouseStyle
@@ -142,6 +143,35 @@ def test_a_looping_draft_is_shown_with_a_finding_and_not_kept(tmp_path: Path) ->
         assert "degeneration" in {finding.check for finding in result.findings}
         assert {finding.where for finding in result.findings} == {"k1"}
     assert len(translator.calls) == 4  # each run decodes, and once more with care
+
+
+class Scoring(ScriptedTranslator):
+    """Says how likely it finds each of its translations."""
+
+    def candidates(
+        self, sentences: Sequence[str], spec: TranslationSpec, most: int
+    ) -> list[list[Candidate]]:
+        return [[Candidate(text, -0.2)] for text in self.translate(sentences, spec)]
+
+
+def test_a_scored_draft_has_a_confidence_from_the_cache_too(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    fresh, cached = (
+        Pipeline(None, Scoring(PHRASES), store).run([article(SECOND)])[0] for _ in range(2)
+    )
+    assert cached.provenance.cache_hits["draft"]
+    assert cached.draft == fresh.draft
+    assert cached.draft is not None
+    (segment,) = cached.draft.segments
+    assert segment.score == -0.2
+    assert segment.confidence is not None
+    assert 0 < segment.confidence < 1
+
+
+def test_without_a_score_the_confidence_is_unknown(pipeline: Pipeline) -> None:
+    draft = pipeline.run([article(FIRST)])[0].draft
+    assert draft is not None
+    assert [(one.score, one.confidence) for one in draft.segments] == [(None, None)]
 
 
 def test_without_a_translator_there_is_no_draft(summarizer: LeadSummarizer) -> None:

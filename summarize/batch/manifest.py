@@ -65,5 +65,6 @@ def _entry(record: Record, tally: Tally) -> dict[str, Any]:
         "words": record.words,
         "sentences": record.sentences,
         "findings": record.findings,
+        "levels": record.levels,
         "milliseconds": record.milliseconds,
     }

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.articles.fetch import Fetched
+from summarize.confidence import Level
 from summarize.errors import SummarizeError
 from summarize.feeds.address import Likely
 from summarize.feeds.records import Item
@@ -50,7 +51,8 @@ class Record:
     that steers the result; ``place`` is the path of its files below the output folder, without
     suffix; ``line`` the CRC-32 of its line in ``results.jsonl``. ``words`` counts those of the
     article, ``sentences`` those drafted,
-    ``findings`` counts by ``check/severity``. ``error`` is "" for a result; ``lasting`` marks an
+    ``findings`` counts by ``check/severity``, ``levels`` those sentences by how likely they are
+    usable. ``error`` is "" for a result; ``lasting`` marks an
     error that the same content would give again. ``same_as`` is the id of the input that tells the
     same story and has the files, "" for an input that has its own.
     """
@@ -65,6 +67,7 @@ class Record:
     words: int = 0
     sentences: int = 0
     findings: Mapping[str, int] = field(default_factory=dict)
+    levels: Mapping[Level, int] = field(default_factory=dict)
     milliseconds: Mapping[str, float] = field(default_factory=dict)
     computed: bool = False
     error: str = ""

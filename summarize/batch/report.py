@@ -11,6 +11,7 @@ from summarize.batch.manifest import Account
 from summarize.batch.records import Record
 from summarize.batch.words import count, duration
 from summarize.checks import CHECKS
+from summarize.confidence import LEVELS, WORDS
 
 TOP = 10
 MOST_FAILURES = 500
@@ -54,6 +55,7 @@ def report(account: Account) -> bytes:
             _joined(account.records),
             _findings(done),
             _first(done),
+            _levels(done),
             _charts(done),
             _slowest(done),
             _footer(account),
@@ -142,6 +144,26 @@ def _first(done: Sequence[Record]) -> str:
     worst = sorted((r for r in done if _has_error(r)), key=lambda r: -_errors(r))[:TOP]
     rows = [(_link(r), str(_errors(r)), str(sum(r.findings.values()))) for r in worst]
     return _section("Look here first", ("article", "#errors", "#findings"), rows)
+
+
+def _levels(done: Sequence[Record]) -> str:
+    """How likely the Khmer sentences of each article are usable, the most doubtful ones first."""
+    drafted = sorted((one for one in done if one.levels), key=_sound_share)
+    rows = [
+        (_link(one), *(f"{one.levels.get(level, 0):,}" for level in LEVELS))
+        for one in drafted[:MOST_FAILURES]
+    ]
+    more = len(drafted) - len(rows)
+    note = f"<p>And {more:,} more: see manifest.json.</p>" if more else ""
+    return _section(
+        "Confidence", ("article", *(f"#{WORDS[level]}" for level in LEVELS)), rows, note
+    )
+
+
+def _sound_share(record: Record) -> tuple[float, float]:
+    """Shares of the sentences that are likely usable, and that are not likely wrong."""
+    total = sum(record.levels.values())
+    return record.levels.get("usable", 0) / total, -record.levels.get("wrong", 0) / total
 
 
 def _charts(done: Sequence[Record]) -> str:

@@ -12,6 +12,7 @@ from summarize.batch.journal import STATE, Journal, checksum
 from summarize.batch.names import file_name, readable
 from summarize.batch.records import Entry, Record
 from summarize.batch.runner import Outcome
+from summarize.confidence import levels
 from summarize.errors import (
     ArticleError,
     DefectError,
@@ -137,6 +138,7 @@ def _result_row(entry: Entry, result: Result, files: tuple[str, ...]) -> tuple[b
         words=len(result.article.text.split()),
         sentences=len(result.draft.segments) if result.draft else 0,
         findings=dict(Counter(f"{one.check}/{one.severity}" for one in result.findings)),
+        levels=dict(Counter(levels(result).values())),
         milliseconds=provenance.milliseconds,
         computed=not all(provenance.cache_hits.values()),
     )

@@ -15,7 +15,14 @@ from summarize.cli.report import Reporter, show_error
 from summarize.cli.slips import paste_prompt, require_article, require_articles
 from summarize.errors import UsageError
 from summarize.output import FormatName, render
-from summarize.output.words import finding_lines, left_out_line, provenance_lines, replacement_lines
+from summarize.output.words import (
+    confidence_line,
+    doubt_line,
+    finding_lines,
+    left_out_line,
+    provenance_lines,
+    replacement_lines,
+)
 from summarize.pipeline import Failure
 from summarize.records import Article, Result
 from summarize.session import CacheMode, open_pipeline
@@ -149,11 +156,22 @@ def _comment(job: Job, results: Sequence[Result]) -> None:
         for line in provenance_lines(result):
             job.reporter.detail(line)
         place = f"{result.article.source}: " if len(job.sources) > 1 else ""
-        for line in replacement_lines(result) + finding_lines(result, job.reporter.verbose):
+        for line in _remarks(result, job.reporter.verbose):
             job.reporter.notify(f"{place}{line}")
     fresh = any(not result.provenance.cache_hits.get("draft", True) for result in results)
     if fresh and job.settings.translator == "embedded":
         job.reporter.hint(better_khmer())
+
+
+def _remarks(result: Result, verbose: bool) -> list[str]:
+    """What to look at, the whole before its sentences."""
+    lines = [
+        doubt_line(result),
+        *replacement_lines(result),
+        *finding_lines(result, verbose),
+        confidence_line(result, verbose),
+    ]
+    return [line for line in lines if line]
 
 
 def better_khmer() -> str:

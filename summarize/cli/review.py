@@ -1,7 +1,7 @@
 """``summarize review``: from drafts to approved Khmer."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -9,6 +9,7 @@ from summarize.cli import options
 
 app = typer.Typer(help="Turn drafts into approved Khmer.", no_args_is_help=True)
 SOME_REFUSED = 3
+Order = Literal["came", "least-sure"]
 
 Results = Annotated[
     Path,
@@ -25,12 +26,21 @@ OneArticle = Annotated[
 
 
 @app.command()
-def status(results: Results, format_name: options.DataFormat = "text") -> None:
-    """Show states, findings, and how much was changed."""
+def status(
+    results: Results,
+    sort: Annotated[
+        Order, typer.Option(help="came: as they came in; least-sure: the most doubtful first.")
+    ] = "came",
+    format_name: options.DataFormat = "text",
+) -> None:
+    """Show states, findings, and how much was changed.
+
+    Least sure first tells of every article also how likely its drafts are usable.
+    """
     from summarize.cli.reviewing import opened, show_status
 
     with opened(results) as store:
-        show_status(store, format_name)
+        show_status(store, format_name, least_sure_first=sort == "least-sure")
 
 
 @app.command()

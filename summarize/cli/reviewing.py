@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -12,9 +12,11 @@ from typing import Any, get_args
 import typer
 
 from summarize.cli.report import Reporter
+from summarize.confidence import LEVELS, WORDS, Level
 from summarize.errors import UsageError
 from summarize.memory.lookup import tolerant_learner
 from summarize.records import Severity
+from summarize.review.confidence import Weighed, of_article, sureness
 from summarize.review.distance import post_edit_distance
 from summarize.review.records import STATES, Progress, Reviewed
 from summarize.review.results import open_review
@@ -71,18 +73,23 @@ def _named(segments: Sequence[Reviewed], name: str, article: str | None) -> Revi
     )
 
 
-def show_status(store: ReviewStore, format_name: str) -> None:
+def show_status(store: ReviewStore, format_name: str, least_sure_first: bool = False) -> None:
     """Print the state of every article, and the sums."""
     articles, segments = store.articles(), store.segments()
+    sure = {one.id: of_article(store, one.id) for one in articles} if least_sure_first else {}
+    if least_sure_first:
+        articles.sort(key=lambda one: sureness(sure[one.id].values()))
     worked = [one for one in segments if one.state in ("edited", "approved")]
     distance = (
         fmean(post_edit_distance(one.draft, one.target) for one in worked) if worked else None
     )
     if format_name == "json":
-        _print_json(_status(store, articles, segments, distance))
+        _print_json(_status(store, articles, segments, distance, sure))
         return
     for one in articles:
-        typer.echo(f"{one.id}  {_counted(one)}  {one.title or one.source}")
+        levels = _levels(sure.get(one.id, {}))
+        told = "".join(f", {count} {WORDS[level]}" for level, count in levels.items() if count)
+        typer.echo(f"{one.id}  {_counted(one)}{told}  {one.title or one.source}")
     total = Counter(one.state for one in segments)
     states = ", ".join(f"{total[state]} {state}" for state in STATES if total[state])
     typer.echo(
@@ -101,6 +108,7 @@ def _status(
     articles: Sequence[Progress],
     segments: Sequence[Reviewed],
     distance: float | None,
+    sure: Mapping[str, Mapping[str, Weighed]],
 ) -> dict[str, Any]:
     total = Counter(one.state for one in segments)
     return {
@@ -116,6 +124,7 @@ def _status(
                 "source": one.source,
                 "states": dict(one.states),
                 "findings": _severities(one),
+                **({"levels": _levels(sure[one.id])} if sure else {}),
             }
             for one in articles
         ],
@@ -125,6 +134,12 @@ def _status(
 def _unconfirmed(segments: Sequence[Reviewed]) -> int:
     """How many approvals were given without anybody who had the segment before them."""
     return sum(one.state == "approved" and not one.is_confirmed for one in segments)
+
+
+def _levels(sure: Mapping[str, Weighed]) -> dict[Level, int]:
+    """Segments of an article that are still the machine's, by how likely they are usable."""
+    counts = Counter(one.level for one in sure.values())
+    return {level: counts[level] for level in LEVELS}
 
 
 def _severities(article: Progress) -> dict[Severity, int]:

@@ -28,8 +28,9 @@ from summarize.records import Finding
 FAILURES = frozenset({"untranslated", "truncation", "degeneration"})
 """Checks whose error means that decoding went wrong, not only that a detail did."""
 
-VERSION: Final = 5
-"""To be raised when the same model would come to another draft: it is part of the cache key."""
+VERSION: Final = 6
+"""To be raised when the same model would come to another draft, or to know more of one: it is part
+of the cache key."""
 
 SPEC: Final = TranslationSpec()
 CAREFUL: Final = replace(SPEC, careful=True)
@@ -49,12 +50,14 @@ ALTERNATIVES: Final = 3
 class Drafted:
     """The Khmer of one sentence, and what the program put right in it, "" for nothing.
 
-    ``alternatives`` are other wordings, the soundest first.
+    ``alternatives`` are other wordings, the soundest first. ``score`` is the mean log-probability
+    of the tokens to the model, ``None`` where the translator does not tell.
     """
 
     target: str
     mended: str = ""
     alternatives: tuple[str, ...] = ()
+    score: float | None = None
 
 
 def draft(
@@ -73,10 +76,13 @@ def draft(
         for i, candidates in zip(left, more, strict=True):
             found[i] += candidates
             kept[i] = best(found[i], sentences[i], context).text
-    return [
+    drafted = [
         _drafted(source, tried, own[1:], context)
         for source, tried, own in zip(sentences, found, first, strict=True)
     ]
+    if isinstance(translator, OffersCandidates):
+        return drafted
+    return [replace(one, score=None) for one in drafted]
 
 
 def is_doubtful(source: str, target: str, context: Context = USUAL) -> bool:
@@ -110,11 +116,13 @@ def is_failure(source: str, target: str) -> bool:
 def _drafted(
     source: str, tried: Sequence[Candidate], spare: Sequence[Candidate], context: Context
 ) -> Drafted:
-    chosen = repair(source, best(tried, source, context).text)
+    kept = best(tried, source, context)
+    chosen = repair(source, kept.text)
     mended = [replace(one, text=repair(source, one.text).target) for one in (*tried, *spare)]
-    others = dict.fromkeys(one.text for one in ranked(mended, source, context))
-    sound = (text for text in others if text != chosen.target and not is_failure(source, text))
-    return Drafted(chosen.target, chosen.note, tuple(islice(sound, ALTERNATIVES)))
+    different = dict.fromkeys(one.text for one in ranked(mended, source, context))
+    sound = (text for text in different if text != chosen.target and not is_failure(source, text))
+    others = tuple(islice(sound, ALTERNATIVES))
+    return Drafted(chosen.target, chosen.note, others, kept.score)
 
 
 def _first(translator: Translator, sentences: Sequence[str]) -> list[list[Candidate]]:

@@ -7,7 +7,13 @@ from typing import Any
 import docx
 
 from summarize.output.khmer_runs import as_khmer, xml_safe
-from summarize.output.words import finding_lines, heading, replacement_lines
+from summarize.output.words import (
+    confidence_marks,
+    doubt_line,
+    finding_lines,
+    heading,
+    replacement_lines,
+)
 from summarize.records import Result
 
 
@@ -25,14 +31,20 @@ def render(results: Sequence[Result]) -> bytes:
 
 def _write(document: Any, result: Result) -> None:
     document.add_heading(xml_safe(heading(result.article)), level=1)
+    if doubt := doubt_line(result):
+        document.add_paragraph().add_run(doubt).bold = True
     if result.summary is not None:
         document.add_heading("Summary", level=2)
         for sentence in result.summary.sentences:
             document.add_paragraph(xml_safe(sentence.text), style="List Number")
     if result.draft is not None:
         as_khmer(document.add_heading(level=2).add_run("ខ្មែរ"))
+        marks = confidence_marks(result)
         for segment in result.draft.segments:
-            as_khmer(document.add_paragraph().add_run(xml_safe(segment.target)))
+            paragraph = document.add_paragraph()
+            as_khmer(paragraph.add_run(xml_safe(segment.target)))
+            if mark := marks[segment.id]:
+                paragraph.add_run(f" [{mark}]").italic = True
     if replaced := replacement_lines(result):
         document.add_heading("Replaced", level=2)
         for line in replaced:

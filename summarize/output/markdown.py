@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from summarize.output.words import (
     cited,
+    confidence_marks,
+    doubt_line,
     finding_lines,
     heading,
     replacement_lines,
@@ -26,10 +28,14 @@ def render(results: Sequence[Result]) -> bytes:
 
 def _document(result: Result) -> str:
     parts = [f"# {escape(heading(result.article))}", f"Source: {escape(result.article.source)}"]
+    if doubt := doubt_line(result):
+        parts.append(f"**{escape(doubt)}**")
     if result.summary is not None:
         parts += ["## Summary", _numbered([_english(s) for s in result.summary.sentences])]
     if result.draft is not None:
-        parts += ["## ខ្មែរ", _numbered([_khmer(segment) for segment in result.draft.segments])]
+        marks = confidence_marks(result)
+        khmer = [_khmer(segment, marks[segment.id]) for segment in result.draft.segments]
+        parts += ["## ខ្មែរ", _numbered(khmer)]
     if replaced := replacement_lines(result):
         parts += ["## Replaced", _bullets(replaced)]
     if found := finding_lines(result):
@@ -47,8 +53,10 @@ def _english(sentence: SummarySentence) -> str:
     return f"{escape(sentence.text)} {_reference(f'{sentence.id} from {origins}{support}')}"
 
 
-def _khmer(segment: Segment) -> str:
-    return f"{escape(segment.target)} {_reference(f'from {segment.sentence}')}"
+def _khmer(segment: Segment, mark: str) -> str:
+    """The Khmer; where it comes from, and with what confidence."""
+    note = "; ".join(filter(None, (f"from {segment.sentence}", mark)))
+    return f"{escape(segment.target)} {_reference(note)}"
 
 
 def _source(sentence: Sentence) -> str:

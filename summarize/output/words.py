@@ -2,6 +2,7 @@
 
 import textwrap
 
+from summarize.confidence import WORDS, Level, doubt, levels
 from summarize.records import Article, Result, SummarySentence
 
 LABEL_WIDTH = 72
@@ -33,6 +34,36 @@ def finding_lines(result: Result, notes: bool = False) -> list[str]:
         f"{finding.message}"
         for finding in sorted(told, key=lambda finding: order[finding.severity])
     ]
+
+
+def confidence_words(level: Level, confidence: float | None) -> str:
+    """Such as ``check it (41%)``; "" for a sentence of which nothing is known, good or bad."""
+    if confidence is None:
+        return "" if level == "usable" else WORDS[level]
+    return f"{WORDS[level]} ({confidence:.0%})"
+
+
+def confidence_marks(result: Result) -> dict[str, str]:
+    """:func:`confidence_words` of each Khmer segment, by its id."""
+    found = levels(result)
+    segments = result.draft.segments if result.draft else ()
+    return {one.id: confidence_words(found[one.id], one.confidence) for one in segments}
+
+
+def confidence_line(result: Result, notes: bool = False) -> str:
+    """Which Khmer sentences are not likely usable, in one line, "" for none; all with ``notes``."""
+    found = levels(result)
+    marks = [
+        f"sentence {number}: {mark}"
+        for number, (id, mark) in enumerate(confidence_marks(result).items(), start=1)
+        if mark and (notes or found[id] != "usable")
+    ]
+    return f"Confidence in the Khmer: {'; '.join(marks)}." if marks else ""
+
+
+def doubt_line(result: Result) -> str:
+    """For the top of a story none of whose Khmer is likely usable, else ""."""
+    return doubt(levels(result).values())
 
 
 def _positions(result: Result) -> dict[str, int]:

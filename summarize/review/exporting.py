@@ -10,6 +10,7 @@ from summarize.glossary.records import Glossary
 from summarize.memory.records import Entry
 from summarize.records import Finding
 from summarize.review.approvable import errors_of
+from summarize.review.confidence import Weighed, weighed
 from summarize.review.formats import FORMATS, FormatName
 from summarize.review.formats.records import Document, Row
 from summarize.review.records import Progress, Reviewed, State
@@ -92,21 +93,33 @@ def _stem(source: str) -> str:
 
 
 def _document(store: ReviewStore, article: Progress, states: Collection[State] | None) -> Document:
-    draft = store.article(article.id).draft
+    result = store.article(article.id)
+    draft = result.draft
     origins = {segment.id: segment.origin for segment in draft.segments} if draft else {}
+    sure = weighed(result, store.segments(article.id), article.findings)
     found: dict[str, list[Finding]] = {}
     for finding in article.findings:
         found.setdefault(finding.where, []).append(finding)
     rows = tuple(
-        _row(one, found.get(one.id, ()), origins) for one in store.segments(article.id, states)
+        _row(one, found.get(one.id, ()), origins, sure.get(one.id))
+        for one in store.segments(article.id, states)
     )
     return Document(article.id, article.title, article.source, rows)
 
 
-def _row(one: Reviewed, findings: Sequence[Finding], origins: Mapping[str, str]) -> Row:
+def _row(
+    one: Reviewed,
+    findings: Sequence[Finding],
+    origins: Mapping[str, str],
+    sure: Weighed | None,
+) -> Row:
+    notes = [f"{finding.severity}: {finding.message}" for finding in findings]
+    if sure is not None and sure.confidence is not None:
+        notes.append(f"confidence: {sure.words}")
     return Row(
         one,
-        tuple(f"{finding.severity}: {finding.message}" for finding in findings),
+        tuple(notes),
         bool(errors_of(findings)),
         origins.get(one.id) == "memory",
+        sure.confidence if sure else None,
     )

@@ -57,6 +57,19 @@ def test_what_comes_from_outside_is_no_markup() -> None:
     assert "<u>" not in shown
 
 
+def test_every_article_has_its_levels_of_confidence_the_most_doubtful_first() -> None:
+    shown = page(
+        record("sound", levels={"usable": 3}),
+        record("bad", levels={"usable": 1, "check": 1, "wrong": 2}),
+        record("old"),
+    )
+    table = shown[shown.index("<h2>Confidence</h2>") :].partition("</table>")[0]
+    for words in ("likely usable", "check it", "likely wrong"):
+        assert words in table
+    assert table.index('href="bad.md"') < table.index('href="sound.md"')
+    assert "old.md" not in table
+
+
 def test_nothing_done_is_a_page_too() -> None:
     shown = page(stopped="out of order", total=5)
     assert "ended early: out of order" in shown

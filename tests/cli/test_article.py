@@ -136,7 +136,9 @@ def test_a_wrong_number_is_shown_and_strict_exits_4(run: Run) -> None:
     outcome = run(SAMPLE, "--translator", "wrong-numbers")
     assert outcome.code == 0
     assert "៩៩៩៩" in outcome.out
-    assert outcome.err.startswith("error, sentence 1: ")
+    assert outcome.err.startswith("No Khmer sentence of this story is likely usable")
+    assert "\nerror, sentence 1: " in outcome.err
+    assert "\nConfidence in the Khmer: sentence 1: likely wrong; " in outcome.err
     assert "error" not in outcome.out
     assert run(SAMPLE, "--translator", "wrong-numbers", "-q").err == ""
     assert run(SAMPLE, "--translator", "wrong-numbers", "--strict").code == 4

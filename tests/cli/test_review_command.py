@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -134,3 +135,29 @@ def test_nothing_heavy_is_loaded(
     arguments = ["memory", "stats"] if words == ["memory"] else [*words, str(result)]
     command = [sys.executable, "-c", LIGHT, *arguments]
     assert subprocess.run(command, env=environment, check=False).returncode == 0
+
+
+def test_the_least_sure_articles_come_first_with_their_levels(run: Run, tmp_path: Path) -> None:
+    sure, unsure = (
+        weighed(run, tmp_path, name, chance) for name, chance in (("a", 0.9), ("b", 0.3))
+    )
+    lines = tmp_path / "results.jsonl"
+    lines.write_text(f"{json.dumps(sure)}\n{json.dumps(unsure)}\n", "utf-8")
+    came = json.loads(run("review", "status", lines, "--format", "json").out)["articles"]
+    assert [one["title"] for one in came] == ["a", "b"]
+    asked = ("review", "status", lines, "--sort", "least-sure")
+    first, second = json.loads(run(*asked, "--format", "json").out)["articles"]
+    assert (first["title"], first["levels"]) == ("b", {"usable": 0, "check": 3, "wrong": 0})
+    assert (second["title"], second["levels"]["usable"]) == ("a", 3)
+    assert "3 check it  b" in run(*asked).out.splitlines()[0]
+
+
+def weighed(run: Run, folder: Path, title: str, chance: float) -> dict[str, Any]:
+    """A result whose every Khmer sentence has the same confidence and no finding."""
+    path = folder / f"{title}.json"
+    assert run(SAMPLE, "--format", "json", "-o", path).code == 0
+    data: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    data["article"].update(title=title, id=f"{title}" * 12)
+    for segment in data["draft"]["segments"]:
+        segment.update(source="Nobody was hurt.", target="គ្មាននរណាម្នាក់រងរបួសទេ។", confidence=chance)
+    return data

@@ -104,13 +104,13 @@ def test_a_sound_draft_has_the_second_of_its_beam_beside_it_and_is_not_outdone_b
             return [[Candidate(GOOD, -2.0), Candidate(second, -1.0)][:most] for _ in sentences]
 
     translator = Sure({ENGLISH: GOOD})
-    assert draft(translator, [ENGLISH]) == [Drafted(GOOD, "", (second,))]
+    assert draft(translator, [ENGLISH]) == [Drafted(GOOD, "", (second,), -2.0)]
     assert translator.calls == [((ENGLISH,), False)]
 
 
 def test_a_wording_in_which_decoding_went_wrong_is_offered_to_nobody() -> None:
     (drafted,) = draft(Beam(LOST, "", "តុលាការ " * 40, GOOD), [ENGLISH])
-    assert drafted == Drafted(GOOD, "", (LOST,))
+    assert (drafted.target, drafted.alternatives) == (GOOD, (LOST,))
 
 
 def test_only_the_doubtful_sentences_are_decoded_again() -> None:
@@ -193,3 +193,15 @@ def test_the_sentences_of_a_long_quotation_are_translated_one_by_one() -> None:
         f"{phrases[first]} {phrases[second]}"
     ]
     assert translator.calls[0] == ((first, second), False)
+
+
+def test_the_score_is_that_of_the_draft_that_is_kept() -> None:
+    (drafted,) = draft(Beam(LOST, "", GOOD), [ENGLISH])
+    assert drafted == Drafted(GOOD, "", drafted.alternatives, drafted.score)
+    assert drafted.score is not None
+    assert drafted.score < 0
+
+
+def test_a_translator_that_does_not_score_leaves_it_unknown() -> None:
+    (drafted,) = draft(ScriptedTranslator({ENGLISH: GOOD}), [ENGLISH])
+    assert drafted.score is None

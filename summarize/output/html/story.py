@@ -5,6 +5,8 @@ from html import escape
 
 from summarize.output.words import (
     cited,
+    confidence_marks,
+    doubt_line,
     finding_lines,
     heading,
     names,
@@ -35,6 +37,7 @@ class _Story:
                 f'<article class="story" id="{self._prefix}">',
                 f"<h1>{escape(heading(self._result.article))}</h1>",
                 f'<p class="note">{escape(self._result.article.source)}</p>',
+                *self._doubt(),
                 '<div class="columns">\n<div>',
                 *work,
                 "</div>",
@@ -42,6 +45,10 @@ class _Story:
                 "</div>\n</article>",
             ]
         )
+
+    def _doubt(self) -> Iterable[str]:
+        if line := doubt_line(self._result):
+            yield f'<p class="doubt"><strong>{escape(line)}</strong></p>'
 
     def _summary(self) -> Iterable[str]:
         if self._result.summary is None:
@@ -57,10 +64,12 @@ class _Story:
         if self._result.draft is None:
             return
         yield '<h2 lang="km">ខ្មែរ</h2>\n<ol lang="km">'
+        marks = confidence_marks(self._result)
         for segment in self._result.draft.segments:
             origins = [segment.sentence]
+            mark = f"; {escape(marks[segment.id])}" if marks[segment.id] else ""
             yield f"<li>{self._sentence(segment.id, segment.target, origins)}"
-            yield f'<span class="note" lang="en">from {self._links(origins)}</span></li>'
+            yield f'<span class="note" lang="en">from {self._links(origins)}{mark}</span></li>'
         yield "</ol>"
 
     def _findings(self) -> Iterable[str]:

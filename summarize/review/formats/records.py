@@ -15,12 +15,15 @@ class Row:
 
     ``notes`` are what the checks say of it and ``faulty`` whether one of them is an error;
     ``remembered`` tells that its draft comes from the translation memory, not from a model.
+    ``confidence`` is how likely the machine's draft is usable, 0 to 1, ``None`` where that is not
+    known or a person has been at it.
     """
 
     segment: Reviewed
     notes: tuple[str, ...] = ()
     faulty: bool = False
     remembered: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

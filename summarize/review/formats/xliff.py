@@ -1,9 +1,10 @@
 """XLIFF 1.2 (OASIS, 2008), which nearly every translation tool takes.
 
 A draft is ``needs-review-translation`` with the qualifier ``mt-suggestion`` (``exact-match`` from
-the memory), ``needs-translation`` where a check found an error. What people have written is
-``translated``, and ``final`` once approved. Tools may leave a qualifier on what was edited, so that
-on reading only the state counts.
+the memory), ``needs-translation`` where a check found an error; how likely it is usable is the
+``match-quality`` of an ``alt-trans``, the only place that the format has for it. What people have
+written is ``translated``, and ``final`` once approved. Tools may leave a qualifier on what was
+edited, so that on reading only the state counts.
 """
 
 from typing import TYPE_CHECKING, Final
@@ -110,6 +111,11 @@ def _write_unit(body: "_Element", row: Row) -> None:
             target.set("state", "needs-translation")
     for note in row.notes:
         child(unit, "note", note, **{"from": "qa", "annotates": "target"})
+    if row.confidence is not None:
+        quality = {"match-quality": f"{row.confidence:.0%}", "tool-id": "summarize"}
+        other = child(unit, "alt-trans", origin="summarize", **quality)
+        child(other, "source", one.source)
+        child(other, "target", one.target)
 
 
 def _imported(unit: "_Element") -> Imported:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarize.confidence import doubt
 from summarize.output.words import cited, heading, names, paragraphs_of, support_words
 from summarize.records import Finding, Result, Sentence, SummarySentence
+from summarize.review.confidence import Weighed, weighed
 from summarize.review.records import Reviewed
 from summarize.review.store import ReviewStore
 from summarize.review.web.answers import by_place
@@ -20,7 +22,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A segment with its findings, those about its English, and the sentences it comes from."""
+    """A segment with its findings, those about its English, and the sentences it comes from.
+
+    ``sure`` is how sure the program is of its own draft, ``None`` once a person was at it.
+    """
 
     number: int
     segment: Reviewed
@@ -28,6 +33,7 @@ class Row:
     about_english: tuple[str, ...]
     origins: tuple[Origin, ...]
     support: str
+    sure: Weighed | None = None
 
     @property
     def from_ids(self) -> str:
@@ -59,6 +65,13 @@ class Story:
         return sum(row.segment.state == "approved" for row in self.rows)
 
     @property
+    def doubt(self) -> str:
+        """What to say at the top of a story none of whose drafts is likely usable, else ""."""
+        if any(row.sure is None for row in self.rows):
+            return ""
+        return doubt(row.sure.level for row in self.rows if row.sure)
+
+    @property
     def checks(self) -> list[str]:
         """Names of the checks that found something."""
         return sorted({finding.check for row in self.rows for finding in row.findings})
@@ -83,6 +96,7 @@ def _rows(
     called = names(result)
     made_from = {one.id: one.sentence for one in result.draft.segments} if result.draft else {}
     english = {one.id: one for one in result.summary.sentences} if result.summary else {}
+    sure = weighed(result, segments, findings)
     for number, segment in enumerate(segments, start=1):
         sentence = made_from[segment.id]
         yield Row(
@@ -92,6 +106,7 @@ def _rows(
             tuple(_about(english.get(sentence), about.get(sentence, ()))),
             tuple(Origin(id, called[id]) for id in _origins(english.get(sentence), sentence)),
             support_words(english[sentence]) if sentence in english else "",
+            sure.get(segment.id),
         )
 
 

@@ -1,0 +1,1 @@
+"""Fits the confidence of drafts: how likely one is usable, from what the program knows of it."""

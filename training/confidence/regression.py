@@ -1,0 +1,71 @@
+"""Logistic regression by Newton's method, for a handful of features.
+
+Weights are kept small by a ridge on standardised features (Hoerl and Kennard, 1970; le Cessie and
+van Houwelingen, 1992), so that a feature that never occurred gets none.
+"""
+
+from collections.abc import Container, Sequence
+from typing import Final
+
+import numpy as np
+
+from summarize.confidence.features import Features
+from summarize.confidence.regression import Regression
+
+_ROUNDS: Final = 50
+_CLOSE: Final = 1e-9
+
+
+def fit(
+    rows: Sequence[Features],
+    usable: Sequence[bool],
+    falling: Container[str] = (),
+    ridge: float = 1.0,
+) -> Regression:
+    """The likeliest regression of ``usable`` on ``rows``, all of the same features.
+
+    Those in ``falling`` never speak for a draft: where chance gave one such a weight it is left
+    out. Raises ``ValueError`` where nothing or everything is usable.
+    """
+    if len(set(usable)) != 2:
+        raise ValueError("usable and unusable drafts are needed to tell them apart")
+    names = list(rows[0])
+    while True:
+        found = _fit(names, rows, usable, ridge)
+        kept = [name for name in names if name not in falling or found.weights[name] <= 0]
+        if kept == names:
+            return found
+        names = kept
+
+
+def _fit(
+    names: Sequence[str], rows: Sequence[Features], usable: Sequence[bool], ridge: float
+) -> Regression:
+    table = np.array([[row[name] for name in names] for row in rows], dtype=float)
+    mean, spread = table.mean(axis=0), table.std(axis=0)
+    spread[spread == 0] = 1.0
+    scaled = (table - mean) / spread
+    weights = _newton(np.column_stack([np.ones(len(rows)), scaled]), np.array(usable, float), ridge)
+    own = weights[1:] / spread
+    intercept = float(weights[0] - own @ mean)
+    return Regression(intercept, dict(zip(names, map(float, own), strict=True)))
+
+
+def _newton(
+    design: "np.ndarray[tuple[int, int], np.dtype[np.float64]]",
+    target: "np.ndarray[tuple[int], np.dtype[np.float64]]",
+    ridge: float,
+) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+    """Weights of the columns of ``design``, the first of which is the intercept, unpenalised."""
+    penalty = np.full(design.shape[1], ridge)
+    penalty[0] = 0.0
+    weights = np.zeros(design.shape[1])
+    for _ in range(_ROUNDS):
+        chance = 1 / (1 + np.exp(-(design @ weights)))
+        slope = design.T @ (chance - target) + penalty * weights
+        bend = (design.T * (chance * (1 - chance))) @ design + np.diag(penalty)
+        step = np.linalg.solve(bend, slope)
+        weights = weights - step
+        if float(np.abs(step).max()) < _CLOSE:
+            break
+    return weights

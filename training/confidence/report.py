@@ -1,0 +1,122 @@
+"""The measurements of the confidence, in Markdown."""
+
+from collections.abc import Sequence
+from statistics import fmean
+from typing import Final, Protocol
+
+from summarize.confidence import LEVELS, WORDS, Level
+from summarize.confidence.regression import Regression
+from training.confidence.measure import auc, brier, quartiles, reliability
+
+
+class Measured(Protocol):
+    """A draft of which the outcome is known."""
+
+    @property
+    def chrf(self) -> float:
+        """Against its reference, 0 to 100."""
+
+    def level(self, chance: float) -> Level:
+        """The level that people would see."""
+
+
+_INTRODUCTION: Final = """\
+# Confidence in a draft
+
+Written by `python -m training.confidence.fit` from drafts by `training.confidence.draft`.
+{drafts} drafts of the embedded translator, of which {share:.0%} are "usable": their sentence chrF
+against the one reference is {threshold:g} or more. **No person has rated these drafts yet**, and
+one reference is not the only right Khmer: "usable" stands for "close to what a person wrote", no
+more. All figures are of drafts that the fit had not seen: ten-fold cross-validation, the mean of
+{rounds} divisions.
+"""
+
+
+def report(
+    rated: Sequence[Measured],
+    usable: Sequence[bool],
+    rounds: Sequence[Sequence[float]],
+    threshold: float,
+    fitted: Regression,
+) -> str:
+    """The page; each of ``rounds`` has the held-out confidence in every draft."""
+    share = fmean(usable)
+    parts = [
+        _INTRODUCTION.format(
+            drafts=len(rated), share=share, threshold=threshold, rounds=len(rounds)
+        ),
+        _figures(rated, usable, rounds, share),
+        _quartiles(rated, rounds),
+        _reliability(usable, rounds),
+        _levels(rated, usable, rounds[0]),
+        _weights(fitted),
+    ]
+    return "\n".join(parts)
+
+
+def _figures(
+    rated: Sequence[Measured],
+    usable: Sequence[bool],
+    rounds: Sequence[Sequence[float]],
+    share: float,
+) -> str:
+    scores = fmean(brier(one, usable) for one in rounds)
+    ahead = fmean(auc(one, usable) for one in rounds)
+    always = brier([share] * len(usable), usable)
+    return _table(
+        ("measure", "value"),
+        [
+            ("Brier score", f"{scores:.3f}"),
+            ("Brier score of always saying the mean share", f"{always:.3f}"),
+            ("area under the curve (0.5 is chance)", f"{ahead:.3f}"),
+            ("mean chrF", f"{fmean(one.chrf for one in rated):.1f}"),
+        ],
+    )
+
+
+def _quartiles(rated: Sequence[Measured], rounds: Sequence[Sequence[float]]) -> str:
+    chrf = [one.chrf for one in rated]
+    found = [fmean(own) for own in zip(*(quartiles(one, chrf) for one in rounds), strict=True)]
+    names = ("least sure quarter", "second", "third", "surest quarter")
+    rows = [(name, f"{value:.1f}") for name, value in zip(names, found, strict=True)]
+    gap = f"The gap between the surest quarter and the least sure is {found[-1] - found[0]:.1f}.\n"
+    return f"## Mean chrF by confidence\n\n{_table(('drafts', 'chrF'), rows)}\n{gap}"
+
+
+def _reliability(usable: Sequence[bool], rounds: Sequence[Sequence[float]]) -> str:
+    """The divisions pooled, so that drafts are counted by their mean."""
+    pooled = [chance for one in rounds for chance in one]
+    rows = [
+        (
+            f"{own.low:.1f} to {own.high:.1f}",
+            f"{own.drafts / len(rounds):.0f}",
+            f"{own.expected:.2f}",
+            f"{own.usable:.2f}",
+        )
+        for own in reliability(pooled, list(usable) * len(rounds))
+    ]
+    head = ("confidence", "drafts", "mean confidence", "share usable")
+    return f"## Reliability\n\n{_table(head, rows)}"
+
+
+def _levels(rated: Sequence[Measured], usable: Sequence[bool], chances: Sequence[float]) -> str:
+    found = [one.level(chance) for one, chance in zip(rated, chances, strict=True)]
+    rows = []
+    for level in LEVELS:
+        own = [i for i, name in enumerate(found) if name == level]
+        good = f"{fmean(usable[i] for i in own):.0%}" if own else "–"
+        chrf = f"{fmean(rated[i].chrf for i in own):.1f}" if own else "–"
+        rows.append((WORDS[level], f"{len(own)}", good, chrf))
+    head = ("level", "drafts", "usable", "mean chrF")
+    return f"## The three levels\n\n{_table(head, rows)}"
+
+
+def _weights(fitted: Regression) -> str:
+    rows = [(name, f"{weight:+.3f}") for name, weight in fitted.weights.items()]
+    rows.insert(0, ("intercept", f"{fitted.intercept:+.3f}"))
+    return f"## The regression\n\n{_table(('feature', 'weight'), rows)}"
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
