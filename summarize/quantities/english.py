@@ -85,7 +85,7 @@ _DERIVED: Final = {
     "week": r"\bweekly\b|\bweekend",
     "month": r"\bmonthly\b",
     "year": r"\b(?:yearly|annual|annually|aged?|old|anniversary|birthday|anniversaries|centenary"
-    r"|decade|turns|winters?|summers?|seasons?|under-[0-9]+)\b",
+    r"|decade|turn(?:s|ed|ing)|under [0-9]+|winters?|summers?|seasons?|under-[0-9]+)\b",
     "decade": r"[0-9]0s\b",
     "century": r"\bcentenary\b",
     "percent": r"percent|\bhal(?:f|ves)\b|(?:thir|four|fif|ten|dred)ths?\b|thirds?\b|quarters?\b",
