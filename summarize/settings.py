@@ -49,7 +49,8 @@ class Settings:
     :class:`summarize.khmer.style.HouseStyle`. ``profile`` chooses ``summarizer`` and ``translator``
     unless the same layer names them. ``effort`` is how widely translators search. ``glossary`` is
     the file of the user's own terms, ``memory`` that of the translation memory. ``who`` signs what
-    the user does in a review; "" is the name of the account.
+    the user does in a review; "" is the name of the account. ``private_addresses`` lets lists,
+    feeds and redirects lead to this machine and its own network.
     """
 
     profile: Profile = "embedded"
@@ -69,6 +70,7 @@ class Settings:
     story_end: bool = False
     skip_checks: tuple[str, ...] = ()
     offline: bool = False
+    private_addresses: bool = False
     cache_dir: Path = Path()
     cache_size_mb: int = 500
     prompt_dir: Path = Path()
