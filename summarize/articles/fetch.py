@@ -101,9 +101,8 @@ def fetch(
     ``None`` accepts every content type. With the validators ``known`` of an earlier answer, what
     has not changed since is not sent again. ``trusted`` are the hosts that may be private,
     ``NAMED`` for that of ``url`` and ``None`` for all: see :mod:`summarize.articles.private`. A
-    user and password in ``url`` are sent and kept nowhere. Raises ``FetchError``. The transfer runs in a
-    thread, because a server that sends its headers drop by drop outlives every timeout on single
-    reads.
+    user and password in ``url`` are sent and kept nowhere. Raises ``FetchError``. The transfer runs
+    in a thread: a server that sends its headers drop by drop outlives every timeout on one read.
     """
     outcome: queue.SimpleQueue[Fetched | Exception] = queue.SimpleQueue()
     guard = Guard(hosts_of([url]) if trusted == NAMED else trusted)

@@ -94,10 +94,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; always ends in ``SystemExit``."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        app(with_command(given), prog_name="summarize")
+        _require_output()
+        try:
+            app(with_command(given), prog_name="summarize")
+        finally:
+            _flush()
     except SummarizeError as error:
         show_error(error)
         sys.exit(error.exit_code)
+    except OSError as error:
+        if error.errno not in UNWRITABLE:
+            _tell_defect(error, given)
+        _to_nowhere(1)  # the interpreter would complain once more when it flushes at exit
+        failed = OutputError(f"the output cannot be written: {error.strerror}", "Check its place.")
+        show_error(failed)
+        sys.exit(failed.exit_code)
     except KeyboardInterrupt:
         _leave_interrupted()
     except SystemExit as leaving:
@@ -105,10 +116,51 @@ def main(arguments: Sequence[str] | None = None) -> None:
             _leave_interrupted()
         raise
     except Exception as error:  # a defect of ours must not show as a traceback
-        if {"-v", "--verbose"} & set(given):
-            traceback.print_exc()
-        show_error(DefectError(error))
-        sys.exit(SummarizeError.exit_code)
+        _tell_defect(error, given)
+
+
+def _tell_defect(error: Exception, given: Sequence[str]) -> NoReturn:
+    if {"-v", "--verbose"} & set(given):
+        traceback.print_exc()
+    show_error(DefectError(error))
+    sys.exit(SummarizeError.exit_code)
+
+
+def _require_output() -> None:
+    """Raise ``OutputError`` where standard output is closed: a result would go nowhere, unseen.
+
+    Then a file that is opened later would get its number, and with it what is printed.
+    """
+    if sys.stdout is None:
+        _to_nowhere(1)
+        raise OutputError("standard output is closed", "Give a file by -o, or open it.")
+    if sys.stderr is None:
+        _to_nowhere(2)
+
+
+def _to_nowhere(number: int) -> None:
+    """Open standard output (1) or error (2) on the null device."""
+    stream = Path(os.devnull).open("w", encoding="utf-8")
+    if stream.fileno() != number:
+        os.dup2(stream.fileno(), number)
+    if number == 1:
+        sys.stdout = stream
+    else:
+        sys.stderr = stream
+
+
+def _flush() -> None:
+    """Write what is still to be written. Raises ``OutputError`` where it cannot be."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OutputError(
+            f"standard output cannot be written: {error.strerror or error}",
+            "Check the free space, or give a file by -o.",
+        ) from error
 
 
 def _leave_interrupted() -> None:
