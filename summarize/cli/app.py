@@ -8,7 +8,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -33,7 +33,14 @@ from summarize.cli import (
 )
 from summarize.cli.commands import COMMANDS
 from summarize.cli.report import show_error
-from summarize.errors import DefectError, SummarizeError
+from summarize.cli.streams import (
+    UNWRITABLE,
+    flush_output,
+    give_up_output,
+    require_streams,
+    unwritable,
+)
+from summarize.errors import DefectError, OutputError, SummarizeError
 
 INTERRUPTED = 130
 DEFAULT_COMMAND = "article"
@@ -94,21 +101,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; always ends in ``SystemExit``."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        _require_output()
+        require_streams()
         try:
             app(with_command(given), prog_name="summarize")
         finally:
-            _flush()
+            flush_output()
     except SummarizeError as error:
         show_error(error)
         sys.exit(error.exit_code)
     except OSError as error:
         if error.errno not in UNWRITABLE:
             _tell_defect(error, given)
-        _to_nowhere(1)  # the interpreter would complain once more when it flushes at exit
-        failed = OutputError(f"the output cannot be written: {error.strerror}", "Check its place.")
-        show_error(failed)
-        sys.exit(failed.exit_code)
+        give_up_output()
+        show_error(unwritable(error))
+        sys.exit(OutputError.exit_code)
     except KeyboardInterrupt:
         _leave_interrupted()
     except SystemExit as leaving:
@@ -124,43 +130,6 @@ def _tell_defect(error: Exception, given: Sequence[str]) -> NoReturn:
         traceback.print_exc()
     show_error(DefectError(error))
     sys.exit(SummarizeError.exit_code)
-
-
-def _require_output() -> None:
-    """Raise ``OutputError`` where standard output is closed: a result would go nowhere, unseen.
-
-    Then a file that is opened later would get its number, and with it what is printed.
-    """
-    if sys.stdout is None:
-        _to_nowhere(1)
-        raise OutputError("standard output is closed", "Give a file by -o, or open it.")
-    if sys.stderr is None:
-        _to_nowhere(2)
-
-
-def _to_nowhere(number: int) -> None:
-    """Open standard output (1) or error (2) on the null device."""
-    stream = Path(os.devnull).open("w", encoding="utf-8")
-    if stream.fileno() != number:
-        os.dup2(stream.fileno(), number)
-    if number == 1:
-        sys.stdout = stream
-    else:
-        sys.stderr = stream
-
-
-def _flush() -> None:
-    """Write what is still to be written. Raises ``OutputError`` where it cannot be."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise OutputError(
-            f"standard output cannot be written: {error.strerror or error}",
-            "Check the free space, or give a file by -o.",
-        ) from error
 
 
 def _leave_interrupted() -> None:
