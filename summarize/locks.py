@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from summarize.errors import OutputError
+from summarize.own_files import own_folder
 
 PATIENCE_SECONDS: Final = 60.0
 """How long to wait for others; each of them holds a file for milliseconds."""
@@ -24,7 +25,7 @@ def changing(path: Path) -> Iterator[None]:
     file = Path(os.path.realpath(path))
     lock = FileLock(file.with_name(f".{file.name}.lock"))
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        own_folder(file.parent)
         lock.acquire(timeout=PATIENCE_SECONDS)
     except Timeout:
         raise OutputError(

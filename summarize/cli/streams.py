@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from typing import Final, TextIO
+from typing import Final, TextIO, cast
 
 from summarize.errors import OutputError
 
@@ -51,4 +51,4 @@ def _opened(number: int, flags: int, mode: str) -> TextIO:
     if found != number:
         os.dup2(found, number)
         os.close(found)
-    return open(number, mode, encoding="utf-8", errors="replace")
+    return cast("TextIO", open(number, mode, encoding="utf-8", errors="replace"))

@@ -14,6 +14,7 @@ from summarize.glossary.store import load_glossary, merged, own_terms, shipped_t
 from summarize.glossary.tables import Reading
 from summarize.khmer.normalise import key
 from summarize.locks import changing
+from summarize.own_files import own_file
 from summarize.records import Finding
 from summarize.settings import load_settings
 
@@ -51,6 +52,7 @@ def take(new: Sequence[Term]) -> Change:
     with changing(path):
         change = with_terms(_finished(path), [term for term in new if term not in shipped])
         if change.added or change.changed:
+            own_file(path)
             write_terms(path, change.terms)
     for term in (*change.added, *change.changed):
         for message in faults_of(term):

@@ -52,8 +52,7 @@ def test_sizes_inside_are_looked_at_as_well(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data",
-    [DEEP, "", "[]", "7", '"text"', "null", '{"a": ', "\x00", "9" * 5000]
+    "data", [DEEP, "", "[]", "7", '"text"', "null", '{"a": ', "\x00", "9" * 5000]
 )
 def test_a_config_that_is_none_is_told(tmp_path: Path, data: str) -> None:
     write(tmp_path, "config.json", data)
