@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from summarize.errors import ReviewError
+from summarize.own_files import own_file
 
 BUSY_SECONDS: Final = 60.0
 """How long to wait for others; each of them holds the file for milliseconds."""
@@ -74,7 +75,7 @@ class Database:
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            own_file(self.path)
             db = sqlite3.connect(
                 self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
             )

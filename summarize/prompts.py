@@ -147,7 +147,7 @@ def read_prompt(path: Path) -> Prompt:
         raise _fault(path, "it does not begin with front matter between two lines +++")
     try:
         front = tomllib.loads(parts["front"])
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _fault(path, f"its front matter is not TOML: {error}") from error
     _check_fields(path, front, FIELDS, required=FIELDS.keys() - OPTIONAL)
     is_completion = _is_completion(path, front)

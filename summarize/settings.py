@@ -33,6 +33,10 @@ LOCAL_FILE = "summarize.toml"
 LOCAL_GLOSSARY = "glossary.tsv"
 LENGTHS = {"short": 2, "medium": 3, "long": 5}
 MAX_SENTENCES = 50
+MAX_DIGITS = 12
+"""Of a number among the settings."""
+SHOWN = 100
+"""Characters of a wrong value that an error shows."""
 Profile = Literal["embedded", "recommended", "llm"]
 """Names of summariser and translator that go together; which ones, the catalogue says."""
 
@@ -49,7 +53,8 @@ class Settings:
     :class:`summarize.khmer.style.HouseStyle`. ``profile`` chooses ``summarizer`` and ``translator``
     unless the same layer names them. ``effort`` is how widely translators search. ``glossary`` is
     the file of the user's own terms, ``memory`` that of the translation memory. ``who`` signs what
-    the user does in a review; "" is the name of the account.
+    the user does in a review; "" is the name of the account. ``private_addresses`` lets lists,
+    feeds and redirects lead to this machine and its own network.
     """
 
     profile: Profile = "embedded"
@@ -69,6 +74,7 @@ class Settings:
     story_end: bool = False
     skip_checks: tuple[str, ...] = ()
     offline: bool = False
+    private_addresses: bool = False
     cache_dir: Path = Path()
     cache_size_mb: int = 500
     prompt_dir: Path = Path()
@@ -181,8 +187,9 @@ def _layers(
 def _read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        message = f"cannot read settings in {path}: {error}"
+    except (OSError, ValueError, RecursionError) as error:
+        told = "it is nested too deep" if isinstance(error, RecursionError) else error
+        message = f"cannot read settings in {path}: {told}"
         raise UsageError(message, "Mend or remove it.") from error
 
 
@@ -198,13 +205,14 @@ def _checked(key: str, value: Any, origin: str) -> Any:
     try:
         return _convert(types[key], value)
     except ValueError as error:
-        raise UsageError(f"setting {key} is {value!r} ({origin}): {error}", "Change it.") from error
+        shown = repr(value)[:SHOWN]
+        raise UsageError(f"setting {key} is {shown} ({origin}): {error}", "Change it.") from error
 
 
 def _convert(kind: Any, value: Any) -> Any:
     if get_origin(kind) is Literal:
         choices = get_args(kind)
-        if value not in choices:
+        if not isinstance(value, str) or value not in choices:
             raise ValueError(f"it must be one of {', '.join(choices)}")
         return value
     if kind is bool:
@@ -215,7 +223,12 @@ def _convert(kind: Any, value: Any) -> Any:
         return _positive(value)
     if not isinstance(value, (str, int, Path)) or isinstance(value, bool) or value == "":
         raise ValueError("it must be text")
-    return Path(str(value)).expanduser() if kind is Path else str(value)
+    if "\0" in str(value):
+        raise ValueError("it must not hold a zero byte")
+    try:
+        return Path(str(value)).expanduser() if kind is Path else str(value)
+    except RuntimeError as error:
+        raise ValueError(f"its home folder is unknown: {error}") from None
 
 
 def _names(value: Any) -> tuple[str, ...]:
@@ -236,7 +249,7 @@ def _boolean(value: Any) -> bool:
 
 
 def _positive(value: Any) -> int:
-    number = int(value)
-    if isinstance(value, bool) or number < 1:
-        raise ValueError("it must be a whole number above 0")
-    return number
+    text = str(value)
+    if not (text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS) or int(text) < 1:
+        raise ValueError(f"it must be a whole number above 0, of at most {MAX_DIGITS} digits")
+    return int(text)

@@ -4,6 +4,7 @@ import codecs
 import re
 
 from summarize.errors import ArticleError
+from summarize.wordlists import word_set
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,7 +24,16 @@ MAGIC = (
     (b"\x7fELF", "a program", GIVE),
     (b"SQLite format 3\0", "a database", GIVE),
 )
-TOLD_BY_BYTES = frozenset({"ascii", "cp1252", "iso8859-1", "utf-16", "utf-16-be", "utf-16-le"})
+CHARSETS = word_set(
+    """
+    utf-8 big5 big5hkscs cp866 cp874 cp949 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258
+    cp932 cp936 cp950 euc_jp euc_kr gb18030 gb2312 gbk iso2022_jp iso8859-2 iso8859-3 iso8859-4
+    iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10 iso8859-11 iso8859-13 iso8859-14
+    iso8859-15 iso8859-16 koi8-r koi8-u mac-cyrillic mac-roman shift_jis tis-620
+    """
+)
+"""Encodings that a sender may declare, those of the WHATWG: what is told by the bytes is left out,
+and so are codecs that are no encodings of text, or that take quadratic time, such as punycode."""
 BROKEN_UTF8 = re.compile(r"â€|Ã[\x80-\xbf]|Â[\xa0-\xbf]|á[žŸ]")
 """What UTF-8 looks like when it is read as Windows-1252."""
 MOJIBAKE = re.compile(r"â€|â\x80|[ÃÂ][\u0080-\u00bf\u0152-\u2122]|á[žŸ]")
@@ -104,10 +114,9 @@ def _as_declared(data: bytes, charset: str, name: str) -> str:
     more surely than its name does.
     """
     try:
-        if codecs.lookup(charset).name in TOLD_BY_BYTES:
-            return _guess(data, name)
-        return data.decode(charset)
-    except (LookupError, ValueError):
+        encoding = codecs.lookup(charset).name
+        return data.decode(encoding) if encoding in CHARSETS else _guess(data, name)
+    except (LookupError, ValueError):  # UnicodeError is one
         return _guess(data, name)
 
 

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from summarize.articles.archives import ZIP_MAGIC, open_archive, unpack
 from summarize.articles.characters import one_line
 from summarize.articles.decoding import refuse_binary
+from summarize.articles.limits import MAX_UNPACKED_BYTES, refuse_many, refuse_many_elements
 from summarize.articles.page import Flow, Kind, Page, page_of
 from summarize.articles.tables import A_TABLE, is_prose
 from summarize.errors import ArticleError
@@ -44,11 +45,10 @@ def read_epub(data: bytes, name: str) -> Page:
     if "META-INF/rights.xml" in archive.namelist():
         raise ArticleError(f"{name} is protected against copying", "Give the article as text.")
     package, folder = _package(archive, name)
-    blocks = [
-        block
-        for part in _spine(package, folder)
-        for block in blocks_of(unpack(archive, part, name, KIND, EXPORT))
-    ]
+    parts = [unpack(archive, part, name, KIND, EXPORT) for part in _spine(package, folder)]
+    refuse_many(sum(map(len, parts)), MAX_UNPACKED_BYTES, "bytes of text", name)
+    refuse_many_elements(b"".join(parts), name)
+    blocks = [block for part in parts for block in blocks_of(part)]
     named = "".join(str(text) for one in _local(package, "title")[:1] for text in one.itertext())
     return page_of(blocks, one_line(named))
 
@@ -68,14 +68,18 @@ def _package(archive: "ZipFile", name: str) -> "tuple[_Element, str]":
 
 
 def _spine(package: "_Element", folder: str) -> Iterator[str]:
-    """Names of the documents in reading order, without the table of contents."""
+    """Names of the documents in reading order, each once, without the table of contents."""
+    seen = set[str]()
     items = {one.get("id"): one for one in _local(package, "item")}
     for reference in _local(package, "itemref"):
         item = items.get(reference.get("idref"))
         if item is None or "nav" in item.get("properties", "").split():
             continue
         if "html" in item.get("media-type", "") and reference.get("linear") != "no":
-            yield posixpath.normpath(posixpath.join(folder, unquote(item.get("href", ""))))
+            part = posixpath.normpath(posixpath.join(folder, unquote(item.get("href", ""))))
+            if part not in seen:
+                seen.add(part)
+                yield part
 
 
 def _local(element: "_Element", tag: str) -> "list[_Element]":
@@ -92,10 +96,21 @@ def blocks_of(data: bytes) -> Iterator[Flow]:
     root = etree.fromstring(data, parser) if data.strip() else None
     body = root.find(".//body") if root is not None else None
     if body is not None:
-        yield from _blocks(body)
+        yield from _blocks(body, _holders(body))
 
 
-def _blocks(element: "_Element") -> Iterator[Flow]:
+def _holders(body: "_Element") -> "set[_Element]":
+    """Elements with a block somewhere inside: told once for all, from the blocks upwards."""
+    found: set[_Element] = set()
+    for block in body.iter(*BLOCKS):
+        for above in block.iterancestors():
+            if above in found:
+                break
+            found.add(above)
+    return found
+
+
+def _blocks(element: "_Element", holders: "set[_Element]") -> Iterator[Flow]:
     """Innermost blocks, and the loose text between them."""
     kind: Kind = "heading" if element.tag in HEADINGS else "paragraph"
     pieces = [element.text or ""]
@@ -105,9 +120,9 @@ def _blocks(element: "_Element") -> Iterator[Flow]:
         elif child.tag == "table":
             yield from _flushed(kind, pieces)
             yield from _table(child)
-        elif child.tag in BLOCKS or any(one.tag in BLOCKS for one in child.iter()):
+        elif child.tag in BLOCKS or child in holders:
             yield from _flushed(kind, pieces)
-            yield from _blocks(child)
+            yield from _blocks(child, holders)
         else:
             pieces.append(_inline(child))
         pieces.append(child.tail or "")

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from summarize._version import __version__
 from summarize.articles.forms import form_of
 from summarize.articles.limits import FETCH_SECONDS, MAX_BYTES, MAX_REDIRECTS, megabytes
+from summarize.articles.private import Guard, hosts_of, without_login
+from summarize.bodies import ACCEPTED, BodyError, TooLargeError, TooSlowError, read_body
 from summarize.errors import FetchError
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ FEED_TYPES = frozenset(
     }
 )
 """Content types that are feeds and nothing else."""
+NAMED: frozenset[str] = frozenset({"the host of the address itself"})
+"""For ``trusted``: a person named the address, and no other."""
 XML_TYPES = frozenset({"text/xml", "application/xml"})
 
 
@@ -66,11 +70,17 @@ class _Request:
     deadline: float
     limit: int
     known: Validators
+    guard: Guard
+
+    @property
+    def name(self) -> str:
+        """How it is told to people and recorded."""
+        return without_login(self.url)
 
     @property
     def headers(self) -> Mapping[str, str]:
         kinds = ", ".join(sorted(self.accepted)) if self.accepted else "*/*"
-        headers = {"User-Agent": USER_AGENT, "Accept": kinds}
+        headers = {"User-Agent": USER_AGENT, "Accept": kinds, "Accept-Encoding": ACCEPTED}
         if self.known.etag:
             headers["If-None-Match"] = self.known.etag
         if self.known.modified:
@@ -84,15 +94,20 @@ def fetch(
     seconds: float = FETCH_SECONDS,
     limit: int = MAX_BYTES,
     known: Validators = NOTHING_KNOWN,
+    trusted: frozenset[str] | None = NAMED,
 ) -> Fetched:
     """Get ``url`` within ``seconds`` and ``limit`` bytes, if its content type is ``accepted``.
 
     ``None`` accepts every content type. With the validators ``known`` of an earlier answer, what
-    has not changed since is not sent again. Raises ``FetchError``. The transfer runs in a thread,
-    because a server that sends its headers drop by drop outlives every timeout on single reads.
+    has not changed since is not sent again. ``trusted`` are the hosts that may be private,
+    ``NAMED`` for that of ``url`` and ``None`` for all: see :mod:`summarize.articles.private`. A
+    user and password in ``url`` are sent and kept nowhere. Raises ``FetchError``. The transfer runs
+    in a thread: a server that sends its headers drop by drop outlives every timeout on one read.
     """
     outcome: queue.SimpleQueue[Fetched | Exception] = queue.SimpleQueue()
-    request = _Request(url, accepted, time.monotonic() + seconds, limit, known)
+    guard = Guard(hosts_of([url]) if trusted == NAMED else trusted)
+    request = _Request(url, accepted, time.monotonic() + seconds, limit, known, guard)
+    url = request.name
 
     def work() -> None:
         try:
@@ -126,17 +141,19 @@ def _get(request: _Request) -> Fetched:
         max_redirects=MAX_REDIRECTS,
         timeout=request.deadline - time.monotonic(),
         headers=request.headers,
+        event_hooks={"request": [request.guard.on_request]},
     )
-    with client, client.stream("GET", request.url) as response:
-        place = str(response.url)
+    watched = {"trace": request.guard.on_event}
+    with client, client.stream("GET", request.url, extensions=watched) as response:
+        place = without_login(str(response.url))
         if response.status_code == NOT_MODIFIED and request.known != NOTHING_KNOWN:
             return Fetched(b"", "", "", place, request.known, unchanged=True)
-        content_type = _checked(response, request.url)
+        content_type = _checked(response, request.name)
         if content_type not in XML_TYPES:
             _require_type(request, content_type)
         data = _bounded(response, request)
     if form_of(data) == "feed" and request.accepted is not None:
-        raise is_feed_error(request.url, content_type)
+        raise is_feed_error(request.name, content_type)
     _require_type(request, content_type)
     given = response.headers
     validators = Validators(given.get("etag", ""), given.get("last-modified", ""))
@@ -157,7 +174,7 @@ def _checked(response: "httpx.Response", url: str) -> str:
 
 def _require_type(request: _Request, content_type: str) -> None:
     if request.accepted is not None:
-        require_type(request.url, content_type, request.accepted)
+        require_type(request.name, content_type, request.accepted)
 
 
 def require_type(url: str, content_type: str, accepted: frozenset[str]) -> None:
@@ -188,16 +205,16 @@ def retry_seconds(header: str, now: float) -> float | None:
 def _bounded(response: "httpx.Response", request: _Request) -> bytes:
     import httpx
 
-    data = bytearray()
-    for chunk in response.iter_bytes(65_536):
-        data += chunk
-        if len(data) > request.limit:
-            raise FetchError(
-                f"{request.url} is larger than {megabytes(request.limit)}", "Give a single article."
-            )
-        if time.monotonic() > request.deadline:
-            raise httpx.ReadTimeout("the whole transfer took too long")
-    return bytes(data)
+    try:
+        return read_body(response, request.limit, request.deadline)
+    except TooLargeError:
+        raise FetchError(
+            f"{request.name} is larger than {megabytes(request.limit)}", "Give a single article."
+        ) from None
+    except TooSlowError as error:
+        raise httpx.ReadTimeout(str(error)) from None
+    except BodyError as error:
+        raise FetchError(f"{request.name} cannot be read: {error}", SAVE_PAGE) from None
 
 
 def _explained(error: Exception, url: str, seconds: float) -> Exception:
@@ -208,7 +225,7 @@ def _explained(error: Exception, url: str, seconds: float) -> Exception:
         return _too_slow(url, seconds)
     if isinstance(error, httpx.TooManyRedirects):
         return FetchError(f"{url} redirects more than {MAX_REDIRECTS} times", SAVE_PAGE)
-    if isinstance(error, (httpx.UnsupportedProtocol, httpx.InvalidURL)):
+    if isinstance(error, (httpx.UnsupportedProtocol, httpx.InvalidURL, UnicodeError)):
         return FetchError(f"{url} is, or leads to, no http or https address", "Check the address.")
     if isinstance(error, httpx.ConnectError):
         kind = "certificate" if isinstance(error.__context__, ssl.SSLError) else "connection"

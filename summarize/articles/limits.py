@@ -1,5 +1,7 @@
 """How much the reader takes before it refuses: each bound in one place."""
 
+from summarize.errors import ArticleError
+
 MAX_BYTES = 10_000_000
 """Size of a file, a page or standard input."""
 MAX_UNPACKED_BYTES = 50_000_000
@@ -17,10 +19,33 @@ FETCH_SECONDS = 20.0
 """Time for a whole URL, and for each wait within it."""
 MIN_PAGE_WORDS = 8
 """A page with fewer words in whole sentences holds a notice or a login form, not an article."""
-MAX_ELEMENTS = 400_000
-"""Elements of a web page, and of the text of a Word file."""
+MAX_CHARACTERS = 500_000
+"""Of the text of an article: a long book."""
+MAX_ELEMENTS = 100_000
+"""Elements of a web page, and of the text of a Word, OpenDocument or EPUB file."""
+MAX_TAG_CHARACTERS = 20_000
+"""Of one tag whose attributes are not counted."""
+MAX_ATTRIBUTES = 500
+"""Of one element: more take quadratic time to read."""
+MAX_MARKS = 20_000
+"""Signs in a Markdown text that may be markup within a line: some take quadratic time to pair."""
 
 
 def megabytes(size: int) -> str:
     """``size`` in bytes as people write it."""
     return f"{size / 1_000_000:.0f} MB"
+
+
+def refuse_many(number: int, most: int, what: str, name: str) -> None:
+    """Raise ``ArticleError`` where ``name`` has more than ``most`` of ``what``."""
+    if number > most:
+        raise ArticleError(
+            f"{name} has more than {most:,} {what}, more than any article",
+            "Copy the text of the article into a .txt file.",
+        )
+
+
+def refuse_many_elements(data: str | bytes, name: str) -> None:
+    """Raise ``ArticleError`` where the markup ``data`` has more than ``MAX_ELEMENTS``."""
+    tags = data.count("<") if isinstance(data, str) else data.count(b"<")
+    refuse_many(tags // 2, MAX_ELEMENTS, "elements", name)

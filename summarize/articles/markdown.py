@@ -1,10 +1,14 @@
 """Markdown: the prose of a document, without front matter, headings, code, tables and images."""
 
+import re
+
 from summarize.articles.html.dom import parse
 from summarize.articles.html.walk import blocks_of
+from summarize.articles.limits import MAX_CHARACTERS, MAX_MARKS, refuse_many
 from summarize.articles.missing import counted
 from summarize.articles.page import Page
 
+_MARKS = re.compile(r"[]\[*_~`<&!^|>#+\\]|^[ \t]*(?:[-:]|\d+[.)])", re.MULTILINE)
 _FENCE = "---"
 _FENCES = (_FENCE, "...")
 _TITLES = ("title", "headline")
@@ -15,7 +19,9 @@ def read_markdown(text: str, name: str = "The text") -> Page:
 
     HTML in it counts as on a web page; struck-out text and footnotes go. ``name`` is for errors.
     """
+    refuse_many(len(text), MAX_CHARACTERS, "characters", name)
     title, body = _front_matter(text.removeprefix("\ufeff"))
+    refuse_many(len(_MARKS.findall(body)), MAX_MARKS, "signs of markup", name)
     root = parse(f"<html><body>{_rendered(body)}</body></html>", name)
     blocks = blocks_of(root) if root is not None else []
     blocks = [block for block in blocks if not any(box.is_sure for box in block.boxes)]

@@ -11,6 +11,7 @@ from summarize.articles.formats import CONTENT_TYPES, FORMATS, sniffed
 from summarize.articles.forms import SCHEME
 from summarize.articles.limits import MAX_BYTES, megabytes
 from summarize.articles.page import Page
+from summarize.articles.private import without_login
 from summarize.errors import ArticleError, FetchError
 from summarize.records import Article
 
@@ -38,6 +39,7 @@ def read_article(
     scheme = SCHEME.match(source)
     if scheme:
         page = _from_url(source, scheme[1].lower(), get, offline=offline)
+        source = without_login(source)
     elif source == "-":
         data = _bounded(stdin or sys.stdin.buffer, "Standard input")
         page = sniffed(data, "Standard input", "")
@@ -56,11 +58,12 @@ def article_from_file(data: bytes, source: str, *, force: bool = False) -> Artic
 
 
 def _from_url(url: str, scheme: str, get: Get | None, *, offline: bool) -> Page:
-    require_online(url, scheme, offline=offline)
+    name = without_login(url)
+    require_online(name, scheme, offline=offline)
     from summarize.articles.fetch import fetch
 
     found = (get or fetch)(url, frozenset(CONTENT_TYPES))
-    return CONTENT_TYPES[found.content_type](found.data, url, found.charset)
+    return CONTENT_TYPES[found.content_type](found.data, name, found.charset)
 
 
 def require_online(url: str, scheme: str, *, offline: bool) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from summarize.articles.formats import FORMATS
 from summarize.articles.forms import is_address
+from summarize.articles.private import without_login
 from summarize.batch.jsonl import json_lines
 from summarize.batch.names import address_place, readable
 from summarize.batch.records import Input
@@ -234,6 +235,11 @@ def _identified(source: Input, base: Path) -> Input:
 def _url(source: str, *, listed: bool) -> Input:
     """An address; where it is one of few, looking whether it is a feed costs little."""
     address, feed = without_prefix(source), likely(source)
+    if (shown := without_login(address)) != address:
+        raise UsageError(
+            f"{shown} was given with a user or password, and a batch records its addresses",
+            "Leave them out, or save the page as .html and give that file.",
+        )
     place = address_place(address)
     return Input(address, place, place, feed="maybe" if feed == "no" and not listed else feed)
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from summarize.articles.private import hosts_of
 from summarize.batch.disk import replaced, sync_folders
 from summarize.batch.feeds import Feeds
 from summarize.batch.journal import STATE, Journal
@@ -25,6 +26,7 @@ from summarize.batch.tally import Tally
 from summarize.batch.watch import arrivals
 from summarize.batch.writer import Writer, refused
 from summarize.errors import SummarizeError
+from summarize.feeds.address import without_prefix
 from summarize.feeds.polite import PAUSE, Polite
 from summarize.feeds.seen import FILE, Seen
 from summarize.output import FormatName
@@ -42,6 +44,7 @@ class Job:
     about ``tokens`` go through the models together; ``again`` does everything anew, ``retry`` what
     failed for good; ``fail_fast`` stops at the first failure. When watching, feeds are looked at
     ``every`` so many minutes; ``pause`` is the seconds between two transfers from one host.
+    ``private`` lets lists and feeds lead to this machine and its own network.
     """
 
     sources: Sequence[str]
@@ -60,6 +63,7 @@ class Job:
     zwsp: bool = False
     every: float = EVERY_MINUTES
     pause: float = PAUSE
+    private: bool = False
 
 
 class View(Protocol):
@@ -96,7 +100,8 @@ def open_desk(
     notify: Callable[[str], None],
 ) -> Desk:
     """What reads the inputs of ``job`` and knows by ``records`` and ``seen`` which are done."""
-    web = Polite(stop.wanted, job.pause)
+    trusted = None if job.private else hosts_of(map(without_prefix, job.sources))
+    web = Polite(stop.wanted, job.pause, trusted=trusted)
     every = job.every * 60 if job.watch else None
     feeds = Feeds(web, seen, job.selection, records, notify, offline=job.offline, every=every)
     reader = Reader(

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from summarize.errors import CacheError
+from summarize.own_files import own_file
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -177,7 +178,7 @@ class Store:
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            own_file(self.path)
             self._connection = _connect(self.path)
         return self._connection
 

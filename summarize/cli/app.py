@@ -8,7 +8,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -33,7 +33,14 @@ from summarize.cli import (
 )
 from summarize.cli.commands import COMMANDS
 from summarize.cli.report import show_error
-from summarize.errors import DefectError, SummarizeError
+from summarize.cli.streams import (
+    UNWRITABLE,
+    flush_output,
+    give_up_output,
+    require_streams,
+    unwritable,
+)
+from summarize.errors import DefectError, OutputError, SummarizeError
 
 INTERRUPTED = 130
 DEFAULT_COMMAND = "article"
@@ -94,10 +101,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; always ends in ``SystemExit``."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        app(with_command(given), prog_name="summarize")
+        require_streams()
+        try:
+            app(with_command(given), prog_name="summarize")
+        finally:
+            flush_output()
     except SummarizeError as error:
         show_error(error)
         sys.exit(error.exit_code)
+    except OSError as error:
+        if error.errno not in UNWRITABLE:
+            _tell_defect(error, given)
+        give_up_output()
+        show_error(unwritable(error))
+        sys.exit(OutputError.exit_code)
     except KeyboardInterrupt:
         _leave_interrupted()
     except SystemExit as leaving:
@@ -105,10 +122,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
             _leave_interrupted()
         raise
     except Exception as error:  # a defect of ours must not show as a traceback
-        if {"-v", "--verbose"} & set(given):
-            traceback.print_exc()
-        show_error(DefectError(error))
-        sys.exit(SummarizeError.exit_code)
+        _tell_defect(error, given)
+
+
+def _tell_defect(error: Exception, given: Sequence[str]) -> NoReturn:
+    if {"-v", "--verbose"} & set(given):
+        traceback.print_exc()
+    show_error(DefectError(error))
+    sys.exit(SummarizeError.exit_code)
 
 
 def _leave_interrupted() -> None:

@@ -93,6 +93,7 @@ def batch(
     effort: options.Effort = None,
     download: options.Download = False,
     offline: options.Offline = None,
+    private_addresses: options.Private = None,
     no_cache: options.NoCache = False,
     refresh: options.Refresh = False,
     force: options.Force = False,
@@ -116,6 +117,7 @@ def batch(
         "device": device,
         "effort": effort,
         "offline": offline,
+        "private_addresses": private_addresses,
     }
     request = Request(
         sources,

@@ -130,6 +130,7 @@ def _job(request: Request, settings: Settings) -> Job:
         zwsp=request.zwsp,
         every=request.every or EVERY_MINUTES,
         pause=request.pause,
+        private=settings.private_addresses,
     )
 
 

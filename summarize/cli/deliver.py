@@ -73,11 +73,13 @@ def deliver(
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace ``path`` by ``data`` as a whole or not at all. Raises ``OSError``.
 
-    A device or pipe, which cannot be replaced, is written to directly.
+    A device or pipe, which cannot be replaced, is written to directly; of a link, the file that it
+    leads to is replaced.
     """
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
+    path = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)
     try:

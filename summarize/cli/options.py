@@ -93,6 +93,13 @@ Every = Annotated[
     float | None,
     typer.Option(metavar="MINUTES", min=0.01, help="Between looks of --watch at feeds; 15."),
 ]
+Private = Annotated[
+    bool | None,
+    typer.Option(
+        "--private-addresses",
+        help="Let lists and feeds lead to this machine and its own network.",
+    ),
+]
 Pause = Annotated[
     float,
     typer.Option(metavar="SECONDS", min=0.0, help="Between two pages of a host; more if it asks."),

@@ -13,6 +13,8 @@ from summarize.glossary.records import Term
 from summarize.glossary.store import load_glossary, merged, own_terms, shipped_terms
 from summarize.glossary.tables import Reading
 from summarize.khmer.normalise import key
+from summarize.locks import changing
+from summarize.own_files import own_file
 from summarize.records import Finding
 from summarize.settings import load_settings
 
@@ -42,22 +44,30 @@ def take(new: Sequence[Term]) -> Change:
     """Bring ``new`` into one's own glossary, all or none, and tell what is doubtful about it.
 
     What the program has word for word is not copied, so that later releases can better it.
+    Others who change it wait.
     Raises ``GlossaryError`` where the own file is broken, ``OutputError`` where it is not writable.
     """
     path = load_settings().glossary
+    shipped = set(shipped_terms())
+    with changing(path):
+        change = with_terms(_finished(path), [term for term in new if term not in shipped])
+        if change.added or change.changed:
+            own_file(path)
+            write_terms(path, change.terms)
+    for term in (*change.added, *change.changed):
+        for message in faults_of(term):
+            Reporter().notify(f"{term.source}: {message}")
+    return change
+
+
+def _finished(path: Path) -> Sequence[Term]:
+    """The terms of ``path``, none where it does not exist; all of its lines are terms."""
     own = read_terms(path) if path.is_file() else Reading(())
     if own.unfinished:
         raise GlossaryError(
             f"{path}, {own.unfinished[0]}", "Finish or remove that line: writing would drop it."
         )
-    shipped = set(shipped_terms())
-    change = with_terms(own.terms, [term for term in new if term not in shipped])
-    if change.added or change.changed:
-        write_terms(path, change.terms)
-    for term in (*change.added, *change.changed):
-        for message in faults_of(term):
-            Reporter().notify(f"{term.source}: {message}")
-    return change
+    return own.terms
 
 
 def write_terms(path: Path, terms: Sequence[Term]) -> None:

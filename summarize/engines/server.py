@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from summarize._version import __version__
 from summarize.backends.base import BackendOptions
+from summarize.bodies import ACCEPTED, BodyError, TooSlowError, read_body
 from summarize.engines.address import checked_url, is_loopback
 from summarize.engines.chat import LINE_END, Chat, Reply, Sampling
 from summarize.engines.server_errors import (
@@ -34,6 +35,8 @@ LONGEST_PAUSE = 60.0
 """Seconds; a server that wants a longer pause is not waited for."""
 AT_ONCE = 4
 """Requests under way at the same time: servers batch what arrives together."""
+MAX_ANSWER_BYTES = 10_000_000
+"""Of one answer; the longest completions have some hundred kilobytes."""
 SEED = 20
 CHAT_PATH, TEXT_PATH = "chat/completions", "completions"
 REASONING, BAD_REQUEST = "reasoning_effort", 400
@@ -45,12 +48,14 @@ MANY = 8
 class Timing:
     """How patient to be, in seconds.
 
+    ``read`` is for each wait within an answer, ``whole`` for its body.
     ``first_pause`` comes before the second attempt and doubles for each further one; ``pause``
     waits that long.
     """
 
     connect: float = 5.0
     read: float = 300.0
+    whole: float = 900.0
     first_pause: float = 1.0
     pause: Callable[[float], None] = time.sleep
 
@@ -144,7 +149,7 @@ class Server:
 
         pause = self._timing.first_pause
         for left in reversed(range(ATTEMPTS)):
-            outcome, wait = _try(client, path, body), pause
+            outcome, wait = _try(client, path, body, self._timing.whole), pause
             if isinstance(outcome, httpx.Response):
                 wait = max(pause, _retry_after(outcome))
                 if outcome.status_code not in BUSY or wait > LONGEST_PAUSE:
@@ -164,7 +169,7 @@ class Server:
             finished = choice.get("finish_reason") != "length"
             if not isinstance(text, str):
                 raise TypeError("the content is no text")
-        except (ValueError, LookupError, TypeError, AttributeError) as error:
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             raise no_completion(self._url, response, self._key) from error
         if not text.strip():
             length = " in the longest answer allowed" if not finished else ""
@@ -184,7 +189,7 @@ class Server:
     def _client(self) -> "httpx.Client":
         import httpx
 
-        headers = {"User-Agent": f"summarize-km/{__version__}"}
+        headers = {"User-Agent": f"summarize-km/{__version__}", "Accept-Encoding": ACCEPTED}
         if self._key:
             headers["Authorization"] = f"Bearer {self._key}"
         return httpx.Client(
@@ -196,14 +201,34 @@ class Server:
 
 
 def _try(
-    client: "httpx.Client", path: str, body: dict[str, Any]
+    client: "httpx.Client", path: str, body: dict[str, Any], seconds: float
 ) -> "httpx.Response | httpx.TransportError":
     import httpx
 
     try:
-        return client.post(path, json=body)
+        return _asked(client, "POST", path, seconds, json=body)
     except httpx.TransportError as error:
         return error
+
+
+def _asked(
+    client: "httpx.Client", method: str, path: str, seconds: float, **more: Any
+) -> "httpx.Response":
+    """The whole answer. Raises ``ModelError`` where it has no end, ``httpx.TransportError``."""
+    import httpx
+
+    with client.stream(method, path, **more) as response:
+        try:
+            data = read_body(response, MAX_ANSWER_BYTES, time.monotonic() + seconds)
+        except TooSlowError as error:
+            raise httpx.ReadTimeout(str(error)) from None
+        except BodyError as error:
+            raise ModelError(
+                f"{client.base_url} gave an answer that cannot be read: {error}",
+                "Check that server_url leads to a model server.",
+            ) from None
+    kept = {name: response.headers.get(name, "") for name in ("content-type", "retry-after")}
+    return httpx.Response(response.status_code, headers=kept, content=data)
 
 
 def _offered(client: "httpx.Client") -> list[str]:
@@ -211,8 +236,9 @@ def _offered(client: "httpx.Client") -> list[str]:
     import httpx
 
     try:
-        return [str(model["id"]) for model in client.get("models").json()["data"]][:MANY]
-    except (httpx.HTTPError, ValueError, LookupError, TypeError):
+        data = _asked(client, "GET", "models", LONGEST_PAUSE).json()["data"]
+        return [str(model["id"]) for model in data[:MANY]]
+    except (httpx.HTTPError, ModelError, ValueError, LookupError, TypeError, RecursionError):
         return []
 
 

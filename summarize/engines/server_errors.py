@@ -76,7 +76,7 @@ def _message(response: "httpx.Response", key: str) -> str:
     try:
         error = response.json()["error"]
         text = str(error["message"] if isinstance(error, dict) else error)
-    except (ValueError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError, RecursionError):
         text = response.text
     return _shortened(text, key)
 

@@ -85,7 +85,7 @@ def read_json(folder: Path, name: str) -> dict[str, Any]:
         data = json.loads((folder / name).read_text("utf-8"))
     except FileNotFoundError as error:
         raise _corrupted(folder, f"{name} is missing") from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise _corrupted(folder, f"{name} is unreadable: {error}") from error
     if not isinstance(data, dict):
         raise _corrupted(folder, f"{name} is not an object")

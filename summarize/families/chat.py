@@ -75,7 +75,7 @@ def is_chat_folder(folder: Path) -> bool:
         config = json.loads((folder / "config.json").read_text("utf-8"))
         kinds = [str(kind) for kind in config.get("architectures") or ()]
         model_type = str(config.get("model_type"))
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, TypeError, RecursionError):
         return False
     if model_type in MODEL_TYPES:
         return False

@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 from summarize.articles.forms import GZIP
 from summarize.articles.limits import MAX_BYTES, megabytes
+from summarize.articles.private import without_login
 from summarize.errors import ArticleError
 from summarize.feeds import atom, jsonfeed, rss, sitemap
 from summarize.feeds.records import Feed, Item
@@ -108,11 +109,12 @@ def _located(items: Iterable[Item], address: str) -> list[Item]:
 
 
 def _absolute(address: str, link: str) -> str:
-    """``link`` from ``address``; "" where that is no http or https address."""
+    """``link`` from ``address``, without a login; "" where that is no http or https address."""
     try:
         found = urljoin(address, "".join(link.split()))
         parts = urlsplit(found)
         _ = parts.port  # raises where it is no number
     except ValueError:
         return ""
+    found = without_login(found)
     return found if parts.scheme in ("http", "https") and parts.hostname else ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
 
-from summarize.articles.fetch import NOTHING_KNOWN, Fetched, Validators, fetch
+from summarize.articles.fetch import NAMED, NOTHING_KNOWN, Fetched, Validators, fetch
 from summarize.articles.limits import FETCH_SECONDS
 from summarize.errors import FetchError
 from summarize.feeds.robots import NAME, Rules, parse_rules, rules_without
@@ -46,7 +46,7 @@ class Polite:
     """Fetches for one batch. ``pause`` is in seconds; ``stop`` ends every wait.
 
     ``clock`` gives seconds that only grow, and ``wait`` waits so many of them, or until the batch
-    is stopped, which it then says.
+    is stopped, which it then says. ``trusted`` is as for ``fetch``.
     """
 
     def __init__(
@@ -56,11 +56,13 @@ class Polite:
         seconds: float = FETCH_SECONDS,
         clock: Callable[[], float] = time.monotonic,
         wait: Callable[[float], bool] | None = None,
+        trusted: frozenset[str] | None = NAMED,
     ) -> None:
         self._pause = pause
         self._seconds = seconds
         self._clock = clock
         self._wait = wait or stop.wait
+        self._trusted = trusted
         self._turn = threading.Lock()
         self._hosts: defaultdict[str, _Host] = defaultdict(_Host)
 
@@ -90,7 +92,7 @@ class Polite:
         for left in reversed(range(TRIES)):
             self._await(host, url)
             try:
-                found = fetch(url, accepted, self._seconds, known=known)
+                found = fetch(url, accepted, self._seconds, known=known, trusted=self._trusted)
             except FetchError as error:
                 self._note(host, error)
                 if error.status not in BUSY or not left:

@@ -1,8 +1,4 @@
-"""Fetching a model from the hub: only when asked, and only files that are safe to load.
-
-The hub's own library discards what a killed process had fetched. Large files are therefore fetched
-here, into ``blobs/CHECKSUM.partial`` of its cache, and continued from where they ended.
-"""
+"""Fetching a model from the hub: only when asked, and only files that are safe to load."""
 
 import fnmatch
 import os
@@ -11,7 +7,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +21,20 @@ from summarize.models.local_copies import (
     damaged_files,
     repository_folder,
 )
+from summarize.models.remote import (
+    TIMEOUT,
+    RemoteFile,
+    bounded_hub,
+    commit_of,
+    is_safe_path,
+    remote_files,
+)
 from summarize.models.resolve import INDEX, SIDE_FILES, UNSAFE, WEIGHTS, split_name
+from summarize.models.transfer import fetch_file, lay_out, present
 
 SAFE = [WEIGHTS, INDEX, "model-*-of-*.safetensors", *SIDE_FILES]
 PICKLED = [pickles.PATTERN, *SIDE_FILES]
-TIMEOUT = 20.0
-"""Seconds to wait for the first answer of the hub."""
+CONFIG = "config.json"
 RESERVE = 50_000_000
 """Bytes that must stay free on the disk after a download."""
 LOGIN = "log in with: hf auth login"
@@ -39,16 +42,6 @@ LOGIN = "log in with: hf auth login"
 
 class PickledWeightsError(ModelError):
     """The only weights are pickles, which are converted only if that is allowed."""
-
-
-@dataclass(frozen=True, slots=True)
-class RemoteFile:
-    """A file of a repository; ``digest`` names its blob in the cache, SHA-256 for large ones."""
-
-    path: str
-    size: int
-    digest: str
-    large: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +77,7 @@ def planned(
     name: str, cache: Path, notify: Callable[[str], None], allow_pickle: bool = False
 ) -> Plan:
     """What :func:`download` would do. Raises as it does, ``PickledWeightsError`` among others."""
-    with _clear_errors(name), _quiet_hub():
+    with _clear_errors(name), _quiet_hub(), bounded_hub():
         return _plan(name, cache, notify, allow_pickle)
 
 
@@ -106,16 +99,15 @@ def download(
     no such model, ``ModelCorruptedError`` on a wrong checksum, ``ModelError`` where it cannot be
     fetched.
     """
-    with _clear_errors(name), _quiet_hub():
+    with _clear_errors(name), _quiet_hub(), bounded_hub():
         plan = _plan(name, cache, notify, allow_pickle)
         if not confirm(plan):
             return False
         _require_space(plan, cache)
         notify(f"Fetching {name}: {plan.missing / 1e6:,.1f} MB in {len(plan.files)} files.")
         for file in plan.files:
-            if file.large:
-                _fetch_large(plan, file, cache, progress)
-        _fetch_rest(plan, cache)
+            _fetch(plan, file, cache, progress and file.large)
+        lay_out(plan.repository, plan.revision, plan.commit, plan.files, cache)
         _verify(plan, cache)
         if plan.converts:
             notify(f"Converting the weights of {name} to safetensors, in a process of their own.")
@@ -129,18 +121,20 @@ def fetch_config(name: str, cache: Path) -> Path:
 
     Raises as :func:`download` does.
     """
-    from huggingface_hub import hf_hub_download
+    from huggingface_hub import HfApi
 
     repository, revision = split_name(name)
-    with _clear_errors(name), _quiet_hub():
-        found = hf_hub_download(
-            repository,
-            "config.json",
-            revision=revision,
-            cache_dir=cache,
-            endpoint=os.environ.get("HF_ENDPOINT"),
-        )
-    return Path(found).parent
+    with _clear_errors(name), _quiet_hub(), bounded_hub():
+        api = HfApi(endpoint=os.environ.get("HF_ENDPOINT"))
+        commit, tree = _branch(api, repository, revision)
+        files = tuple(file for file in tree if file.path == CONFIG)
+        if not files:
+            raise ModelMissingError(
+                f"{name} has no {CONFIG}", "It is no model that transformers can load."
+            )
+        plan = Plan(name, repository, revision, commit, files, 0)
+        _fetch(plan, files[0], cache)
+        return lay_out(repository, revision, commit, files, cache)
 
 
 def _plan(name: str, cache: Path, notify: Callable[[str], None], allow_pickle: bool) -> Plan:
@@ -162,20 +156,18 @@ def _plan(name: str, cache: Path, notify: Callable[[str], None], allow_pickle: b
             raise _pickled(name)
     patterns = PICKLED if converts else SAFE
     files = tuple(
-        RemoteFile(f.path, f.size, f.lfs.sha256 if f.lfs else f.blob_id, f.lfs is not None)
-        for f in tree
-        if any(fnmatch.fnmatch(f.path, pattern) for pattern in patterns)
+        file
+        for file in tree
+        if is_safe_path(file.path) and any(fnmatch.fnmatch(file.path, one) for one in patterns)
     )
     blobs = repository_folder(cache, repository) / "blobs"
-    missing = sum(file.size - _present(blobs, file) for file in files)
+    missing = sum(file.size - present(blobs, file) for file in files)
     return Plan(name, repository, revision, commit, files, missing, converts)
 
 
-def _branch(api: Any, repository: str, revision: str) -> tuple[str, list[Any]]:
+def _branch(api: Any, repository: str, revision: str) -> tuple[str, list[RemoteFile]]:
     """Commit and files of ``revision``. Raises ``ModelError`` where a pinned branch has moved."""
-    from huggingface_hub import RepoFile
-
-    commit = api.model_info(repository, revision=revision, timeout=TIMEOUT).sha or revision
+    commit = commit_of(api.model_info(repository, revision=revision, timeout=TIMEOUT).sha)
     entry = catalog().find(repository)
     pinned = entry.commit if entry and entry.revision == revision else ""
     if not commit.startswith(pinned):
@@ -185,20 +177,7 @@ def _branch(api: Any, repository: str, revision: str) -> tuple[str, list[Any]]:
             "Look at its page; to take it as it is, pull it by that commit: "
             f"summarize models pull {repository}@{commit}",
         )
-    tree = api.list_repo_tree(repository, revision=commit)
-    return commit, [file for file in tree if isinstance(file, RepoFile)]
-
-
-def _present(blobs: Path, file: RemoteFile) -> int:
-    """Bytes of ``file`` that are here already."""
-    for path in (blobs / file.digest, _partial(blobs, file)):
-        if path.is_file():
-            return min(path.stat().st_size, file.size)
-    return 0
-
-
-def _partial(blobs: Path, file: RemoteFile) -> Path:
-    return blobs / f"{file.digest}.partial"
+    return commit, remote_files(api.list_repo_tree(repository, revision=commit))
 
 
 def _is_pickled(paths: list[str]) -> bool:
@@ -244,59 +223,9 @@ def _require_space(plan: Plan, cache: Path) -> None:
         )
 
 
-def _fetch_large(plan: Plan, file: RemoteFile, cache: Path, progress: bool) -> None:
-    """Fetch ``file``, going on where an earlier attempt ended, and compare its checksum."""
-    from filelock import FileLock
-
-    blobs = repository_folder(cache, plan.repository) / "blobs"
-    blobs.mkdir(parents=True, exist_ok=True)
-    locks = cache / ".locks" / blobs.parent.name  # where the hub's library has its own
-    locks.mkdir(parents=True, exist_ok=True)
-    begun = _partial(blobs, file)
-    with FileLock(locks / f"{begun.name}.lock"):
-        if (blobs / file.digest).is_file():
-            return
-        _stream(plan, file, begun, progress)
-        if blob_digest(begun, file.digest) != file.digest:
-            begun.unlink()
-            raise _wrong_checksum(plan.name, [file.path])
-        begun.replace(blobs / file.digest)
-
-
-def _stream(plan: Plan, file: RemoteFile, begun: Path, progress: bool) -> None:
-    from huggingface_hub import hf_hub_url
-    from huggingface_hub.file_download import http_get
-    from huggingface_hub.utils._headers import build_hf_headers
-    from tqdm import tqdm  # type: ignore[import-untyped]
-
-    bar: Any = partial(tqdm, disable=None if progress else True)
-    endpoint = os.environ.get("HF_ENDPOINT")
-    url = hf_hub_url(plan.repository, file.path, revision=plan.commit, endpoint=endpoint)
-    with begun.open("ab") as stream:
-        if stream.tell() > file.size:
-            stream.truncate(0)
-        http_get(
-            url,
-            stream,
-            resume_size=stream.tell(),
-            headers=build_hf_headers(),
-            expected_size=file.size,
-            displayed_filename=file.path,
-            tqdm_class=bar,
-        )
-
-
-def _fetch_rest(plan: Plan, cache: Path) -> None:
-    """Fetch the small files, and lay out the folder of the snapshot."""
-    from huggingface_hub import snapshot_download
-
-    snapshot_download(
-        plan.repository,
-        revision=plan.revision,
-        cache_dir=cache,
-        endpoint=os.environ.get("HF_ENDPOINT"),
-        allow_patterns=[file.path for file in plan.files],
-    )
+def _fetch(plan: Plan, file: RemoteFile, cache: Path, progress: bool = False) -> None:
+    if not fetch_file(plan.repository, plan.commit, file, cache, progress=progress):
+        raise _wrong_checksum(plan.name, [file.path])
 
 
 def _verify(plan: Plan, cache: Path) -> None:
@@ -372,7 +301,7 @@ def _refusal(name: str, response: Any) -> ModelError:
 
 @contextmanager
 def _quiet_hub() -> Iterator[None]:
-    """Without log lines and progress bars of the hub's library; :func:`_stream` has its own."""
+    """Without log lines and progress bars of the hub's library; transfers have their own."""
     import logging
 
     from huggingface_hub.utils.tqdm import are_progress_bars_disabled

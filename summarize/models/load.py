@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.errors import ModelCorruptedError, ModelError, SummarizeError
+from summarize.models.sanity import require_sane
 
 UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
@@ -57,9 +58,12 @@ def load_weights(folder: Path) -> Any:
 def opening(folder: Path) -> Iterator[None]:
     """Turn what goes wrong while ``folder`` is read into a ``ModelError``; quietly, and offline.
 
+    Sizes that cannot be are refused before.
+
     The libraries raise a dozen kinds of errors on damaged files, some of them ``AttributeError``.
     ``OSError`` comes through where something could not be written: no fault of the model.
     """
+    require_sane(folder)
     try:
         with offline(), quiet():
             yield

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from summarize.errors import ModelCorruptedError, ModelError
+from summarize.models.sanity import read_object
 
 Dtype = Literal["float32", "bfloat16", "float16"]
 BYTES: Final[Mapping[Dtype, int]] = MappingProxyType({"float32": 4, "bfloat16": 2, "float16": 2})
@@ -21,8 +22,9 @@ _LONGEST: Final = 100_000_000
 
 def published_dtype(folder: Path) -> Dtype:
     """The number format that the makers name in config.json, float32 where they name none."""
-    config = json.loads((folder / "config.json").read_text("utf-8"))
-    for part in (config, config.get("text_config") or {}):
+    config = read_object(folder / "config.json")
+    text = config.get("text_config")
+    for part in (config, text if isinstance(text, dict) else {}):
         named = str(part.get("dtype") or part.get("torch_dtype") or "").removeprefix("torch.")
         for dtype in BYTES:
             if named == dtype:
@@ -32,13 +34,7 @@ def published_dtype(folder: Path) -> Dtype:
 
 def parameters_of(folder: Path) -> int:
     """Number of weights in the safetensors files of ``folder``. Raises ``ModelCorruptedError``."""
-    shapes = (
-        tensor["shape"]
-        for path in sorted(folder.glob("*.safetensors"))
-        for name, tensor in _header(path).items()
-        if name != "__metadata__"
-    )
-    return sum(prod(shape) for shape in shapes)
+    return sum(map(_weights_of, sorted(folder.glob("*.safetensors"))))
 
 
 def memory_of(parameters: float, dtype: Dtype) -> float:
@@ -58,15 +54,31 @@ def require_memory(folder: Path, name: str, dtype: Dtype, free: int) -> None:
         )
 
 
+def _weights_of(path: Path) -> int:
+    header = _header(path)
+    try:
+        return sum(
+            prod(map(int, tensor["shape"]))
+            for name, tensor in header.items()
+            if name != "__metadata__"
+        )
+    except (LookupError, TypeError, ValueError, OverflowError) as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> ModelCorruptedError:
+    return ModelCorruptedError(f"{path} is unreadable: {error}", "Fetch or copy the model again.")
+
+
 def _header(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as stream:
             (length,) = struct.unpack("<Q", stream.read(8))
             if length > _LONGEST:
                 raise ValueError("its header is too long")
-            header: dict[str, Any] = json.loads(stream.read(length))
-            return header
-    except (OSError, ValueError, struct.error) as error:
-        raise ModelCorruptedError(
-            f"{path} is unreadable: {error}", "Fetch or copy the model again."
-        ) from error
+            header = json.loads(stream.read(length))
+        if not isinstance(header, dict):
+            raise ValueError("its header is no object")
+        return header
+    except (OSError, ValueError, RecursionError, struct.error) as error:
+        raise _unreadable(path, error) from error

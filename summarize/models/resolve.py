@@ -157,13 +157,27 @@ def _is_folder(name: str) -> bool:
 def _weight_names(folder: Path) -> list[str]:
     try:
         shards = json.loads((folder / INDEX).read_text("utf-8"))["weight_map"].values()
+        if strange := [one for one in shards if not _is_name(one)]:
+            raise ValueError(f"{str(strange[0])[:100]!r} is no name of a file")
     except FileNotFoundError:
         return [WEIGHTS]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         raise ModelCorruptedError(
             f"{folder / INDEX} is unreadable: {error}", "Fetch or copy the model again."
         ) from error
     return sorted(set(shards))
+
+
+def _is_name(one: object) -> bool:
+    """Whether ``one`` names a file in the folder itself."""
+    return isinstance(one, str) and one not in ("", "..") and Path(one).name == one
 
 
 def has_safetensors(folder: Path) -> bool:

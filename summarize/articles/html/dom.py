@@ -3,9 +3,13 @@
 import re
 from typing import TYPE_CHECKING, Final
 
-from summarize.articles.limits import MAX_ELEMENTS
+from summarize.articles.limits import (
+    MAX_ATTRIBUTES,
+    MAX_TAG_CHARACTERS,
+    refuse_many,
+    refuse_many_elements,
+)
 from summarize.articles.tables import A_TABLE, is_data
-from summarize.errors import ArticleError
 from summarize.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -23,6 +27,7 @@ UNSEEN: Final = word_set(
 )
 """Elements whose text is no part of a story: scripts, controls, media and what stands for them."""
 STRUCK: Final = frozenset(["del", "s", "strike"])
+_QUOTED: Final = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
 _AMP_MEDIA: Final = re.compile(r"amp-(?!accordion|fit-text|layout|list|selector|story)")
 _READ_ALOUD: Final = re.compile(
     r"(?:^|\s)(?:sr-only|screen-reader(?:-text|-only)?|visually-?hidden|assistive-text|a11y-hidden)"
@@ -39,14 +44,14 @@ _DOCUMENT: Final = re.compile(
 def parse(text: str, name: str) -> "_Element | None":
     """The root of the page, ``None`` where there is none.
 
-    Raises ``ArticleError`` beyond ``MAX_ELEMENTS``.
+    Raises ``ArticleError`` beyond ``MAX_ELEMENTS`` and ``MAX_ATTRIBUTES``.
     """
     from lxml.etree import ParserError, XMLSyntaxError
     from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    if text.count("<") > 2 * MAX_ELEMENTS:
-        raise _too_many(name)
+    refuse_many_elements(text, name)
+    _refuse_many_attributes(text, name)
     try:
         return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (ParserError, XMLSyntaxError):
@@ -91,8 +96,12 @@ def what_is_missing(element: "_Element") -> str:
     return "an embedded document" if _DOCUMENT.search(address) else ""
 
 
-def _too_many(name: str) -> ArticleError:
-    return ArticleError(
-        f"{name} has more than {MAX_ELEMENTS:,} elements, more than any article",
-        "Copy the text of the article into a .txt file.",
-    )
+def _refuse_many_attributes(text: str, name: str) -> None:
+    """Raise ``ArticleError`` where a long tag has more than ``MAX_ATTRIBUTES``."""
+    if len(text) <= MAX_TAG_CHARACTERS:
+        return
+    for piece in text.split("<"):
+        if len(piece) > MAX_TAG_CHARACTERS and (piece[0].isalpha() or piece[0] == "/"):
+            tag = _QUOTED.sub("=", piece).partition(">")[0]
+            number = max(len(tag.split()), tag.count("="), tag.count("/"))
+            refuse_many(number, MAX_ATTRIBUTES, "attributes in one element", name)

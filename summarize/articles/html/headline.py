@@ -13,6 +13,10 @@ ALIKE: Final = 0.6
 _WORD: Final = re.compile(r"\w+")
 _LATIN: Final = re.compile("[A-Za-z]")
 _LEAD_WORDS: Final = 8
+_TITLE: Final = 2000
+"""Characters of a title that are looked at."""
+_MOST: Final = 200
+"""Headings that are looked at: each is compared with each part of the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,8 @@ def headline_of(blocks: Sequence[Block], metadata: Metadata) -> Headline | None:
     The heading most like the page's title, if one is; else the first of the highest level; else a
     heading, or a line in bold, above all text.
     """
-    titles = [part for title in metadata.titles for part in parts_of_title(title)]
-    headings = [block for block in blocks if block.kind == "heading"]
+    titles = [part for title in metadata.titles for part in parts_of_title(title[:_TITLE])]
+    headings = [block for block in blocks if block.kind == "heading"][:_MOST]
     rated = [Headline(block, _likeness(block.text, titles)) for block in headings]
     alike = [one for one in rated if one.likeness >= ALIKE]
     if alike:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarize.articles.archives import ZIP_MAGIC, open_archive, unpack
 from summarize.articles.decoding import refuse_binary
-from summarize.articles.limits import MAX_ELEMENTS
+from summarize.articles.limits import refuse_many_elements
 from summarize.articles.missing import counted
 from summarize.articles.page import Page
 from summarize.articles.paragraphs import joined
@@ -76,11 +76,8 @@ def _parts(data: bytes, name: str) -> "tuple[_Element, _Element | None]":
         main = unpack(archive, _MAIN, name, KIND, SAVE_AGAIN)
         has_styles = _STYLES in archive.NameToInfo
         styles = unpack(archive, _STYLES, name, KIND, SAVE_AGAIN) if has_styles else b""
-    if main.count(b"<") > 2 * MAX_ELEMENTS:
-        raise ArticleError(
-            f"{name} has more than {MAX_ELEMENTS:,} elements, more than any article",
-            "Copy the text into a .txt file.",
-        )
+    refuse_many_elements(main, name)
+    refuse_many_elements(styles, name)
     return _parse(main, name), _parse(styles, name) if styles else None
 
 

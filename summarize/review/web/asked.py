@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -10,6 +10,10 @@ from starlette.requests import Request
 from summarize.review.records import STATES, Edit, State
 
 Asked = Mapping[str, Any]
+MAX_CHARACTERS: Final = 10_000
+"""Of one text: a segment is a sentence, and the longest have a tenth of that."""
+MAX_EDITS: Final = 1_000
+MAX_VERSION: Final = 2**53
 
 
 async def asked(request: Request) -> Asked:
@@ -28,26 +32,30 @@ async def asked(request: Request) -> Asked:
 
 
 def text(data: Asked, name: str) -> str:
-    """The text called ``name``, without what is no character. Raises ``HTTPException`` 400."""
+    """The text called ``name``, without what is no character. Raises ``HTTPException`` 400, 413."""
     value = data.get(name)
     if not isinstance(value, str):
         raise HTTPException(400, f"{name} is to be text.")
+    if len(value) > MAX_CHARACTERS:
+        raise HTTPException(413, f"{name} has more than {MAX_CHARACTERS:,} characters.")
     return value.encode("utf-8", "ignore").decode("utf-8")
 
 
 def version(data: Asked) -> int:
     """The version a change is based on. Raises ``HTTPException`` 400."""
     value = data.get("version")
-    if not isinstance(value, int) or isinstance(value, bool):
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MAX_VERSION:
         raise HTTPException(400, "version is to be a whole number.")
     return value
 
 
 def edits(data: Asked) -> list[Edit]:
-    """The changes asked for, one or more. Raises ``HTTPException`` 400."""
+    """The changes asked for, one or more. Raises ``HTTPException`` 400, 413."""
     items = data.get("edits")
     if not isinstance(items, Sequence) or isinstance(items, str) or not items:
         raise HTTPException(400, "edits is to be a list.")
+    if len(items) > MAX_EDITS:
+        raise HTTPException(413, f"More than {MAX_EDITS:,} edits at once are not taken.")
     return [_edit(item) for item in items]
 
 

@@ -7,6 +7,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable
+from types import FrameType
 from typing import Final
 
 import uvicorn
@@ -40,6 +41,28 @@ def serve(
     notify(f"\nStopped. Everything is kept in {desk.store.path}")
 
 
+class Server(uvicorn.Server):
+    """A server that a signal always ends, even where some answer never comes."""
+
+    _last: threading.Timer | None = None
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Ask it to stop; a second too long, and the process ends: all that was saved is kept."""
+        if self._last is None:
+            self._last = threading.Timer(2.0 * PATIENCE, os._exit, (128 + sig,))
+            self._last.daemon = True
+            self._last.start()
+        super().handle_exit(sig, frame)
+
+    def run(self, sockets: list[socket.socket] | None = None) -> None:
+        """Serve until asked to stop."""
+        try:
+            super().run(sockets)
+        finally:
+            if self._last is not None:
+                self._last.cancel()
+
+
 def make_server(desk: Desk, keys: Keys) -> uvicorn.Server:
     """The server, which says nothing of its own but errors."""
     config = uvicorn.Config(
@@ -51,7 +74,7 @@ def make_server(desk: Desk, keys: Keys) -> uvicorn.Server:
         proxy_headers=False,
         timeout_graceful_shutdown=PATIENCE,
     )
-    return uvicorn.Server(config)
+    return Server(config)
 
 
 def bound(host: str, port: int) -> socket.socket:

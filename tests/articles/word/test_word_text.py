@@ -128,5 +128,5 @@ def test_styles_are_known_by_name_in_whatever_language_their_ids_are() -> None:
 
 
 def test_a_file_with_too_many_elements_is_refused() -> None:
-    with pytest.raises(ArticleError, match="more than 400,000 elements"):
+    with pytest.raises(ArticleError, match="more than 100,000 elements"):
         read_word(word_file("<w:p/>" * 900_000), "a.docx")
