@@ -19,9 +19,31 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _NUMBERS: Final = frozenset(
-    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
-    + ("twelve", "half", "third", "quarter", "dozen", "hundred", "thousand", "million", "billion")
-    + ("trillion", "cent", "percent")
+    (
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "half",
+        "third",
+        "quarter",
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "cent",
+        "percent",
+    )
 )
 """Those in words may be digits in the Khmer; other checks compare them."""
 PAGE: Final = Path(__file__).with_name("data") / "links.npz"
