@@ -30,7 +30,7 @@ def site() -> Iterator[Site]:
 def bomb(times: int) -> bytes:
     data = bytes(20 * LIMIT)
     for _ in range(times):
-        data = gzip.compress(data, mtime=0, mtime=0)
+        data = gzip.compress(data, mtime=0)
     return data
 
 
