@@ -109,7 +109,7 @@ def test_an_interrupt_ends_with_130_and_no_traceback(environment: dict[str, str]
 
 
 def test_a_reader_that_goes_away_is_no_error(environment: dict[str, str], tmp_path: Path) -> None:
-    command = f'"{sys.executable}" -c "from summarize.cli import main; main()" "{SAMPLE}" | true'
+    command = f'"{sys.executable}" -c "from summarize.cli import main; main()" "{SAMPLE}" -q | true'
     done = subprocess.run(
         ["/bin/sh", "-c", command], env=environment, capture_output=True, check=False, text=True
     )

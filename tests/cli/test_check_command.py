@@ -146,5 +146,5 @@ def test_a_missing_file_is_a_usage_error(run: Run, tmp_path: Path) -> None:
 
 
 def test_checking_imports_nothing_heavy(environment: dict[str, str]) -> None:
-    heavy = {"torch", "transformers", "ctranslate2", "numpy", "sacrebleu"}
+    heavy = {"torch", "transformers", "ctranslate2", "sacrebleu"}
     assert imported_by(environment, "check", *PAIR, WRONG) & heavy == set()
