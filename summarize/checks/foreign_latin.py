@@ -8,6 +8,7 @@ from summarize.checks.latin import folded, without_addresses, words
 
 _LEAST: Final = 3  # letters
 _PUNCTUATION: Final = re.compile(r"[^\w\s]")  # cryo-EM is as good as cryoEM
+_MOST: Final = 20  # words that are told of; no sentence has more
 _LIKE: Final = 0.75  # similarity from which a word is another one misspelt
 
 
@@ -18,7 +19,7 @@ def check(source: str, target: str) -> list[str]:
         return []
     known = {folded(word): word for word in words(source)}
     joined = " ".join((*known, folded(_PUNCTUATION.sub("", source))))
-    foreign = [word for word in dict.fromkeys(found) if folded(word) not in joined]
+    foreign = [word for word in dict.fromkeys(found) if folded(word) not in joined][:_MOST]
     return [_message(word, known) for word in foreign]
 
 

@@ -5,7 +5,9 @@ import unicodedata
 from typing import Final
 
 _WORD: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+")
-_ADDRESS: Final = re.compile(r"(?:https?:|www\.|[!-~]*(?:@|[a-z]\.[a-z]))[!-~]+")
+_RUN: Final = re.compile(r"[!-~]+")
+_IN_ADDRESS: Final = re.compile(r"(?:@|[a-z]\.[a-z])[!-~]")
+_ADDRESS: Final = re.compile(r"(?:https?:|www\.)[!-~].*")
 _BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ACCENT: Final = re.compile("[\u0300-\u036f]")
 _STROKED: Final = str.maketrans("łøđħŧı", "lodhti")  # letters that Unicode does not take apart
@@ -18,7 +20,12 @@ def running_text(khmer: str) -> str:
 
 def without_addresses(text: str) -> str:
     """``text`` without web and mail addresses, which stay as they are in every language."""
-    return _ADDRESS.sub(" ", text)
+    return _RUN.sub(_without_address, text)
+
+
+def _without_address(run: re.Match[str]) -> str:
+    """Signs without a space between them: all of them where a mail or host name is in them."""
+    return " " if _IN_ADDRESS.search(run[0]) else _ADDRESS.sub(" ", run[0])
 
 
 def words(text: str) -> list[str]:
