@@ -13,6 +13,8 @@ from pathlib import Path
 from threading import Event, Thread
 from urllib.parse import urlsplit
 
+import pytest
+
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 LARGE = (".safetensors", ".model", ".spm", ".bin", ".msgpack", ".ot", ".h5")
 BOT = "SFconvertbot"
@@ -279,3 +281,21 @@ def serving(repo: str, folder: Path, status: int = 200, code: str = "") -> Itera
     """One repository with one branch."""
     with serving_all({repo: Repository({"main": Branch(folder)})}, status, code) as hub:
         yield hub
+
+
+def point_to(
+    hub: Hub, home: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]
+) -> None:
+    """Fetch from ``hub`` into an empty ``home``, here and in processes of ``environment``."""
+    own = {
+        "HF_HOME": str(home),
+        "HF_ENDPOINT": hub.url,
+        "SUMMARIZE_OFFLINE": "0",
+        "OMP_NUM_THREADS": "1",
+    }
+    for name, value in own.items():
+        monkeypatch.setenv(name, value)
+        environment[name] = value
+    for name in ("HF_HUB_CACHE", "HF_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+        environment.pop(name, None)

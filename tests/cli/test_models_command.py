@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.hub import COMMIT, Hub, serving
+from tests.hub import COMMIT, Hub, point_to, serving
 from tests.published.m2m100 import m2m100
 
 SMALL_STEPS = (
@@ -29,18 +29,7 @@ def hub(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Hub]:
     with serving("acme/tiny", checkpoints["nllb"]) as hub:
-        own = {
-            "HF_HOME": str(tmp_path / "home"),
-            "HF_ENDPOINT": hub.url,
-            "SUMMARIZE_OFFLINE": "0",
-            "OMP_NUM_THREADS": "1",
-        }
-        for name, value in own.items():
-            monkeypatch.setenv(name, value)
-            environment[name] = value
-        for name in ("HF_HUB_CACHE", "HF_TOKEN"):
-            monkeypatch.delenv(name, raising=False)
-            environment.pop(name, None)
+        point_to(hub, tmp_path / "home", monkeypatch, environment)
         yield hub
 
 

@@ -23,7 +23,7 @@ from summarize.models.resolve import find_cached
 from summarize.prompts import find_prompt
 from tests.checkpoints import ENGLISH
 from tests.cli.conftest import Run
-from tests.hub import Hub, serving_all
+from tests.hub import Hub, point_to, serving_all
 from tests.published import REPOSITORIES, repository
 from tests.published.documented import LONGEST, documented
 
@@ -54,16 +54,14 @@ def hub(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Hub]:
 
 
 @pytest.fixture
-def home(hub: Hub, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    for name, value in {
-        "HF_HOME": str(tmp_path / "home"),
-        "HF_ENDPOINT": hub.url,
-        "SUMMARIZE_OFFLINE": "0",
-        "OMP_NUM_THREADS": "1",
-    }.items():
-        monkeypatch.setenv(name, value)
-    for name in ("HF_HUB_CACHE", "HF_TOKEN"):
-        monkeypatch.delenv(name, raising=False)
+def home(
+    hub: Hub,
+    run: Run,
+    environment: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Home:
+    point_to(hub, tmp_path / "home", monkeypatch, environment)
     return Home(run, BackendOptions(tmp_path / "models", offline=True, device="cpu"))
 
 

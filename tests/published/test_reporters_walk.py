@@ -13,7 +13,7 @@ import pytest
 from summarize.models.catalog import catalog
 from summarize.models.load import quiet
 from tests.cli.conftest import SAMPLE, Run
-from tests.hub import Hub, serving_all
+from tests.hub import Hub, point_to, serving_all
 from tests.published import repository
 
 RECOMMENDED = [entry for entry in catalog().models_of("recommended") if entry]
@@ -30,18 +30,7 @@ def hub(
     with quiet():
         published = {e.repo: repository(e.repo, tmp_path / e.family) for e in RECOMMENDED}
     with serving_all(published) as hub:
-        own = {
-            "HF_HOME": str(tmp_path / "home"),
-            "HF_ENDPOINT": hub.url,
-            "SUMMARIZE_OFFLINE": "0",
-            "OMP_NUM_THREADS": "1",
-        }
-        for name, value in own.items():
-            monkeypatch.setenv(name, value)
-            environment[name] = value
-        for name in ("HF_HUB_CACHE", "HF_TOKEN"):
-            monkeypatch.delenv(name, raising=False)
-            environment.pop(name, None)
+        point_to(hub, tmp_path / "home", monkeypatch, environment)
         yield hub
 
 
