@@ -45,6 +45,7 @@ from summarize.backends.base import BackendOptions
 from summarize.backends.local import LocalModel
 from summarize.engines.base import Decoding
 from summarize.models import pickles
+from summarize.trial.__main__ import peak_memory
 model, kept, text = Path(sys.argv[1]), Path(sys.argv[2]), "The minister opened a bridge."
 
 def run(engine):
@@ -60,10 +61,7 @@ STEPS: Mapping[str, str] = {
     "later runs on CTranslate2": "run('ctranslate2')",
     "on transformers, float32": "run('transformers')",
 }
-TELL = """
-status = Path("/proc/self/status").read_text()  # getrusage would count the parent's memory too
-print(next(int(line.split()[1]) * 1024 for line in status.splitlines() if "VmHWM" in line))
-"""
+TELL = "\nprint(peak_memory())"
 
 
 @dataclass(frozen=True, slots=True)

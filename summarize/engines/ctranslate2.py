@@ -1,8 +1,7 @@
 """CTranslate2 (https://opennmt.net/CTranslate2): fast inference, int8 on the CPU."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,8 @@ from summarize.backends.base import DeviceName
 from summarize.engines.base import Decoding, Generated, Tokens, cut, limited, ranked
 from summarize.engines.batching import ONE_BY_ONE, Batching, run_batched
 from summarize.engines.device import Device, pick_device
-from summarize.errors import ModelCorruptedError, ModelError
+from summarize.engines.failing import generating
+from summarize.errors import ModelCorruptedError
 
 THREADS = 8
 """The most CPU threads for one model: more bring little, and others use the machine too."""
@@ -42,7 +42,7 @@ class CTranslate2Seq2Seq:
     def _generate(self, batch: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
         decoding = limited(decoding, batch)
         prefix = len(batch[0].prefix)  # one model, one length; CTranslate2 counts it as output
-        with _failures():
+        with generating(RuntimeError, ValueError):
             results = self._model.translate_batch(
                 [list(tokens.source) for tokens in batch],
                 [list(tokens.prefix) for tokens in batch] if prefix else None,
@@ -86,7 +86,7 @@ class CTranslate2Causal:
 
     def _generate(self, batch: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
         decoding = limited(decoding, batch)
-        with _failures():
+        with generating(RuntimeError, ValueError):
             results = self._model.generate_batch(
                 [[*tokens.source, *tokens.prefix] for tokens in batch],
                 include_prompt_in_result=False,
@@ -172,14 +172,3 @@ def threads() -> int:
     affinity = getattr(os, "sched_getaffinity", None)
     cores = len(affinity(0)) if affinity else os.cpu_count() or 1
     return min(cores, THREADS)
-
-
-@contextmanager
-def _failures() -> Iterator[None]:
-    try:
-        yield
-    except (RuntimeError, ValueError) as error:
-        raise ModelError(
-            f"the model failed while generating: {error}",
-            "If it ran out of memory, try --device cpu or a smaller model.",
-        ) from error

@@ -11,7 +11,7 @@ from summarize.engines.base import Decoding, Generated, Tokens, cut, limited, ra
 from summarize.engines.batching import run_batched
 from summarize.engines.beam import Hypothesis, beam_search
 from summarize.engines.device import pick_device
-from summarize.errors import ModelError
+from summarize.engines.failing import generating
 from summarize.families import read_json
 from summarize.families.pieces import UNKNOWN, NumberedPieces
 from summarize.models.load import opening
@@ -45,20 +45,14 @@ class TorchSeq2Seq:
     def _generate(self, batch: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
         sources, mask = self._padded([self._ids(tokens.source) for tokens in batch])
         begin = [[self._start, *self._ids(tokens.prefix)] for tokens in batch]
-        try:
-            with torch.inference_mode():
-                decoder = _Decoder(self._network, self._network.start(sources, mask))
-                found = beam_search(
-                    decoder,
-                    torch.tensor(begin, device=self._device),
-                    self._end,
-                    limited(decoding, batch),
-                )
-        except (RuntimeError, IndexError) as error:
-            raise ModelError(
-                f"the model failed while generating: {error}",
-                "If it ran out of memory, try --device cpu or a smaller model.",
-            ) from error
+        with generating(RuntimeError, IndexError), torch.inference_mode():
+            decoder = _Decoder(self._network, self._network.start(sources, mask))
+            found = beam_search(
+                decoder,
+                torch.tensor(begin, device=self._device),
+                self._end,
+                limited(decoding, batch),
+            )
         return [
             cut(ranked([self._generated(one) for one in hypotheses]), tokens)
             for hypotheses, tokens in zip(found, batch, strict=True)

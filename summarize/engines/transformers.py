@@ -9,6 +9,7 @@ from summarize.backends.base import DeviceName
 from summarize.engines.base import Decoding, Generated, Tokens, cut, limited, ranked
 from summarize.engines.batching import run_batched
 from summarize.engines.device import pick_device
+from summarize.engines.failing import generating
 from summarize.errors import ModelError
 from summarize.families.pieces import UNKNOWN
 from summarize.models.load import load_weights, quiet
@@ -48,27 +49,19 @@ class TransformersSeq2Seq:
 
         sources, mask = self._padded([self._ids(tokens.source) for tokens in batch])
         begin = [[self._start, *self._ids(tokens.prefix)] for tokens in batch]
-        try:
-            with torch.inference_mode(), quiet():
-                outputs = self._model.generate(
-                    input_ids=sources,
-                    attention_mask=mask,
-                    **self._attention(sources),
-                    decoder_input_ids=torch.tensor(begin, device=self._device),
-                    generation_config=self._options(limited(decoding, batch)),
-                )
-                groups = outputs.split(decoding.hypotheses)
-                return [
-                    cut(self._ranked(source[kept.bool()], group, len(begin[0])), tokens)
-                    for source, kept, group, tokens in zip(
-                        sources, mask, groups, batch, strict=True
-                    )
-                ]
-        except (RuntimeError, ValueError, IndexError) as error:
-            raise ModelError(
-                f"the model failed while generating: {error}",
-                "If it ran out of memory, try --device cpu or a smaller model.",
-            ) from error
+        with generating(RuntimeError, ValueError, IndexError), torch.inference_mode(), quiet():
+            outputs = self._model.generate(
+                input_ids=sources,
+                attention_mask=mask,
+                **self._attention(sources),
+                decoder_input_ids=torch.tensor(begin, device=self._device),
+                generation_config=self._options(limited(decoding, batch)),
+            )
+            groups = outputs.split(decoding.hypotheses)
+            return [
+                cut(self._ranked(source[kept.bool()], group, len(begin[0])), tokens)
+                for source, kept, group, tokens in zip(sources, mask, groups, batch, strict=True)
+            ]
 
     def _options(self, decoding: Decoding) -> Any:
         from transformers import GenerationConfig

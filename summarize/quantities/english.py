@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from summarize.khmer.numbers import Number, numbers
@@ -68,12 +68,9 @@ _BEFORE: Final = re.compile(
 )
 _COUNTRIES: Final = {form: code for code, (forms, _) in COUNTRIES.items() for form in forms}
 _IMPLIED: Final = re.compile(rf"\b(?:an?|per|each|every)[\s-](?P<form>{_TIMES})\b", re.IGNORECASE)
-_MENTION: Final = {
-    entry.unit.name: re.compile(
-        r"(?<![A-Za-z])(?:" + "|".join(map(_pattern, map(str, _forms))) + ")", re.IGNORECASE
-    )
+_MENTIONED: Final = {
+    entry.unit.name: [text for form in (*entry.english, *entry.signs) for text in _plurals(form)]
     for entry in _ENTRIES
-    if (_forms := [text for form in (*entry.english, *entry.signs) for text in _plurals(form)])
 }
 _CLOCK: Final = r"[0-9]:[0-9]{2}|[0-9]\s?[ap]\.?m\b|\bhalf past\b"
 _DERIVED: Final = {
@@ -114,7 +111,14 @@ def read(text: str) -> tuple[tuple[Quantity, ...], tuple[Number, ...]]:
 def mentions(text: str, unit: Unit) -> bool:
     """Whether ``text`` names ``unit`` anywhere, with a number or without."""
     derived = _DERIVED_FORMS.get(unit.name)
-    return bool(_MENTION[unit.name].search(text) or (derived and derived.search(text)))
+    return bool(_mention(unit.name).search(text) or (derived and derived.search(text)))
+
+
+@cache
+def _mention(name: str) -> re.Pattern[str]:
+    """Compiled when it is first asked for: few units of many are in a text."""
+    forms = "|".join(map(_pattern, _MENTIONED[name]))
+    return re.compile(rf"(?<![A-Za-z])(?:{forms})", re.IGNORECASE)
 
 
 def names_apart(text: str, unit: Unit) -> bool:

@@ -5,7 +5,7 @@ quantity: ថ្ងៃទី ១៥ ខែ ៣ ឆ្នាំ២០១៩, ម�
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from summarize.khmer.alphabet import COENG, LETTER, MARK
@@ -74,10 +74,7 @@ _DATE_WORD: Final = re.compile(
     rf"ថ្ងៃ ?(?:ទី|ចន្ទ|ច័ន|អង្គារ|ពុធ|ព្រហស|សុក្រ|សៅរ|អាទិត្យ|នេះ)|ខែ ?(?:{_MONTH_NAMES}|នេះ|មុន)"
     "|ឆ្នាំ ?(?:[12][0-9]{3}|នេះ|មុន|ក្រោយ)|ម៉ោង ?(?:ប្រហែល ?)?[0-9]"
 )
-_MENTION: Final = {
-    entry.unit.name: re.compile("|".join(map(_pattern, (*entry.khmer, *entry.loose))))
-    for entry in _ENTRIES
-}
+_MENTIONED: Final = {entry.unit.name: (*entry.khmer, *entry.loose) for entry in _ENTRIES}
 
 
 @lru_cache(maxsize=64)
@@ -100,7 +97,13 @@ def read(text: str) -> tuple[tuple[Quantity, ...], tuple[Number, ...]]:
 
 def mentions(text: str, unit: Unit) -> bool:
     """Whether ``text`` names ``unit`` anywhere, with a number or without, but for dates."""
-    return bool(_MENTION[unit.name].search(_DATE_WORD.sub(" ", key(text))))
+    return bool(_mention(unit.name).search(_DATE_WORD.sub(" ", key(text))))
+
+
+@cache
+def _mention(name: str) -> re.Pattern[str]:
+    """Compiled when it is first asked for: few units of many are in a text."""
+    return re.compile("|".join(map(_pattern, _MENTIONED[name])))
 
 
 def unit_text(quantity: Quantity) -> str:

@@ -11,20 +11,18 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from summarize.alignment.omission import PAGE, features
 from summarize.evaluate.damage_meaning import drop_clause
 from summarize.evaluate.pairs import Pair, read_pairs
 from summarize.khmer.normalise import draft_text
 from training.corpus.read import pairs
-
-Floats = NDArray[np.float64]
+from training.newton import Floats, newton
 
 EVERY: Final = 24
 """Of the corpus one pair in so many is taken, so that other text weighs as much."""
 RIDGE: Final = 1e-3
-STEPS: Final = 40
+"""Penalty for each example."""
 
 
 def examples(found: Sequence[Pair]) -> Iterator[tuple[list[float], int]]:
@@ -42,13 +40,8 @@ def fitted(rows: Floats, labels: Floats) -> Floats:
     middle, spread = rows.mean(0), rows.std(0)
     middle[0], spread[0] = 0, 1
     scaled = (rows - middle) / spread
-    weights = np.zeros(rows.shape[1])
-    for _ in range(STEPS):
-        share = 1 / (1 + np.exp(-np.clip(scaled @ weights, -30, 30)))
-        slope = scaled.T @ (share - labels) / len(labels) + RIDGE * weights
-        curve = (scaled * (share * (1 - share))[:, None]).T @ scaled / len(labels)
-        weights -= np.linalg.solve(curve + RIDGE * np.eye(len(weights)), slope)
-    weights = weights / spread
+    penalty = np.full(rows.shape[1], RIDGE * len(labels))
+    weights = newton(scaled, labels, penalty) / spread
     weights[0] -= weights @ middle
     return np.asarray(weights)
 

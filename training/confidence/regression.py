@@ -5,15 +5,12 @@ van Houwelingen, 1992), so that a feature that never occurred gets none.
 """
 
 from collections.abc import Container, Sequence
-from typing import Final
 
 import numpy as np
 
 from summarize.confidence.features import Features
 from summarize.confidence.regression import Regression
-
-_ROUNDS: Final = 50
-_CLOSE: Final = 1e-9
+from training.newton import newton
 
 
 def fit(
@@ -45,27 +42,9 @@ def _fit(
     mean, spread = table.mean(axis=0), table.std(axis=0)
     spread[spread == 0] = 1.0
     scaled = (table - mean) / spread
-    weights = _newton(np.column_stack([np.ones(len(rows)), scaled]), np.array(usable, float), ridge)
+    penalty = np.array([0.0, *[ridge] * len(names)])  # none on the intercept
+    design = np.column_stack([np.ones(len(rows)), scaled])
+    weights = newton(design, np.array(usable, float), penalty)
     own = weights[1:] / spread
     intercept = float(weights[0] - own @ mean)
     return Regression(intercept, dict(zip(names, map(float, own), strict=True)))
-
-
-def _newton(
-    design: "np.ndarray[tuple[int, int], np.dtype[np.float64]]",
-    target: "np.ndarray[tuple[int], np.dtype[np.float64]]",
-    ridge: float,
-) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
-    """Weights of the columns of ``design``, the first of which is the intercept, unpenalised."""
-    penalty = np.full(design.shape[1], ridge)
-    penalty[0] = 0.0
-    weights = np.zeros(design.shape[1])
-    for _ in range(_ROUNDS):
-        chance = 1 / (1 + np.exp(-(design @ weights)))
-        slope = design.T @ (chance - target) + penalty * weights
-        bend = (design.T * (chance * (1 - chance))) @ design + np.diag(penalty)
-        step = np.linalg.solve(bend, slope)
-        weights = weights - step
-        if float(np.abs(step).max()) < _CLOSE:
-            break
-    return weights
