@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -16,9 +17,26 @@ from summarize.models.embedded.adapter import Lora
 from summarize.models.embedded.manifest import read_manifest, require_intact
 from summarize.models.embedded.vocabulary import tokenizer
 from tests.tiny_embedded import tiny_vocabulary, write_model, write_package
-from tests.training.data_folder import CONFIG, GOOD, HELD, MORE, OPEN, write_data_folder
+from tests.training.data_folder import (
+    CONFIG,
+    GOOD,
+    HELD,
+    MORE,
+    OPEN,
+    STUDENT,
+    quick,
+    write_data_folder,
+)
 from training.adapter.batches import IGNORED, Encoder, batched, padded
-from training.adapter.data import MONOLINGUAL, Pair, clean, draw, is_sound, load_sources
+from training.adapter.data import (
+    MONOLINGUAL,
+    NEWS,
+    Pair,
+    clean,
+    draw,
+    is_sound,
+    load_sources,
+)
 from training.adapter.lora import LoraEmbedding, add_lora, load_adapter, save_adapter
 from training.adapter.ship import ship
 from training.adapter.synthetic import synthetic_pairs
@@ -94,8 +112,14 @@ def test_khmer_without_english_has_a_prompt_of_its_own(encode: Encoder) -> None:
     assert alone.ids[alone.prompt :] == pair.ids[pair.prompt :]
 
 
-def test_a_pair_counts_once_over_all_files(data: Path) -> None:
-    sources = load_sources(data, CONFIG)
+def test_the_news_are_the_corpus_of_the_project(data: Path) -> None:
+    news = load_sources(data, {**CONFIG, "mix": {NEWS: 1.0}})[NEWS]
+    assert len(news) > 25_000
+
+
+@pytest.mark.parametrize("config", [CONFIG, STUDENT], ids=["adapter", "student"])
+def test_a_pair_counts_once_over_all_files(data: Path, config: dict[str, Any]) -> None:
+    sources = load_sources(data, config)
     assert sum(pairs.count(GOOD) for pairs in sources.values()) == 1
 
 
@@ -239,8 +263,11 @@ def test_an_adapted_embedding_changes_the_tied_head_alike_and_merges_into_both(
 def training(data: Path, folder: Path) -> tuple[list[str], Path]:
     """The command that trains a tiny model, without ``--minutes``, and where it writes."""
     base, out = write_package(folder) / "base.gguf", folder / "out"
+    config = folder / "config.toml"
+    config.write_text(quick(Path("training/adapter/config.toml")), "utf-8")
     command = [sys.executable, "-m", "training.adapter.train", "--threads", "1"]
-    return [*command, "--data", str(data), "--base", str(base), "--out", str(out)], out
+    command += ["--config", str(config), "--data", str(data), "--base", str(base)]
+    return [*command, "--out", str(out)], out
 
 
 @pytest.mark.slow
