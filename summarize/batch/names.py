@@ -9,9 +9,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from summarize.articles.forms import SCHEME
+from summarize.batch.held import FOLDER
 from summarize.batch.records import Input
 from summarize.output import FormatName
 
+# The folder of what is held back is nobody's own.
+_OF_THE_BATCH = FOLDER + "/"
 RESERVED = frozenset({"manifest", "report", "results"})
 """Files of the batch itself."""
 LONGEST = 200
@@ -74,7 +77,8 @@ def _folded(place: str) -> str:
 
 
 def _bounded(place: str) -> str:
-    return "/".join(map(_clipped, PurePosixPath(place).parts))
+    clipped = "/".join(map(_clipped, PurePosixPath(place).parts))
+    return f"_{clipped}" if _folded(clipped).startswith(_OF_THE_BATCH) else clipped
 
 
 def _clipped(part: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarize.batch.contents import PAGE, open_content
+from summarize.batch.held import Hold, held
 from summarize.batch.names import file_name
 from summarize.batch.records import Entry, Input, Record, Window
 from summarize.cache import sha256
@@ -46,6 +47,7 @@ class Reader:
     again: bool = False
     retry: bool = False
     zwsp: bool = False
+    hold: Hold | None = None
     web: Polite | None = None
     seen: Seen | None = None
 
@@ -78,7 +80,8 @@ class Reader:
 
     def _key(self, digest: str, kind: str) -> str:
         """Digest of all that steers the result, the content among it."""
-        return sha256(json.dumps([self.recipe, digest, kind, self.force, self.zwsp]))
+        asked = [self.force, self.zwsp, *filter(None, [self.hold])]
+        return sha256(json.dumps([self.recipe, digest, kind, *asked]))
 
     def _seen(self, source: Input, place: str) -> Record | None:
         """The record of an item that was settled as the feed has it now."""
@@ -97,8 +100,9 @@ class Reader:
             return record if record.lasting and not self.retry else None
         if record.same_as:
             return record if self.is_done(record.same_as) else None
-        files = [file_name(place, format_name) for format_name in self.formats]
-        whole = all(f in record.files and _has_content(self.folder / f) for f in files)
+        here = any(file_name(place, one) in record.files for one in self.formats)
+        names = (file_name(place if here else held(place), one) for one in self.formats)
+        whole = all(name in record.files and _has_content(self.folder / name) for name in names)
         return record if whole else None
 
 

@@ -88,6 +88,7 @@ def _totals(account: Account, done: Sequence[Record]) -> str:
         **({"same story": f"{tally.counts['joined']:,}"} if tally.counts["joined"] else {}),
         "failed": f"{tally.counts['failed']:,}",
         "with errors to check": f"{sum(map(_has_error, done)):,}",
+        **({"held back": f"{tally.held:,}"} if tally.held else {}),
         "sentences drafted": f"{tally.sentences:,}",
         "time": duration(tally.seconds),
     }

@@ -11,6 +11,7 @@ from typing import Protocol
 from summarize.articles.private import hosts_of
 from summarize.batch.disk import replaced, sync_folders
 from summarize.batch.feeds import Feeds
+from summarize.batch.held import Hold
 from summarize.batch.journal import STATE, Journal
 from summarize.batch.lock import locked
 from summarize.batch.manifest import Account, manifest
@@ -44,7 +45,8 @@ class Job:
     about ``tokens`` go through the models together; ``again`` does everything anew, ``retry`` what
     failed for good; ``fail_fast`` stops at the first failure. When watching, feeds are looked at
     ``every`` so many minutes; ``pause`` is the seconds between two transfers from one host.
-    ``private`` lets lists and feeds lead to this machine and its own network.
+    ``private`` lets lists and feeds lead to this machine and its own network. ``hold`` sets apart
+    the articles with a sentence at that level or below.
     """
 
     sources: Sequence[str]
@@ -64,6 +66,7 @@ class Job:
     every: float = EVERY_MINUTES
     pause: float = PAUSE
     private: bool = False
+    hold: Hold | None = None
 
 
 class View(Protocol):
@@ -114,6 +117,7 @@ def open_desk(
         again=job.again,
         retry=job.retry,
         zwsp=job.zwsp,
+        hold=job.hold,
         web=web,
         seen=seen,
     )
@@ -168,7 +172,7 @@ class _Run:
         self._desk = open_desk(job, recipe, records, seen, stop, notify)
         self._given: set[str] = set()
         self._failing: set[str] = set()
-        self._writer = Writer(job.output, job.formats, self._journal, zwsp=job.zwsp)
+        self._writer = Writer(job.output, job.formats, self._journal, zwsp=job.zwsp, hold=job.hold)
 
     def run(self, runner: Runner) -> Ended:
         """Take every input through, then tell how it went."""

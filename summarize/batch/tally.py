@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
+from summarize.batch.held import is_in_folder
 from summarize.batch.records import Record
 
 Status = Literal["done", "unchanged", "joined", "failed"]
@@ -16,7 +17,7 @@ class Tally:
     """Counts of one run; ``status`` has each input that was settled, by id, in order.
 
     ``total`` is of the inputs known so far, ``sentences`` of those drafted in this run,
-    ``with_errors`` of results in which a check found an error.
+    ``with_errors`` of results in which a check found an error, ``held`` of those set apart.
     """
 
     total: int = 0
@@ -24,6 +25,7 @@ class Tally:
     counts: Counter[Status] = field(default_factory=Counter)
     sentences: int = 0
     with_errors: int = 0
+    held: int = 0
     start: float = field(default_factory=time.monotonic)
 
     def add(self, record: Record, *, known: bool) -> None:
@@ -36,6 +38,7 @@ class Tally:
         self.counts[status] += 1
         self.sentences += 0 if known else record.sentences
         self.with_errors += any(name.endswith("/error") for name in record.findings)
+        self.held += not record.same_as and is_in_folder(record.files)
 
     def forget(self, own: str) -> None:
         """Take back what was counted of the input with that id, if anything was."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from summarize.batch.disk import replaced, sync_folders
+from summarize.batch.held import Hold, held, is_held
 from summarize.batch.journal import STATE, Journal, checksum
 from summarize.batch.names import file_name, readable
 from summarize.batch.records import Entry, Record
@@ -33,16 +34,24 @@ LASTING = (ArticleError, InputTooLongError)
 class Writer:
     """Writes into ``folder``, in each of ``formats``, and keeps ``journal``.
 
-    ``zwsp`` marks where lines of Khmer may break; see :func:`summarize.output.render`.
+    ``zwsp`` marks where lines of Khmer may break; see :func:`summarize.output.render`. ``hold``
+    sets doubtful articles apart; see :mod:`summarize.batch.held`.
     """
 
     def __init__(
-        self, folder: Path, formats: Sequence[FormatName], journal: Journal, *, zwsp: bool = False
+        self,
+        folder: Path,
+        formats: Sequence[FormatName],
+        journal: Journal,
+        *,
+        zwsp: bool = False,
+        hold: Hold | None = None,
     ) -> None:
         self._folder = folder
         self._formats = formats
         self._journal = journal
         self._zwsp = zwsp
+        self._hold = hold
 
     def write(self, done: Sequence[tuple[Entry, Outcome]]) -> list[Record]:
         """Write all of ``done`` to the disk; returns their records, in order.
@@ -76,13 +85,21 @@ class Writer:
         """The line and the record of one outcome, its files written."""
         if isinstance(outcome, Result):
             try:
-                return _result_row(entry, outcome, self._files(entry.place, outcome))
+                return _result_row(entry, outcome, self._files(entry, outcome))
             except SummarizeError as error:
                 outcome = Failure(entry.source.name, error)
         return failure_row(entry, outcome.error)
 
-    def _files(self, place: str, result: Result) -> tuple[str, ...]:
-        return tuple(self._file(place, name, result) for name in self._formats)
+    def _files(self, entry: Entry, result: Result) -> tuple[str, ...]:
+        """The files of one article; those of an earlier run that lie elsewhere now are gone."""
+        here, there = entry.place, held(entry.place)
+        if is_held(Counter(levels(result).values()), self._hold):
+            here, there = there, here
+        written = tuple(self._file(here, name, result) for name in self._formats)
+        before = self._journal.records.get(entry.source.id)
+        for name in {file_name(there, one) for one in self._formats} & set(_files_of(before)):
+            (self._folder / name).unlink(missing_ok=True)
+        return written
 
     def _file(self, place: str, format_name: FormatName, result: Result) -> str:
         """Write one file; returns its path below the output folder. Raises ``SummarizeError``."""
@@ -114,6 +131,10 @@ class Writer:
                 f"the output folder {self._folder} has gone or was replaced",
                 "Bring it back and run the same command again: the cache still has the work.",
             )
+
+
+def _files_of(record: Record | None) -> tuple[str, ...]:
+    return record.files if record else ()
 
 
 def refused(folder: Path, error: OSError) -> OutputError:

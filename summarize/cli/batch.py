@@ -6,6 +6,7 @@ from typing import Annotated, Literal, cast, get_args
 import typer
 
 from summarize.backends.base import EngineName
+from summarize.batch.held import Hold
 from summarize.cli import options
 from summarize.cli.report import Reporter
 from summarize.feeds.polite import PAUSE
@@ -97,6 +98,12 @@ def batch(
     no_cache: options.NoCache = False,
     refresh: options.Refresh = False,
     force: options.Force = False,
+    hold: Annotated[
+        Hold | None,
+        typer.Option(
+            help="Set articles apart, in held/, with a sentence that is likely wrong, or to check."
+        ),
+    ] = None,
     strict: options.Strict = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")
@@ -143,6 +150,7 @@ def batch(
         no_cache=no_cache,
         refresh=refresh,
         force=force,
+        hold=hold,
         strict=strict,
         dry_run=dry_run,
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import typer
 
 from summarize.articles.formats import FORMATS
+from summarize.batch.held import FOLDER, Hold
 from summarize.batch.local import LocalRunner
 from summarize.batch.plan import Selection, can_watch, find_inputs, has_addresses
 from summarize.batch.preview import preview
@@ -61,6 +62,7 @@ class Request:
     no_cache: bool
     refresh: bool
     force: bool
+    hold: Hold | None
     strict: bool
     dry_run: bool
 
@@ -131,6 +133,7 @@ def _job(request: Request, settings: Settings) -> Job:
         every=request.every or EVERY_MINUTES,
         pause=request.pause,
         private=settings.private_addresses,
+        hold=request.hold,
     )
 
 
@@ -182,6 +185,9 @@ def _tell(request: Request, settings: Settings, ended: Ended) -> None:
     if ended.tally.with_errors:
         told = count(ended.tally.with_errors, "article")
         request.reporter.notify(f"A check found an error in {told}; the report says where.")
+    if ended.tally.held:
+        told = count(ended.tally.held, "article")
+        request.reporter.notify(f"Held back: {told}, in {request.output / FOLDER}.")
     request.reporter.notify(f"Report: {request.output / 'report.html'}")
     if ended.tally.sentences and settings.translator == "embedded":
         request.reporter.hint(better_khmer())

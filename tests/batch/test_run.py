@@ -222,3 +222,24 @@ def test_an_output_folder_that_cannot_be_made_is_told(desk: Desk) -> None:
     desk.output.write_text("a file in the way")
     with pytest.raises(OutputError, match="cannot be used"):
         desk.run()
+
+
+def test_articles_with_a_doubtful_sentence_are_set_apart_when_asked(desk: Desk) -> None:
+    desk.run(hold="wrong")  # every draft lacks the name of the minister
+    assert "held/0.md" in desk.files()
+    assert "0.md" not in desk.files()
+    again = desk.run(hold="wrong").tally
+    assert (again.counts["unchanged"], again.held) == (6, 6)
+
+
+def test_what_was_set_apart_comes_back_when_nothing_is_held_any_more(desk: Desk) -> None:
+    desk.run(hold="check")
+    assert desk.run().tally.held == 0
+    assert "sub/1.md" in desk.files()
+    assert not [name for name in desk.files() if name.startswith("held/")]
+
+
+def test_an_input_in_a_folder_called_held_has_a_place_of_its_own(desk: Desk) -> None:
+    desk.write("held/0.txt", text_of(9))
+    desk.run(hold="wrong")
+    assert {"held/0.md", "held/_held/0.md"} <= set(desk.files())
