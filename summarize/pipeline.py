@@ -15,6 +15,7 @@ from summarize.backends.base import Summarizer, SummarySpec, Translator, silent
 from summarize.cache import Cache, Codec, Key, NoCache, Remembered, remember, sha256
 from summarize.checks import Context, check_draft, check_summary
 from summarize.confidence import with_confidence
+from summarize.confidence.regression import Regression
 from summarize.drafting import VERSION as DRAFTING
 from summarize.drafting import Drafted, draft, is_failure
 from summarize.errors import SummarizeError
@@ -127,6 +128,7 @@ class Pipeline:
     Without a summariser every sentence of the article is drafted; without a translator there is
     no draft. ``style`` is how the Khmer is written. ``notify`` gets one-line messages for people.
     Sentences that ``memory`` knows are neither sent to the model nor looked up in the cache.
+    ``fitted`` is a confidence fitted on the decisions of this desk.
     """
 
     def __init__(
@@ -139,6 +141,7 @@ class Pipeline:
         context: Context | None = None,
         notify: Callable[[str], None] = silent,
         memory: Lookup = know_nothing,
+        fitted: Regression | None = None,
     ) -> None:
         self._summarizer = summarizer
         self._translator = translator
@@ -148,6 +151,7 @@ class Pipeline:
         self._context = context or Context()
         self._notify = notify
         self._memory = memory
+        self._fitted = fitted
 
     def process(
         self, sources: Sequence[str], read: Callable[[str], Article]
@@ -206,7 +210,8 @@ class Pipeline:
             keys.append(self._summary_key(nothing, self._summarizer).digest())
         if self._translator is not None:
             keys.append(self._segment_key("", self._translator).digest())
-        steering = (__version__, keys, asdict(self._style), asdict(self._context))
+        fitted = asdict(self._fitted) if self._fitted else None
+        steering = (__version__, keys, asdict(self._style), asdict(self._context), fitted)
         return sha256(json.dumps(steering, default=sorted, sort_keys=True))
 
     def require_models(self) -> dict[str, str]:
@@ -300,7 +305,7 @@ class Pipeline:
         if state.draft is None:
             return replace(state, findings=found)
         value = state.draft.value
-        weighed = replace(value, segments=with_confidence(value.segments, found))
+        weighed = replace(value, segments=with_confidence(value.segments, found, self._fitted))
         return replace(state, findings=found, draft=replace(state.draft, value=weighed))
 
     def _drafts(self, groups: Sequence[Sequence[English]]) -> Sequence[Remembered[Draft] | None]:

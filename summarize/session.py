@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import fields
+from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from summarize.backends import registry
 from summarize.backends.base import BackendOptions, SummarySpec
 from summarize.cache import Cache, NoCache, Store, Tolerant, WriteOnly
 from summarize.checks import CHECKS, Context
+from summarize.confidence.own import NAME, own_regression
 from summarize.errors import UsageError
 from summarize.glossary.store import load_glossary
 from summarize.khmer.style import HouseStyle
@@ -86,6 +88,7 @@ def open_pipeline(
         context,
         notify,
         tolerant_lookup(open_memory(settings), notify) if use_memory else know_nothing,
+        own_regression(own_confidence(settings)),
     )
 
 
@@ -105,6 +108,11 @@ def check_context(settings: Settings) -> Context:
             f"there is no check {unknown[0]!r} to skip", f"Checks: {', '.join(sorted(CHECKS))}."
         )
     return Context(load_glossary(settings), frozenset(settings.skip_checks))
+
+
+def own_confidence(settings: Settings) -> Path:
+    """Where the confidence is kept that was fitted on the decisions of this desk."""
+    return settings.memory.with_name(NAME)
 
 
 def open_memory(settings: Settings) -> Memory:

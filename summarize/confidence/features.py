@@ -13,6 +13,10 @@ _MOST: Final = 3
 """More findings of one severity than this say no more."""
 
 Features = dict[str, float]
+FEATURES: Final = frozenset({"score", "errors", "warnings", "infos", "words", "length"})
+"""The name of each."""
+DOUBTS: Final = frozenset({"errors", "warnings", "infos", "length"})
+"""Features that speak against a draft, whatever a small sample says."""
 
 
 def features(segment: Segment, severities: Iterable[Severity]) -> Features | None:

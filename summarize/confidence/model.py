@@ -20,29 +20,33 @@ FILE: Final = "coefficients.toml"
 _PLACES: Final = 3
 
 
-def confidence(segment: Segment, severities: Iterable[Severity]) -> float | None:
+def confidence(
+    segment: Segment, severities: Iterable[Severity], fitted: Regression | None = None
+) -> float | None:
     """How likely the draft is usable, 0 to 1; ``None`` where the model's score is unknown.
 
-    ``severities`` are those of its findings.
+    ``severities`` are those of its findings; ``fitted`` is a desk's own instead of the shipped
+    regression.
     """
     found = list(severities)
     known = features(segment, found)
     if known is None:
         return None
-    return round(capped(_regression().probability(known), found), _PLACES)
+    return round(capped((fitted or shipped()).probability(known), found), _PLACES)
 
 
 def with_confidence(
-    segments: Sequence[Segment], findings: Sequence[Finding]
+    segments: Sequence[Segment], findings: Sequence[Finding], fitted: Regression | None = None
 ) -> tuple[Segment, ...]:
     """``segments`` with the confidence in each, given all that the checks found."""
     found = severities_of(findings)
     return tuple(
-        replace(segment, confidence=confidence(segment, found.get(segment.id, ())))
+        replace(segment, confidence=confidence(segment, found.get(segment.id, ()), fitted))
         for segment in segments
     )
 
 
 @cache
-def _regression() -> Regression:
+def shipped() -> Regression:
+    """The regression that comes with the program."""
     return parse_regression(files(__package__).joinpath(FILE).read_text("utf-8"))

@@ -22,6 +22,17 @@ class Regression:
 
 
 def parse_regression(text: str) -> Regression:
-    """Read a file that :mod:`training.confidence.fit` has written."""
+    """Read what :func:`dump_regression` has written. Raises ``ValueError`` on anything else."""
     data = tomllib.loads(text)
-    return Regression(data["intercept"], data["weights"])
+    try:
+        weights = {str(name): float(weight) for name, weight in data["weights"].items()}
+        return Regression(float(data["intercept"]), weights)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("it does not hold an intercept and weights") from error
+
+
+def dump_regression(fitted: Regression, *remarks: str) -> str:
+    """A TOML file with ``remarks`` at its head."""
+    head = "".join(f"# {line}\n" for line in remarks)
+    weights = "".join(f"{name} = {weight:.4f}\n" for name, weight in fitted.weights.items())
+    return f"{head}intercept = {fitted.intercept:.4f}\n\n[weights]\n{weights}"

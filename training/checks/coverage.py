@@ -13,11 +13,11 @@ from typing import Final
 import numpy as np
 
 from summarize.alignment.omission import PAGE, features
+from summarize.confidence.newton import Floats, newton
 from summarize.evaluate.damage_meaning import drop_clause
 from summarize.evaluate.pairs import Pair, read_pairs
 from summarize.khmer.normalise import draft_text
 from training.corpus.read import pairs
-from training.newton import Floats, newton
 
 EVERY: Final = 24
 """Of the corpus one pair in so many is taken, so that other text weighs as much."""

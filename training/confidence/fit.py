@@ -8,7 +8,6 @@ by the checks as they are now.
 """
 
 import argparse
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,22 +17,19 @@ from sacrebleu.metrics.chrf import CHRF
 
 from summarize.checks import check_pair
 from summarize.confidence import Level, level_of
-from summarize.confidence.features import Features, features
+from summarize.confidence.features import DOUBTS, Features, features
+from summarize.confidence.fitting import cross_validated, fit
 from summarize.confidence.levels import capped
 from summarize.confidence.model import FILE
-from summarize.confidence.regression import Regression
+from summarize.confidence.regression import Regression, dump_regression
 from summarize.khmer.normalise import key
 from summarize.records import Segment, Severity
-from training.confidence.regression import fit
 from training.confidence.report import report
 from training.lines import Record, records
 
 USABLE: Final = 60.0
 """Of 40 drafts that a language model read without knowing their chrF, 7 were usable but for a light
 edit: 5 of the 9 at 60 or more, 2 of the 31 below. No person has read them."""
-DOUBTS: Final = ("errors", "warnings", "infos", "length")
-"""Features that speak against a draft, whatever a small sample says."""
-FOLDS: Final = 10
 ROUNDS: Final = 5
 COEFFICIENTS: Final = Path("summarize/confidence") / FILE
 RESULTS: Final = Path("benchmarks/results/confidence.md")
@@ -47,10 +43,6 @@ class Rated:
     features: Features
     severities: tuple[Severity, ...]
     chrf: float
-
-    def chance(self, fitted: Regression) -> float:
-        """How likely it is usable by ``fitted`` and its findings."""
-        return capped(fitted.probability(self.features), self.severities)
 
     def level(self, chance: float) -> Level:
         """The level that people would see."""
@@ -69,30 +61,18 @@ def rate(record: Record) -> Rated:
 
 
 def held_out(rated: Sequence[Rated], usable: Sequence[bool], seed: int) -> list[float]:
-    """The confidence in each draft by a fit on the nine tenths that it is not in.
-
-    Drafts of the same English are in the same tenth.
-    """
-    sources = sorted({one.source for one in rated})
-    random.Random(seed).shuffle(sources)
-    fold_of = {source: place % FOLDS for place, source in enumerate(sources)}
-    chances = [0.0] * len(rated)
-    for fold in range(FOLDS):
-        own = [i for i, one in enumerate(rated) if fold_of[one.source] == fold]
-        rest = [i for i, one in enumerate(rated) if fold_of[one.source] != fold]
-        fitted = fit([rated[i].features for i in rest], [usable[i] for i in rest], DOUBTS)
-        for i in own:
-            chances[i] = rated[i].chance(fitted)
-    return chances
+    """The confidence in each draft by a fit on the nine tenths that it is not in."""
+    rows, sources = [one.features for one in rated], [one.source for one in rated]
+    chances = cross_validated(rows, usable, sources, DOUBTS, seed)
+    return [capped(p, one.severities) for p, one in zip(chances, rated, strict=True)]
 
 
 def written(fitted: Regression, drafts: int, threshold: float) -> str:
     """The file of coefficients."""
-    weights = "".join(f"{name} = {weight:.4f}\n" for name, weight in fitted.weights.items())
-    return (
-        f"# Written by training.confidence.fit from {drafts} drafts of the embedded translator.\n"
-        f"# usable: sentence chrF of {threshold:g} or more; no person has rated drafts yet.\n"
-        f"intercept = {fitted.intercept:.4f}\n\n[weights]\n{weights}"
+    return dump_regression(
+        fitted,
+        f"Written by training.confidence.fit from {drafts} drafts of the embedded translator.",
+        f"usable: sentence chrF of {threshold:g} or more; no person has rated drafts yet.",
     )
 
 
