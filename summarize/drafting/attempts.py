@@ -1,5 +1,6 @@
 """From English sentences to Khmer worth showing: translate, normalise, check, try again, mend.
 
+Where a name whose Khmer is known has become another, one that the model knows goes in instead.
 What a check doubts is decoded once more with a wider beam, of which several hypotheses are looked
 at. Where a number or a term of the glossary is missing still, the sentence goes in with
 placeholders for them, where a month or weekday is, with its date at the front. Numbers and dates
@@ -20,15 +21,26 @@ from summarize.checks import USUAL, Context, check_pair
 from summarize.drafting.choose import best, ranked
 from summarize.drafting.clauses import as_sentence, split_clauses
 from summarize.drafting.fronting import date_first
-from summarize.drafting.protect import Protected, protect_numbers, protect_terms, restored
-from summarize.drafting.repair import repair
+from summarize.drafting.obey import by_sound, in_brackets
+from summarize.drafting.protect import (
+    Protected,
+    protect_names,
+    protect_numbers,
+    protect_terms,
+    restored,
+)
+from summarize.drafting.repair import Repaired, repair
+from summarize.drafting.wanted import missing, wanted
 from summarize.khmer.normalise import draft_text
 from summarize.records import Finding
 
 FAILURES = frozenset({"untranslated", "truncation", "degeneration"})
 """Checks whose error means that decoding went wrong, not only that a detail did."""
 
-VERSION: Final = 6
+STRANGERS: Final = frozenset({"invented_person", "invented_place", "swapped_place"})
+"""Checks whose error means that the Khmer names somebody or some place that is not meant."""
+
+VERSION: Final = 7
 """To be raised when the same model would come to another draft, or to know more of one: it is part
 of the cache key."""
 
@@ -104,8 +116,20 @@ def finds(*checks: str) -> Callable[[str, str, Context], bool]:
     return found
 
 
+def lacks_name(source: str, target: str, context: Context) -> bool:
+    """Whether a name whose Khmer is known is not in ``target``, nor can be put there."""
+    return bool(missing(source, put_right(source, target, context).target, context.glossary))
+
+
+def put_right(source: str, target: str, context: Context) -> Repaired:
+    """``target`` with the numbers, dates and names in which only one thing can be meant."""
+    repaired = repair(source, target)
+    named = by_sound(source, repaired.target, context.glossary)
+    return Repaired(named.target, " ".join(filter(None, [repaired.note, named.note])))
+
+
 def _left(source: str, target: str, context: Context) -> Sequence[Finding]:
-    return check_pair(source, repair(source, target).target, context)
+    return check_pair(source, put_right(source, target, context).target, context)
 
 
 def is_failure(source: str, target: str) -> bool:
@@ -117,12 +141,21 @@ def _drafted(
     source: str, tried: Sequence[Candidate], spare: Sequence[Candidate], context: Context
 ) -> Drafted:
     kept = best(tried, source, context)
-    chosen = repair(source, kept.text)
-    mended = [replace(one, text=repair(source, one.text).target) for one in (*tried, *spare)]
+    right = put_right(source, kept.text, context)
+    chosen = in_brackets(source, right.target, context.glossary)
+    mended = [
+        replace(one, text=put_right(source, one.text, context).target) for one in (*tried, *spare)
+    ]
     different = dict.fromkeys(one.text for one in ranked(mended, source, context))
-    sound = (text for text in different if text != chosen.target and not is_failure(source, text))
-    others = tuple(islice(sound, ALTERNATIVES))
-    return Drafted(chosen.target, chosen.note, others, kept.score)
+    fit = (text for text in different if text != right.target and _is_offered(source, text))
+    note = " ".join(filter(None, [right.note, chosen.note]))
+    return Drafted(chosen.target, note, tuple(islice(fit, ALTERNATIVES)), kept.score)
+
+
+def _is_offered(source: str, text: str) -> bool:
+    """Whether people may be offered ``text``: never one that names whom the English does not."""
+    found = {finding.check for finding in check_pair(source, text) if finding.severity == "error"}
+    return found.isdisjoint(FAILURES | STRANGERS)
 
 
 def _first(translator: Translator, sentences: Sequence[str]) -> list[list[Candidate]]:
@@ -140,6 +173,14 @@ def _widest(translator: Translator, sentences: Sequence[str], _: Context) -> lis
     return _attempt(translator, _in_parts(map(Protected, sentences)), CAREFUL, WIDEST)
 
 
+def _with_names(
+    translator: Translator, sentences: Sequence[str], context: Context
+) -> list[list[Candidate]]:
+    names = [wanted(text, context.glossary) for text in sentences]
+    kept = [protect_names(text, own) for text, own in zip(sentences, names, strict=True)]
+    return _protected(translator, kept)
+
+
 def _with_numbers(
     translator: Translator, sentences: Sequence[str], _: Context
 ) -> list[list[Candidate]]:
@@ -152,7 +193,10 @@ def _with_terms(
     return _protected(translator, [protect_terms(text, context.glossary) for text in sentences])
 
 
-def _protected(translator: Translator, kept: Sequence[Protected]) -> list[list[Candidate]]:
+def _protected(
+    translator: Translator,
+    kept: Sequence[Protected],
+) -> list[list[Candidate]]:
     """With placeholders; nothing for a sentence without any.
 
     Instruct models, which offer no candidates, are left out: they copy numbers as they are, and
@@ -228,6 +272,7 @@ def _text(parts: Sequence[Candidate], within: str) -> str:
 
 
 _LADDER: Final = (
+    (_with_names, lacks_name),
     (_careful, is_doubtful),
     (_with_numbers, finds("numbers")),
     (_with_date_first, finds("months_weekdays", "wrong_dates")),

@@ -51,6 +51,13 @@ def forbidden_in(term: Term, khmer: str) -> list[str]:
     return [form for form in term.forbidden if (folded := _folded(form)) and folded in rest]
 
 
+def spelled(term: str) -> re.Pattern[str]:
+    """The term with any white space between its words, at the start of a sentence or within."""
+    first = f"[{term[0].upper()}{term[0]}]" if term[0].islower() else re.escape(term[0])
+    rest = r"\s+".join(map(re.escape, term[1:].split(" ")))
+    return re.compile(rf"(?<!\w){first}{rest}(?!\w)")
+
+
 class _ByIdentity:
     """Terms that hash in no time: those of a glossary of thousands would take a millisecond."""
 
