@@ -1,0 +1,157 @@
+"""Which words of a capitalised span are the name of a place, and which only stand beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from summarize.english.common import FUNCTION_WORDS, GENERIC, HEADS, PORTFOLIOS, TITLES, is_common
+from summarize.names.gazetteer import COMMUNE, DISTRICT, PROVINCE, VILLAGE, Place, find, spelt
+from summarize.names.kinds import CITY, KHMER
+from summarize.names.mentions import Span
+from summarize.names.slots import Slot
+
+LEVEL_OF: Final = {
+    "province": PROVINCE,
+    "district": DISTRICT,
+    "khan": DISTRICT,
+    "commune": COMMUNE,
+    "sangkat": COMMUNE,
+    "village": VILLAGE,
+}
+_ALL: Final = tuple(f"{code:02}" for code in range(1, 26))
+"""Every province: a name that may be spelt in any way, anywhere."""
+_LONGEST: Final = 6  # words of a name
+_PERSON: Final = frozenset("mr mrs ms dr lok oknha samdech king prince princess queen".split())
+_ORDINARY: Final = FUNCTION_WORDS | GENERIC | HEADS | PORTFOLIOS | TITLES
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The words ``name`` of a slot that may be a place; ``name`` is empty where none is known.
+
+    ``asked`` is what the text says it is, "" for a name without such a word.
+    """
+
+    name: Span
+    asked: str
+    phrase: Span
+    reach: int
+
+
+def pieces(text: str, slot: Slot) -> Iterator[Piece]:
+    """The pieces of a slot in order: the name that was asked for, and bare names beside it."""
+    words = [text[start:end].strip() for start, end in slot.tokens]
+    if not slot.asked:
+        yield from _bare(slot.tokens, words)
+        return
+    chosen = _chosen(words, slot)
+    if not chosen:
+        yield Piece((slot.start, slot.start), slot.asked, slot.phrase, slot.reach)
+        return
+    start, end = chosen
+    yield from _bare(slot.tokens[:start], words[:start])
+    name = slot.tokens[start][0], slot.tokens[end - 1][1]
+    phrase = (
+        (slot.phrase[0] if start == 0 else name[0]),
+        (slot.phrase[1] if end == len(words) else name[1]),
+    )
+    yield Piece(name, slot.asked, phrase, slot.reach)
+    yield from _bare(slot.tokens[end:], words[end:])
+
+
+def can_stand_alone(name: str, found: tuple[Place, ...]) -> bool:
+    """Whether a bare name can be that of a district: no English word, no name of a person."""
+    words = name.lower().replace("-", " ").split()
+    if len(words) == 1 and (is_common(words[0]) or words[0] in _ORDINARY):
+        return False
+    return bool(found) and not all(word in _people() for word in words)
+
+
+def _chosen(words: list[str], slot: Slot) -> Span | None:
+    """The longest run of words that is a place of the kind asked for, beside the word for it.
+
+    Not all spellings of villages are looked up: those that are none may be all that is no word.
+    """
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        start = 0 if slot.is_before else len(words) - length
+        rest = words[length:] if slot.is_before else words[:start]
+        if _is_some(" ".join(words[start : start + length]), slot.asked):
+            return (start, start + length) if _may_stand_beside(rest, slot.is_before) else None
+    if LEVEL_OF.get(slot.asked) == VILLAGE and not slot.is_before:
+        start = next((at for at, word in enumerate(words) if not _is_ordinary(word)), 0)
+        return start, len(words)
+    return (0, len(words)) if LEVEL_OF.get(slot.asked) == VILLAGE else None
+
+
+def _is_some(name: str, asked: str) -> bool:
+    if asked == CITY:
+        return bool(find(name, DISTRICT) or find(name, PROVINCE))
+    return bool(find(name, LEVEL_OF[asked], _ALL))
+
+
+def _may_stand_beside(rest: list[str], is_before: bool) -> bool:
+    """Whether the words beside a name are none of it: ordinary, a number, or a larger place."""
+    if not rest:
+        return True
+    near = rest[0] if is_before else rest[-1]
+    return _is_ordinary(near) or any(
+        find(" ".join(part), level)
+        for level in (PROVINCE, DISTRICT)
+        for part in _beside(rest, is_before)
+    )
+
+
+def _beside(rest: list[str], is_before: bool) -> Iterator[list[str]]:
+    for length in range(1, min(_LONGEST, len(rest)) + 1):
+        yield rest[:length] if is_before else rest[-length:]
+
+
+def _bare(tokens: tuple[Span, ...], words: list[str]) -> Iterator[Piece]:
+    """Bare names of provinces and districts; a lone word with an unknown one beside it is none."""
+    at, is_known = 0, False
+    while at < len(words):
+        length = next(
+            (
+                length
+                for length in range(min(_LONGEST, len(words) - at), 0, -1)
+                if _may_be_bare(" ".join(words[at : at + length]))
+            ),
+            0,
+        )
+        before = words[at - 1] if at and not is_known else ""
+        is_known = bool(length) and _is_free(words, at, length, before)
+        if is_known:
+            name = tokens[at][0], tokens[at + length - 1][1]
+            yield Piece(name, "", name, name[1])
+        at += length or 1
+
+
+def _is_free(words: list[str], at: int, length: int, before: str) -> bool:
+    """Whether the words around a bare name leave it a place: "Kep Chuktema" is a person."""
+    if before.lower() in _PERSON:
+        return False
+    if length > 1 and find(" ".join(words[at : at + length]), PROVINCE):
+        return True
+    behind = words[at + length] if at + length < len(words) else ""
+    return all(not word or _is_ordinary(word) or spelt(word, PROVINCE) for word in (before, behind))
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_be_bare(name: str) -> bool:
+    if " " in name:
+        return bool(find(name, PROVINCE) or find(name, DISTRICT))
+    return bool(spelt(name, PROVINCE) or spelt(name, DISTRICT))
+
+
+def _is_ordinary(word: str) -> bool:
+    lower = word.lower()
+    return word.isdigit() or lower in _ORDINARY or lower in KHMER or is_common(lower)
+
+
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    """Latin names of people in small letters."""
+    from summarize.checks.people import people  # late: the checks may use this room
+
+    return frozenset(people().khmer)
