@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from summarize.english.common import FUNCTION_WORDS, GENERIC, HEADS, PORTFOLIOS, TITLES, is_common
@@ -10,6 +11,7 @@ from summarize.names.gazetteer import COMMUNE, DISTRICT, PROVINCE, VILLAGE, Plac
 from summarize.names.kinds import CITY, KHMER
 from summarize.names.mentions import Span
 from summarize.names.slots import Slot
+from summarize.wordlists import word_set
 
 LEVEL_OF: Final = {
     "province": PROVINCE,
@@ -21,8 +23,11 @@ LEVEL_OF: Final = {
 }
 _ALL: Final = tuple(f"{code:02}" for code in range(1, 26))
 """Every province: a name that may be spelt in any way, anywhere."""
+_PEOPLE: Final = Path(__file__).parents[1] / "checks" / "data" / "people.tsv"
 _LONGEST: Final = 6  # words of a name
-_PERSON: Final = frozenset("mr mrs ms dr lok oknha samdech king prince princess queen".split())
+_PERSON: Final = word_set("mr mrs ms dr lok oknha samdech king prince princess queen")
+_NOT_ALONE: Final = word_set("banan baray bati chhuk malai samraong samrong sandan suong varin")
+"""Districts called like people, Thai towns or the West Baray, where no list says so."""
 _ORDINARY: Final = FUNCTION_WORDS | GENERIC | HEADS | PORTFOLIOS | TITLES
 
 
@@ -42,12 +47,15 @@ class Piece:
 def pieces(text: str, slot: Slot) -> Iterator[Piece]:
     """The pieces of a slot in order: the name that was asked for, and bare names beside it."""
     words = [text[start:end].strip() for start, end in slot.tokens]
-    if not slot.asked:
-        yield from _bare(slot.tokens, words)
+    if not slot.asked or (slot.is_before and _is_province(words)):
+        yield from _bare(slot.tokens, words)  # "a village of Kampong Chhnang" is in the province
         return
     chosen = _chosen(words, slot)
     if not chosen:
         yield Piece((slot.start, slot.start), slot.asked, slot.phrase, slot.reach)
+        first = _first_of_name(words)
+        if _is_province(words[first:]):  # "Phnom Penh districts"
+            yield from _bare(slot.tokens[first:], words[first:])
         return
     start, end = chosen
     yield from _bare(slot.tokens[:start], words[:start])
@@ -63,7 +71,7 @@ def pieces(text: str, slot: Slot) -> Iterator[Piece]:
 def can_stand_alone(name: str, found: tuple[Place, ...]) -> bool:
     """Whether a bare name can be that of a district: no English word, no name of a person."""
     words = name.lower().replace("-", " ").split()
-    if len(words) == 1 and (is_common(words[0]) or words[0] in _ORDINARY):
+    if len(words) == 1 and (_is_ordinary(words[0]) or words[0] in _NOT_ALONE):
         return False
     return bool(found) and not all(word in _people() for word in words)
 
@@ -77,27 +85,40 @@ def _chosen(words: list[str], slot: Slot) -> Span | None:
         start = 0 if slot.is_before else len(words) - length
         rest = words[length:] if slot.is_before else words[:start]
         if _is_some(" ".join(words[start : start + length]), slot.asked):
-            return (start, start + length) if _may_stand_beside(rest, slot.is_before) else None
-    if LEVEL_OF.get(slot.asked) == VILLAGE and not slot.is_before:
-        start = next((at for at, word in enumerate(words) if not _is_ordinary(word)), 0)
-        return start, len(words)
-    return (0, len(words)) if LEVEL_OF.get(slot.asked) == VILLAGE else None
+            level = LEVEL_OF.get(slot.asked, DISTRICT)
+            is_alone = _may_stand_beside(rest, slot.is_before, level)
+            return (start, start + length) if is_alone else None
+    first = 0 if slot.is_before else _first_of_name(words)
+    is_village = LEVEL_OF.get(slot.asked) == VILLAGE and not _is_province(words[first:])
+    return (first, len(words)) if is_village and first < len(words) else None
+
+
+def _first_of_name(words: list[str]) -> int:
+    """Where a name may begin: behind words that are capitalised as a sentence begins."""
+    return next((at for at, word in enumerate(words) if not _is_ordinary(word)), len(words))
+
+
+def _is_province(words: list[str]) -> bool:
+    return bool(words) and bool(find(" ".join(words), PROVINCE))
 
 
 def _is_some(name: str, asked: str) -> bool:
+    """Whether a place of that kind is called so; "In villages" and "The commune" name none."""
+    if name.lower() in FUNCTION_WORDS:
+        return False
     if asked == CITY:
         return bool(find(name, DISTRICT) or find(name, PROVINCE))
     return bool(find(name, LEVEL_OF[asked], _ALL))
 
 
-def _may_stand_beside(rest: list[str], is_before: bool) -> bool:
+def _may_stand_beside(rest: list[str], is_before: bool, level: int) -> bool:
     """Whether the words beside a name are none of it: ordinary, a number, or a larger place."""
     if not rest:
         return True
     near = rest[0] if is_before else rest[-1]
     return _is_ordinary(near) or any(
-        find(" ".join(part), level)
-        for level in (PROVINCE, DISTRICT)
+        find(" ".join(part), larger)
+        for larger in range(PROVINCE, min(level, COMMUNE), 2)
         for part in _beside(rest, is_before)
     )
 
@@ -151,7 +172,9 @@ def _is_ordinary(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _people() -> frozenset[str]:
-    """Latin names of people in small letters."""
-    from summarize.checks.people import people  # late: the checks may use this room
+    """Latin names of people in small letters, from the list of the checks.
 
-    return frozenset(people().khmer)
+    The file is read, not :mod:`summarize.checks.people`, which loads numpy.
+    """
+    lines = _PEOPLE.read_text("utf-8").splitlines()
+    return frozenset(name for line in lines for name in line.split("\t")[1].split("|"))

@@ -34,6 +34,9 @@ KIND_WORDS: Final[Mapping[str, str]] = {
 """Kinds of places with the Khmer word that stands before their names."""
 
 
+_LEAST: Final = 4  # letters of a rough key that is no chance
+
+
 class Place(NamedTuple):
     """One place: a kind of ``KIND_WORDS``, the official code, Latin and Khmer name."""
 
@@ -67,8 +70,9 @@ def find(name: str, level: int, within: Iterable[str] = ("",)) -> tuple[Place, .
     found = _inside(exact.get(spelling(name), ()), inside)
     if not found or (level == COMMUNE and not known):
         found = _united(found, _inside(alike.get(sound(name), ()), inside))
-    if not found and (known or level != COMMUNE):
-        found = _inside(roughly.get(rough(name), ()), inside)
+    key = rough(name)
+    if not found and len(key) >= _LEAST and (known or level != COMMUNE):
+        found = _inside(roughly.get(key, ()), inside)
     return found
 
 
