@@ -10,6 +10,7 @@ from summarize.english.common import FUNCTION_WORDS, GENERIC, HEADS, PORTFOLIOS,
 from summarize.names.gazetteer import COMMUNE, DISTRICT, PROVINCE, VILLAGE, Place, find, spelt
 from summarize.names.kinds import CITY, KHMER
 from summarize.names.mentions import Span
+from summarize.names.romanised import sound
 from summarize.names.slots import Slot
 from summarize.wordlists import word_set
 
@@ -25,8 +26,9 @@ _ALL: Final = tuple(f"{code:02}" for code in range(1, 26))
 """Every province: a name that may be spelt in any way, anywhere."""
 _PEOPLE: Final = Path(__file__).parents[1] / "checks" / "data" / "people.tsv"
 _LONGEST: Final = 6  # words of a name
+_LEAST, _LEAST_ROUGH = 4, 6  # sounds of a bare name from which likeness is no chance
 _PERSON: Final = word_set("mr mrs ms dr lok oknha samdech king prince princess queen")
-_NOT_ALONE: Final = word_set("banan baray bati chhuk malai samraong samrong sandan suong varin")
+_NOT_ALONE: Final = word_set("banan baray bati chhuk malai samraong samrong sandan varin")
 """Districts called like people, Thai towns or the West Baray, where no list says so."""
 _ORDINARY: Final = FUNCTION_WORDS | GENERIC | HEADS | PORTFOLIOS | TITLES
 
@@ -66,6 +68,22 @@ def pieces(text: str, slot: Slot) -> Iterator[Piece]:
     )
     yield Piece(name, slot.asked, phrase, slot.reach)
     yield from _bare(slot.tokens[end:], words[end:])
+
+
+@lru_cache(maxsize=1 << 12)
+def bare(name: str, level: int) -> tuple[Place, ...]:
+    """Provinces or districts that a name without a word for its kind may be.
+
+    One word has to be spelt as somebody spells it. More may sound alike, if they are long and no
+    English: "How Do" is not Ou Ya Dav.
+    """
+    found, words = spelt(name, level), name.lower().split()
+    if found or len(words) == 1:
+        return found
+    is_english = any(word in FUNCTION_WORDS or is_common(word) for word in words)
+    found = () if is_english or len(sound(name)) < _LEAST else find(name, level)
+    is_long = len(sound(name)) >= _LEAST_ROUGH
+    return tuple(p for p in found if is_long or sound(p.latin) == sound(name))
 
 
 def can_stand_alone(name: str, found: tuple[Place, ...]) -> bool:
@@ -152,17 +170,14 @@ def _is_free(words: list[str], at: int, length: int, before: str) -> bool:
     """Whether the words around a bare name leave it a place: "Kep Chuktema" is a person."""
     if before.lower() in _PERSON:
         return False
-    if length > 1 and find(" ".join(words[at : at + length]), PROVINCE):
+    if length > 1 and bare(" ".join(words[at : at + length]), PROVINCE):
         return True
     behind = words[at + length] if at + length < len(words) else ""
     return all(not word or _is_ordinary(word) or spelt(word, PROVINCE) for word in (before, behind))
 
 
-@lru_cache(maxsize=1 << 12)
 def _may_be_bare(name: str) -> bool:
-    if " " in name:
-        return bool(find(name, PROVINCE) or find(name, DISTRICT))
-    return bool(spelt(name, PROVINCE) or spelt(name, DISTRICT))
+    return bool(bare(name, PROVINCE) or bare(name, DISTRICT))
 
 
 def _is_ordinary(word: str) -> bool:

@@ -34,7 +34,7 @@ KIND_WORDS: Final[Mapping[str, str]] = {
 """Kinds of places with the Khmer word that stands before their names."""
 
 
-_LEAST: Final = 4  # letters of a rough key that is no chance
+_LEAST, _LEAST_KNOWN = 5, 4  # letters of a rough key that is no chance, anywhere and in one place
 
 
 class Place(NamedTuple):
@@ -70,8 +70,8 @@ def find(name: str, level: int, within: Iterable[str] = ("",)) -> tuple[Place, .
     found = _inside(exact.get(spelling(name), ()), inside)
     if not found or (level == COMMUNE and not known):
         found = _united(found, _inside(alike.get(sound(name), ()), inside))
-    key = rough(name)
-    if not found and len(key) >= _LEAST and (known or level != COMMUNE):
+    key, least = rough(name), _LEAST_KNOWN if known else _LEAST
+    if not found and len(key) >= least and (known or level != COMMUNE):
         found = _inside(roughly.get(key, ()), inside)
     return found
 

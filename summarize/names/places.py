@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from summarize.names import slots as scan
-from summarize.names.choices import LEVEL_OF, Piece, can_stand_alone, pieces
+from summarize.names.choices import LEVEL_OF, Piece, bare, can_stand_alone, pieces
 from summarize.names.gazetteer import (
     COMMUNE,
     DISTRICT,
@@ -67,7 +67,7 @@ class _Reader:
     def _places(self, at: int, piece: Piece, level: int) -> _Found:
         name = self._name(piece)
         if level == PROVINCE:
-            return find(name, PROVINCE) if " " in name or piece.asked else spelt(name, PROVINCE)
+            return find(name, PROVINCE) if piece.asked else bare(name, PROVINCE)
         within = self._within(at, level)
         if piece.asked == CITY:
             return _city(name, within)
@@ -105,7 +105,7 @@ class _Reader:
     def _district(self, at: int, piece: Piece) -> _Found:
         """A bare name of a district: by what it lies in, or if it can be nothing else."""
         name, within = self._name(piece), self._within(at, DISTRICT)
-        found = find(name, DISTRICT) if " " in name else spelt(name, DISTRICT)
+        found = bare(name, DISTRICT)
         linked = tuple(place for place in found if place.code.startswith(within or ("-",)))
         return linked or (found if can_stand_alone(name, found) else ())
 

@@ -37,7 +37,6 @@ _FOLDS: Final = tuple(
         ("d", "t"),
         ("g", "k"),
         (f"r{_BEFORE_NONE}", ""),  # Thmar, Thma; Netr, Net
-        (r"s(?=\d|$)", ""),  # Chamres, Chamreh
         ("([^aeiou])\\1+", "\\1"),
     )
 )
