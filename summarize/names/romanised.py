@@ -1,8 +1,8 @@
 """Keys by which romanised Khmer names are found, however a newspaper spells them.
 
-Khmer has no one romanisation: ពញាក្រែក is Ponhea Kraek on maps and Ponhea Krek in the press. Three keys,
-each coarser than the one before, fold what writers confuse. They are rules of letters, not a list
-of words, and are meant for names that are known to be Khmer: "London" has a key as well.
+Khmer has no one romanisation: ពញាក្រែក is Ponhea Kraek on maps and Ponhea Krek in newspapers. Three
+keys, each coarser than the one before, fold what writers confuse. They are rules of letters, not a
+list of words, and are meant for names that are known to be Khmer: "London" has a key as well.
 """
 
 import re

@@ -1,9 +1,9 @@
-"""Where an English text may name places: capitalised spans, the word for their kind, their links."""
+"""Where an English text may name places: capitalised spans, words for their kind, links."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Protocol
 
 from summarize.names.gazetteer import COMMUNE, DISTRICT, find
 from summarize.names.kinds import KHMER, MANY, PLAIN
@@ -65,12 +65,24 @@ def slots(text: str) -> list[Slot]:
     return _shared([_slot(text, *near) for near in _runs(text)], text)
 
 
-def leads_to(text: str, slot: Slot, other: Slot) -> bool:
+class Spot(Protocol):
+    """What can be linked: a slot, or a name within one."""
+
+    @property
+    def phrase(self) -> Span:
+        """The name with the word for its kind."""
+
+    @property
+    def reach(self) -> int:
+        """Where a link to what follows begins."""
+
+
+def leads_to(text: str, slot: Spot, other: Spot) -> bool:
     """Whether ``other``, the next slot, says where ``slot`` lies: "Krakor, Pursat"."""
     return _between(text, slot.reach, other.phrase[0], _IN)
 
 
-def belongs_to(text: str, slot: Slot, other: Slot) -> bool:
+def belongs_to(text: str, slot: Spot, other: Spot) -> bool:
     """Whether ``other``, the slot before, says where ``slot`` lies: "Pursat's Krakor"."""
     return _between(text, other.reach, slot.phrase[0], _ITS)
 
@@ -125,10 +137,10 @@ def _is_part(text: str, match: re.Match[str], goes_on: bool) -> bool:
 
 def _slot(text: str, before: _Word | None, tokens: tuple[Span, ...], behind: _Word | None) -> Slot:
     name = tokens[0][0], tokens[-1][1]
-    if before and behind and behind.text in PLAIN and before.text in KHMER:
-        if _says_before(text, before, name[0]):  # the commune of Phum Thmei
-            return _slot(text, None, (before.span, *tokens), behind)
-    if before and _says_before(text, before, name[0]):
+    is_before = before is not None and _says_before(text, before, name[0])
+    if before and is_before and before.text in KHMER and behind and behind.text in PLAIN:
+        return _slot(text, None, (before.span, *tokens), behind)  # the commune of Phum Thmei
+    if before and is_before:
         shared = before.text in MANY
         phrase = name if shared else (before.span[0], name[1])
         return Slot(tokens, _kind(before), True, shared, phrase, name[1])
