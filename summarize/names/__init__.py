@@ -1,0 +1,1 @@
+"""Names of places and bodies in English, with the Khmer that belongs to them."""

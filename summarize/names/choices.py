@@ -1,0 +1,199 @@
+"""Which words of a capitalised span are the name of a place, and which only stand beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from summarize.english.common import FUNCTION_WORDS, GENERIC, HEADS, PORTFOLIOS, TITLES, is_common
+from summarize.names.gazetteer import COMMUNE, DISTRICT, PROVINCE, VILLAGE, Place, find, spelt
+from summarize.names.kinds import CITY, KHMER
+from summarize.names.mentions import Span
+from summarize.names.romanised import sound
+from summarize.names.slots import Slot
+from summarize.wordlists import word_set
+
+LEVEL_OF: Final = {
+    "province": PROVINCE,
+    "district": DISTRICT,
+    "khan": DISTRICT,
+    "commune": COMMUNE,
+    "sangkat": COMMUNE,
+    "village": VILLAGE,
+}
+_ALL: Final = tuple(f"{code:02}" for code in range(1, 26))
+"""Every province: a name that may be spelt in any way, anywhere."""
+_PEOPLE: Final = Path(__file__).parents[1] / "checks" / "data" / "people.tsv"
+_LONGEST: Final = 6  # words of a name
+_LEAST, _LEAST_ROUGH = 4, 6  # sounds of a bare name from which likeness is no chance
+_PERSON: Final = word_set("mr mrs ms dr lok oknha samdech king prince princess queen")
+_NOT_ALONE: Final = word_set("banan baray bati chhuk malai samraong samrong sandan varin")
+"""Districts called like people, Thai towns or the West Baray, where no list says so."""
+_ORDINARY: Final = FUNCTION_WORDS | GENERIC | HEADS | PORTFOLIOS | TITLES
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The words ``name`` of a slot that may be a place; ``name`` is empty where none is known.
+
+    ``asked`` is what the text says it is, "" for a name without such a word.
+    """
+
+    name: Span
+    asked: str
+    phrase: Span
+    reach: int
+
+
+def pieces(text: str, slot: Slot) -> Iterator[Piece]:
+    """The pieces of a slot in order: the name that was asked for, and bare names beside it."""
+    words = [text[start:end].strip() for start, end in slot.tokens]
+    if not slot.asked or (slot.is_before and _is_province(words)):
+        yield from _bare(slot.tokens, words)  # "a village of Kampong Chhnang" is in the province
+        return
+    chosen = _chosen(words, slot)
+    if not chosen:
+        yield Piece((slot.start, slot.start), slot.asked, slot.phrase, slot.reach)
+        first = _first_of_name(words)
+        if _is_province(words[first:]):  # "Phnom Penh districts"
+            yield from _bare(slot.tokens[first:], words[first:])
+        return
+    start, end = chosen
+    yield from _bare(slot.tokens[:start], words[:start])
+    name = slot.tokens[start][0], slot.tokens[end - 1][1]
+    phrase = (
+        (slot.phrase[0] if start == 0 else name[0]),
+        (slot.phrase[1] if end == len(words) else name[1]),
+    )
+    yield Piece(name, slot.asked, phrase, slot.reach)
+    yield from _bare(slot.tokens[end:], words[end:])
+
+
+@lru_cache(maxsize=1 << 12)
+def bare(name: str, level: int) -> tuple[Place, ...]:
+    """Provinces or districts that a name without a word for its kind may be.
+
+    One word has to be spelt as somebody spells it. More may sound alike, if they are long and no
+    English: "How Do" is not Ou Ya Dav.
+    """
+    found, words = spelt(name, level), name.lower().split()
+    if found or len(words) == 1:
+        return found
+    is_english = any(word in FUNCTION_WORDS or is_common(word) for word in words)
+    found = () if is_english or len(sound(name)) < _LEAST else find(name, level)
+    is_long = len(sound(name)) >= _LEAST_ROUGH
+    return tuple(
+        place
+        for place in found
+        if " " in place.latin and (is_long or sound(place.latin) == sound(name))
+    )
+
+
+def can_stand_alone(name: str, found: tuple[Place, ...]) -> bool:
+    """Whether a bare name can be that of a district: no English word, no name of a person."""
+    words = name.lower().replace("-", " ").split()
+    if len(words) == 1 and (_is_ordinary(words[0]) or words[0] in _NOT_ALONE):
+        return False
+    return bool(found) and not all(word in _people() for word in words)
+
+
+def _chosen(words: list[str], slot: Slot) -> Span | None:
+    """The longest run of words that is a place of the kind asked for, beside the word for it.
+
+    Not all spellings of villages are looked up: those that are none may be all that is no word.
+    """
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        start = 0 if slot.is_before else len(words) - length
+        rest = words[length:] if slot.is_before else words[:start]
+        if _is_some(" ".join(words[start : start + length]), slot.asked):
+            level = LEVEL_OF.get(slot.asked, DISTRICT)
+            is_alone = _may_stand_beside(rest, slot.is_before, level)
+            return (start, start + length) if is_alone else None
+    first = 0 if slot.is_before else _first_of_name(words)
+    is_village = LEVEL_OF.get(slot.asked) == VILLAGE and not _is_province(words[first:])
+    return (first, len(words)) if is_village and first < len(words) else None
+
+
+def _first_of_name(words: list[str]) -> int:
+    """Where a name may begin: behind words that are capitalised as a sentence begins."""
+    return next((at for at, word in enumerate(words) if not _is_ordinary(word)), len(words))
+
+
+def _is_province(words: list[str]) -> bool:
+    return bool(words) and bool(find(" ".join(words), PROVINCE))
+
+
+def _is_some(name: str, asked: str) -> bool:
+    """Whether a place of that kind is called so; "In villages" and "The commune" name none."""
+    if name.lower() in FUNCTION_WORDS:
+        return False
+    if asked == CITY:
+        return bool(find(name, DISTRICT) or find(name, PROVINCE))
+    return bool(find(name, LEVEL_OF[asked], _ALL))
+
+
+def _may_stand_beside(rest: list[str], is_before: bool, level: int) -> bool:
+    """Whether the words beside a name are none of it: ordinary, a number, or a larger place."""
+    if not rest:
+        return True
+    near = rest[0] if is_before else rest[-1]
+    return _is_ordinary(near) or any(
+        find(" ".join(part), larger)
+        for larger in range(PROVINCE, min(level, COMMUNE), 2)
+        for part in _beside(rest, is_before)
+    )
+
+
+def _beside(rest: list[str], is_before: bool) -> Iterator[list[str]]:
+    for length in range(1, min(_LONGEST, len(rest)) + 1):
+        yield rest[:length] if is_before else rest[-length:]
+
+
+def _bare(tokens: tuple[Span, ...], words: list[str]) -> Iterator[Piece]:
+    """Bare names of provinces and districts; a lone word with an unknown one beside it is none."""
+    at, is_known = 0, False
+    while at < len(words):
+        length = next(
+            (
+                length
+                for length in range(min(_LONGEST, len(words) - at), 0, -1)
+                if _may_be_bare(" ".join(words[at : at + length]))
+            ),
+            0,
+        )
+        before = words[at - 1] if at and not is_known else ""
+        is_known = bool(length) and _is_free(words, at, length, before)
+        if is_known:
+            name = tokens[at][0], tokens[at + length - 1][1]
+            yield Piece(name, "", name, name[1])
+        at += length or 1
+
+
+def _is_free(words: list[str], at: int, length: int, before: str) -> bool:
+    """Whether the words around a bare name leave it a place: "Kep Chuktema" is a person."""
+    if before.lower() in _PERSON:
+        return False
+    if length > 1 and bare(" ".join(words[at : at + length]), PROVINCE):
+        return True
+    behind = words[at + length] if at + length < len(words) else ""
+    return all(not word or _is_ordinary(word) or spelt(word, PROVINCE) for word in (before, behind))
+
+
+def _may_be_bare(name: str) -> bool:
+    return bool(bare(name, PROVINCE) or bare(name, DISTRICT))
+
+
+def _is_ordinary(word: str) -> bool:
+    lower = word.lower()
+    return word.isdigit() or lower in _ORDINARY or lower in KHMER or is_common(lower)
+
+
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    """Latin names of people in small letters, from the list of the checks.
+
+    The file is read, not :mod:`summarize.checks.people`, which loads numpy.
+    """
+    lines = _PEOPLE.read_text("utf-8").splitlines()
+    return frozenset(name for line in lines for name in line.split("\t")[1].split("|"))
