@@ -17,7 +17,7 @@ from summarize.checks import Context, check_draft, check_summary
 from summarize.confidence import with_confidence
 from summarize.confidence.regression import Regression
 from summarize.drafting import VERSION as DRAFTING
-from summarize.drafting import Drafted, draft, is_failure
+from summarize.drafting import Drafted, draft, is_failure, spelt
 from summarize.errors import SummarizeError
 from summarize.glossary import Glossary
 from summarize.glossary.match import occurrences
@@ -339,7 +339,11 @@ class Pipeline:
             else self._drafted(f"k{number}", sentence, drafted[sentence.text].value)
             for number, sentence in enumerate(group, start=1)
         )
-        closed = close_story(segments, self._style, self._context.glossary)
+        names = [
+            [] if one.origin == "memory" else spelt(one.source, self._context.glossary)
+            for one in segments
+        ]
+        closed = close_story(segments, self._style, self._context.glossary, names)
         hit = all(drafted[one.text].hit for one in group if one.text not in approved)
         return Remembered(Draft(closed, signature), hit)
 

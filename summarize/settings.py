@@ -23,6 +23,7 @@ from summarize.khmer.style import (
     PercentStyle,
     QuoteStyle,
     ScaleStyle,
+    SpeltStyle,
 )
 
 APP = "summarize-km"
@@ -71,6 +72,7 @@ class Settings:
     scale_words: ScaleStyle = "khmer"
     percent: PercentStyle = "keep"
     latin_names: bool = False
+    spelt_names: SpeltStyle = "both"
     story_end: bool = False
     skip_checks: tuple[str, ...] = ()
     offline: bool = False

@@ -21,6 +21,7 @@ from summarize.checks import (
     from_memory,
     glossary_terms,
     identical_neighbours,
+    in_brackets,
     invalid_cluster,
     invented_person,
     invented_place,
@@ -113,6 +114,7 @@ SEGMENT_CHECKS: Final[tuple[Check[SegmentCheck], ...]] = (
     Check("left_over_english", "warning", "English words left as such.", left_over_english.check),
     Check("foreign_latin", "warning", "Latin words not in the English.", foreign_latin.check),
     Check("scale_words", "info", "Doubtful or rare scale words.", scale_words.check),
+    Check("in_brackets", "warning", "A name that found no place.", in_brackets.check),
     Check("spacing", "info", "Spaces where Khmer writes none.", spacing.check),
 )
 DRAFT_CHECKS: Final[tuple[Check[DraftCheck], ...]] = (

@@ -21,6 +21,7 @@ from summarize.checks import USUAL, Context, check_pair
 from summarize.drafting.choose import best, ranked
 from summarize.drafting.clauses import as_sentence, split_clauses
 from summarize.drafting.fronting import date_first
+from summarize.drafting.known import missing, wanted
 from summarize.drafting.obey import by_sound, in_brackets
 from summarize.drafting.protect import (
     Protected,
@@ -30,7 +31,6 @@ from summarize.drafting.protect import (
     restored,
 )
 from summarize.drafting.repair import Repaired, repair
-from summarize.drafting.wanted import missing, wanted
 from summarize.khmer.normalise import draft_text
 from summarize.records import Finding
 

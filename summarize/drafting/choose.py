@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from summarize.backends.base import Candidate
 from summarize.checks import USUAL, Context, check_pair
-from summarize.drafting.wanted import missing
+from summarize.drafting.known import missing
 
 
 def best(candidates: Sequence[Candidate], source: str, context: Context = USUAL) -> Candidate:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from summarize.drafting.known import missing
 from summarize.drafting.repair import Repaired
-from summarize.drafting.wanted import Wanted, missing
+from summarize.drafting.wanted import Wanted, spaced
 from summarize.glossary import Glossary
 from summarize.khmer.normalise import key
 from summarize.khmer.sounds import fits, letters, spellings
@@ -37,7 +38,7 @@ def by_sound(source: str, target: str, glossary: Glossary) -> Repaired:
     for name in missing(source, target, glossary):
         if part := _heard(name, target):
             wrong = target[part.start : part.end]
-            target = target[: part.start] + name.khmer + target[part.end :]
+            target = spaced(target[: part.start] + name.apart + target[part.end :])
             notes.append(f"{name.khmer} put in place of {wrong}.")
     return Repaired(target, " ".join(notes))
 

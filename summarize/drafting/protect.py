@@ -15,7 +15,7 @@ from summarize.backends.base import Candidate
 from summarize.checks.numbers import SMALL
 from summarize.drafting.repair import written
 from summarize.drafting.stand_ins import SHAPES, STAND_INS, Kind
-from summarize.drafting.wanted import Wanted
+from summarize.drafting.wanted import Wanted, spaced
 from summarize.glossary import Glossary
 from summarize.glossary.match import occurrences, spelled
 from summarize.khmer.digits import to_ascii_digits
@@ -30,6 +30,8 @@ _BEFORE_WORD: Final = re.compile(r"[A-Za-z]-?$")
 _WITHIN_WORD: Final = re.compile(r"[A-Za-z](?!\w)")
 _DIGIT: Final = "0-9A-Za-z"
 _THE: Final = "the "
+_CAPITALISED: Final = re.compile("[A-Z][A-Za-z]+")
+_SHARED: Final = frozenset({"Ministry"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Protected:
             rest = rest[:start] + "\n" * (end - start) + rest[end:]
         for start, end, own in sorted(found, reverse=True):
             plain = plain[:start] + own + plain[end:]
-        return plain
+        return spaced(plain)
 
 
 def protect_numbers(sentence: str) -> Protected:
@@ -90,27 +92,25 @@ def protect_terms(sentence: str, glossary: Glossary) -> Protected:
 def protect_names(sentence: str, names: Sequence[Wanted]) -> Protected:
     """Put a name that the model knows in the place of each of ``names``; none where it has few."""
     kept, text = dict[str, str](), sentence
-    spare = {kind: _unused(kind, sentence) for kind in STAND_INS}
     for name in sorted(names, key=lambda one: one.start, reverse=True):
-        if not spare[name.kind]:
+        english = _unused(name.kind, " ".join([sentence, *kept]))
+        if not english:
             return Protected(sentence)
-        english = spare[name.kind].pop(0)
         start = name.start
         if english.startswith(_THE) and sentence[:start].lower().endswith(_THE):
             start -= len(_THE)
         if start == 0:
             english = english[0].upper() + english[1:]
-        kept[english] = name.khmer
+        kept[english] = name.apart
         text = text[:start] + english + text[name.end :]
     return Protected(text, kept)
 
 
-def _unused(kind: Kind, sentence: str) -> list[str]:
-    return [
-        one.english
-        for one in STAND_INS[kind]
-        if not any(word in sentence for word in one.english.removeprefix(_THE).split())
-    ]
+def _unused(kind: Kind, text: str) -> str:
+    """The surest stand-in of which ``text`` has no word, or ""."""
+    used = set(_CAPITALISED.findall(text)) - _SHARED
+    names = (one.english for one in STAND_INS[kind])
+    return next((one for one in names if used.isdisjoint(_CAPITALISED.findall(one))), "")
 
 
 @dataclass(frozen=True, slots=True)

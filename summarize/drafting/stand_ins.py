@@ -23,16 +23,18 @@ class StandIn:
 
 
 def _shape(pattern: str) -> re.Pattern[str]:
+    """No sign follows, which would make it another word."""
     return re.compile(rf"{pattern}(?![\u17b6-\u17d3])")
 
 
+_ALONE: Final = "(?![\u1780-\u17d3])"
 _PLACE: Final = "(?:(?:ទី)?ក្រុង|ខេត្ត|ស្រុក|ខណ្ឌ|ឃុំ|សង្កាត់|ភូមិ|រាជធានី)?"
 _UNESCO: Final = "(?:អង្គការ)?យូ(?:ណេ|នេ)ស្កូ"
 
 STAND_INS: Final[Mapping[Kind, tuple[StandIn, ...]]] = {
     "person": (  # unlike each other, or the model mixes them up
         StandIn("Chan Vuthy", _shape("(?:ចាន់?|ច័ន្ទ) ?វុទ្ធី")),
-        StandIn("Sok Dara", _shape("សុខ ?ដា(?:រ៉ា|រា)?")),
+        StandIn("Sok Dara", _shape(f"សុខ ?(?:ដារ៉ា|ដារា|ដារី|ដា{_ALONE})")),
         StandIn("Keo Mary", _shape("កែវ ?(?:ម៉ារី(?:យ៉ា)?|មារី)")),
         StandIn("Kim Sok", _shape("គឹម ?សុខ")),
     ),

@@ -11,6 +11,7 @@ from summarize.khmer.style.house import (
     PercentStyle,
     QuoteStyle,
     ScaleStyle,
+    SpeltStyle,
 )
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "PercentStyle",
     "QuoteStyle",
     "ScaleStyle",
+    "SpeltStyle",
 ]

@@ -12,7 +12,7 @@ def test_without_settings_it_is_the_usual_style() -> None:
 
 
 def test_every_choice_is_a_setting() -> None:
-    chosen = HouseStyle("arabic", "keep", "keep", "keep", "keep", "word", True, True)
+    chosen = HouseStyle("arabic", "keep", "keep", "keep", "keep", "word", True, "latin", True)
     settings = replace(
         Settings(),
         digits="arabic",
@@ -22,6 +22,7 @@ def test_every_choice_is_a_setting() -> None:
         scale_words="keep",
         percent="word",
         latin_names=True,
+        spelt_names="latin",
         story_end=True,
     )
     assert house_style(settings) == chosen

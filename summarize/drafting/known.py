@@ -1,0 +1,103 @@
+"""The names of a sentence whose Khmer is known, and so must stand in the draft."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from summarize.checks import places as check
+from summarize.drafting.stand_ins import Kind
+from summarize.drafting.wanted import Wanted
+from summarize.drafting.wanted_people import people
+from summarize.drafting.wanted_places import bodies, places
+from summarize.english.common import HEADS
+from summarize.glossary import Glossary, Term
+from summarize.glossary.match import occurrences, spelled
+
+_NO_NAMES: Final = frozenset({"month", "day", "currency", "language", "title", "news"})
+_KINDS: Final[dict[str, Kind]] = {"place": "country", "city": "place", "institution": "body"}
+_PARTICLES: Final = frozenset({"and", "of", "for", "on", "the", "in", "de", "van", "von", "al"})
+_PLACE_WORDS: Final = {
+    "province": "ខេត្ត",
+    "district": "ស្រុក",
+    "commune": "ឃុំ",
+    "village": "ភូមិ",
+    "city": "ក្រុង",
+    "town": "ក្រុង",
+}
+_PLACE_WORD: Final = re.compile(rf" ({'|'.join(_PLACE_WORDS)})\b")
+_AT_PLACE: Final = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]ff|[Tt]hrough|[Aa]cross) $")
+_BEFORE: Final = 10  # characters
+
+
+def missing(source: str, target: str, glossary: Glossary) -> list[Wanted]:
+    """The names of ``source`` that ``target`` lacks."""
+    absent = [name for name in wanted(source, glossary) if not name.stands_in(target)]
+    if not any(name.is_advice for name in absent):
+        return absent
+    found = check.difference(source, target)
+    lost = {one.text for one in (*found.lost, *(gone for gone, _ in found.swapped))}
+    return [name for name in absent if not name.is_advice or name.text in lost]
+
+
+def wanted(source: str, glossary: Glossary) -> tuple[Wanted, ...]:
+    """The names of ``source`` in order, none overlapping.
+
+    What the glossary approves comes before what the program knows, and that before advice.
+    """
+    terms = list(_terms(source, glossary))
+    approved = [one for one in terms if not one.is_advice]
+    advice = [one for one in terms if one.is_advice]
+    found = _apart((*approved, *bodies(source), *places(source), *people(source), *advice))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def spelt(source: str, glossary: Glossary) -> list[tuple[str, str]]:
+    """The names of ``source`` that are spelt by their sound, each with its Khmer."""
+    return [(one.text, one.khmer) for one in wanted(source, glossary) if one.is_spelt]
+
+
+def _apart(names: Iterable[Wanted]) -> list[Wanted]:
+    found: list[Wanted] = []
+    for one in names:
+        if all(one.end <= other.start or other.end <= one.start for other in found):
+            found.append(one)
+    return found
+
+
+def _terms(source: str, glossary: Glossary) -> Iterator[Wanted]:
+    for term in occurrences(glossary, source):
+        spelt = spelled(term.source).search(source)
+        kind = _kind(term, source, spelt) if spelt else None
+        if spelt and kind:
+            yield _of_term(term, kind, source, spelt)
+
+
+def _of_term(term: Term, kind: Kind, source: str, spelt: re.Match[str]) -> Wanted:
+    """With the word that says what kind of place it is, where the English has one."""
+    is_advice = term.status != "approved"
+    word = _PLACE_WORD.match(source, spelt.end()) if kind == "place" else None
+    forms = (term.target, *term.variants)
+    if not word:
+        return Wanted(spelt[0], spelt.start(), kind, term.target, (forms,), is_advice)
+    titled = _PLACE_WORDS[word[1]]
+    khmer = titled + term.target.removeprefix(titled)
+    return Wanted(spelt[0] + word[0], spelt.start(), kind, khmer, ((khmer,),), is_advice)
+
+
+def _kind(term: Term, source: str, spelt: re.Match[str]) -> Kind | None:
+    """What kind of name ``term`` is where it stands; ``None`` for one that is no name."""
+    words = term.source.split()
+    if term.note in _NO_NAMES or not term.target or not _is_capitalised(words):
+        return None
+    if term.note in _KINDS:
+        return _KINDS[term.note]
+    if term.source.isupper() or not HEADS.isdisjoint(word.lower() for word in words):
+        return "body"
+    before = source[max(0, spelt.start() - _BEFORE) : spelt.start()]
+    if _PLACE_WORD.match(source, spelt.end()) or _AT_PLACE.search(before):
+        return "place"
+    return "person" if len(words) > 1 else "word"
+
+
+def _is_capitalised(words: list[str]) -> bool:
+    return all(word[0].isupper() for word in words if word not in _PARTICLES)

@@ -1,0 +1,40 @@
+"""Names that the program has spelt by their sound: shown as a proposal, never a guess in silence."""
+
+import re
+from collections.abc import Sequence
+
+from summarize.khmer.style.house import SpeltStyle
+
+Spelt = tuple[str, str]
+"""A name as the English has it, and the Khmer that was made of it."""
+
+
+def show_spelt(
+    targets: Sequence[str], spelt: Sequence[Sequence[Spelt]], style: SpeltStyle
+) -> list[str]:
+    """``targets`` of a story with the names in ``spelt``, those of each sentence, as ``style`` says.
+
+    ``both``: the Latin name stands in brackets behind the first mention; later ones, also by a part
+    of the name, need none. ``latin``: it stands instead. Idempotent.
+    """
+    if style == "khmer":
+        return list(targets)
+    told: set[str] = set()
+    shown = []
+    for target, names in zip(targets, spelt, strict=True):
+        for latin, khmer in names:
+            if style == "latin":
+                target = target.replace(khmer, latin)
+            elif khmer in target and told.isdisjoint(latin.split()):
+                target = _with_latin(target, latin, khmer)
+                told.update(latin.split())
+        shown.append(target)
+    return shown
+
+
+def _with_latin(target: str, latin: str, khmer: str) -> str:
+    if latin in target:
+        return target
+    end = target.index(khmer) + len(khmer)
+    gap = "" if re.match(r"[\s។៕,.»)]|\Z", target[end:]) else " "
+    return f"{target[:end]} ({latin}){gap}{target[end:]}"
