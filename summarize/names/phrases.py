@@ -14,6 +14,7 @@ Index = Mapping[str, list[tuple[Words, Named]]]
 
 _TOKEN: Final = re.compile(r"(?:[A-Z]\.){2,}|&|[^\W_]+")
 _GAP: Final = re.compile(r"[ \u00a0]|[-’']|, |\. |")  # between two words of one name
+_OF_THE: Final = ["of", "the"]
 _SAME: Final[Mapping[str, str]] = {
     "&": "and",
     "center": "centre",
@@ -65,8 +66,8 @@ def _last(text: str, tokens: list[Span], words: list[str], at: int, name: Words)
     here = at - 1
     for wanted in name:
         here += 1
-        if at < here < len(words) and words[here] == "the" and words[here - 1] == "of":
-            here += 1
+        if wanted != "the" and at < here < len(words) and words[here - 1 : here + 1] == _OF_THE:
+            here += 1  # Ministry of the Interior
         if here >= len(words) or not _fits(words[here], wanted):
             return None
         if here > at and not _GAP.fullmatch(text, tokens[here - 1][1], tokens[here][0]):

@@ -73,6 +73,9 @@ class _Reader:
         if within:
             found = _of_kind(find(name, level, within), piece.asked)
             return found or self._elsewhere(name, level, piece.asked, within)
+        provinces = bare(name, PROVINCE) if level > DISTRICT else ()
+        if provinces:  # "a Prey Veng commune" lies in Prey Veng, if none is called otherwise
+            return provinces if _is_one(provinces + find(name, level)) else ()
         return self._anywhere(name, level, piece.asked)
 
     def _elsewhere(self, name: str, level: int, asked: str, within: tuple[str, ...]) -> _Found:
@@ -176,4 +179,6 @@ def _mention(piece: Piece, found: _Found) -> PlaceMention:
     if piece.asked == CITY and kind == "province":
         kind, titled = TOWN, _TOWN_WORD + first.khmer
     code = first.code if len(found) == 1 else ""
-    return PlaceMention(start, end, first.latin, first.khmer, kind, code, titled, piece.phrase)
+    is_larger = len(first.code) < _level(piece)
+    phrase = piece.name if is_larger and piece.asked != CITY else piece.phrase
+    return PlaceMention(start, end, first.latin, first.khmer, kind, code, titled, phrase)

@@ -13,7 +13,7 @@ from typing import Final
 
 _NO_LETTER: Final = re.compile(r"[^a-z0-9\n]")
 _NUMBER: Final = re.compile(r"(?<=[a-z])[ -]*\bti (m[uo]+y|pir|bei|buon|pram)\b", re.I)
-_NUMBERS: Final = {"p": "2", "be": "3", "bu": "4", "pr": "5", "m": "1"}
+_NUMBERS: Final = {"m": "1", "pi": "2", "be": "3", "bu": "4", "pr": "5"}
 _ROMAN: Final = re.compile(r" (IV|I{1,3})$", re.M)
 _ROMANS: Final = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _KAMPONG: Final = re.compile(r"^k\.?g?\.? (?=[A-Z])", re.I | re.M)

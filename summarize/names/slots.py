@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
-from summarize.names.gazetteer import COMMUNE, DISTRICT, find
+from summarize.names.gazetteer import COMMUNE, DISTRICT, VILLAGE, find
 from summarize.names.kinds import KHMER, MANY, PLAIN
 from summarize.names.mentions import Span
 
@@ -125,7 +125,8 @@ def _runs(text: str) -> Iterator[tuple[_Word | None, tuple[Span, ...], _Word | N
 def _is_named(text: str, run: list[Span], end: int) -> bool:
     """Whether a word for a kind is the last one of a name, as in the district of Phnum Srok."""
     name = text[run[0][0] : end]
-    return bool(find(name, DISTRICT) or find(name, COMMUNE))
+    levels = (DISTRICT, COMMUNE, *([VILLAGE] if name.endswith(" Phum") else ()))
+    return any(find(name, level) for level in levels)
 
 
 def _is_part(text: str, match: re.Match[str], goes_on: bool) -> bool:
