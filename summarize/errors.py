@@ -5,6 +5,7 @@ The tree::
     SummarizeError                 exit 1
       UsageError                   exit 2   arguments or settings that make no sense
         UnknownBackendError        exit 2
+        UntrustedError             exit 2   a folder's file wants what only a person may decide
       ArticleError                          the input cannot be read as an English article
         FetchError                          the URL did not give a page
         NotEnglishError
@@ -43,6 +44,10 @@ class UsageError(SummarizeError):
 
 class UnknownBackendError(UsageError):
     """No summariser or translator of that name."""
+
+
+class UntrustedError(UsageError):
+    """The ``summarize.toml`` of a folder wants what only a person may decide, and nobody has."""
 
 
 class ArticleError(SummarizeError):

@@ -15,6 +15,7 @@ from summarize.errors import SummarizeError
 
 if TYPE_CHECKING:
     from summarize.settings import Settings
+    from summarize.trust import Wanted
 
 PROBLEMS = 1
 PACKAGES = ("torch", "transformers", "ctranslate2", "sentencepiece")
@@ -33,9 +34,13 @@ class Diagnosis:
 
 def doctor(format_name: options.DataFormat = "text") -> None:
     """Check that all the program needs is here."""
-    from summarize.settings import load_settings  # kept out of --help
+    from summarize.settings import survey  # kept out of --help
+    from summarize.trust import is_trusted
 
-    diagnoses = list(examine(load_settings()))
+    found = survey()
+    trusted = found.wanted is None or is_trusted(found.wanted)
+    settings = found.settings if trusted else found.own
+    diagnoses = [*examine(settings), _trust(found.wanted, trusted)]
     if format_name == "json":
         typer.echo(json.dumps([asdict(d) for d in diagnoses], indent=2))
     else:
@@ -123,6 +128,22 @@ def _network(settings: "Settings") -> Diagnosis:
     if settings.offline:
         return Diagnosis("network", "note", "offline: no connection is attempted")
     return Diagnosis("network", "ok", "online, used for URLs and --download only")
+
+
+def _trust(wanted: "Wanted | None", is_trusted: bool) -> Diagnosis:
+    """What the file of this folder wants that needs trust, and which files are trusted."""
+    from summarize.trust import trusted, trusted_file
+
+    if wanted and not is_trusted:
+        detail = f"{wanted.path} is not trusted: {'; '.join(wanted.lines)}"
+        remedy = "Left aside here; other commands ask first. If you know who wrote it: --trust."
+        return Diagnosis("trust", "note", detail, remedy)
+    here = f"{wanted.path} is trusted with {', '.join(wanted.values)}; " if wanted else ""
+    files = sorted(trusted())
+    if not files:
+        return Diagnosis("trust", "ok", "no summarize.toml of a folder is trusted with more")
+    detail = f"{here}trusted: {', '.join(files)}"
+    return Diagnosis("trust", "ok", detail, f"To trust one no longer, remove it: {trusted_file()}")
 
 
 def _diagnose(name: str, look: Callable[[], tuple[bool, str, str]]) -> Diagnosis:
