@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_type_hints
 from urllib.parse import urlsplit
 
 import platformdirs
@@ -28,6 +28,7 @@ from summarize.khmer.style import (
     ScaleStyle,
 )
 from summarize.own_files import APP
+from summarize.setting_values import convert
 from summarize.trust import Wanted, asks_first, is_trusted, nobody, untrusted
 
 PREFIX = "SUMMARIZE_"
@@ -39,8 +40,6 @@ LENGTHS = {"short": 2, "medium": 3, "long": 5}
 MAX_SENTENCES = 50
 MAX_FILE_BYTES = 1_000_000
 """Of a file of settings."""
-MAX_DIGITS = 12
-"""Of a number among the settings."""
 SHOWN = 100
 """Characters of a wrong value that an error shows."""
 Profile = Literal["embedded", "recommended", "llm"]
@@ -315,53 +314,7 @@ def _checked(key: str, value: Any, origin: str) -> Any:
             f"unknown setting {key!r} ({origin})", f"{hint}Known settings: {', '.join(types)}."
         )
     try:
-        return _convert(types[key], value)
+        return convert(types[key], value)
     except ValueError as error:
         shown = repr(value)[:SHOWN]
         raise UsageError(f"setting {key} is {shown} ({origin}): {error}", "Change it.") from error
-
-
-def _convert(kind: Any, value: Any) -> Any:
-    if get_origin(kind) is Literal:
-        choices = get_args(kind)
-        if not isinstance(value, str) or value not in choices:
-            raise ValueError(f"it must be one of {', '.join(choices)}")
-        return value
-    if kind is bool:
-        return _boolean(value)
-    if get_origin(kind) is tuple:
-        return _names(value)
-    if kind is int:
-        return _positive(value)
-    if not isinstance(value, (str, int, Path)) or isinstance(value, bool) or value == "":
-        raise ValueError("it must be text")
-    if "\0" in str(value):
-        raise ValueError("it must not hold a zero byte")
-    try:
-        return Path(str(value)).expanduser() if kind is Path else str(value)
-    except RuntimeError as error:
-        raise ValueError(f"its home folder is unknown: {error}") from None
-
-
-def _names(value: Any) -> tuple[str, ...]:
-    parts = value.split(",") if isinstance(value, str) else value
-    if not isinstance(parts, (list, tuple)) or not all(isinstance(part, str) for part in parts):
-        raise ValueError("it must be a list of names")
-    return tuple(part.strip() for part in parts if part.strip())
-
-
-def _boolean(value: Any) -> bool:
-    words = {"1": True, "true": True, "yes": True, "on": True}
-    words |= {"0": False, "false": False, "no": False, "off": False}
-    if isinstance(value, bool):
-        return value
-    if str(value).lower() in words:
-        return words[str(value).lower()]
-    raise ValueError("it must be true or false")
-
-
-def _positive(value: Any) -> int:
-    text = str(value)
-    if not (text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS) or int(text) < 1:
-        raise ValueError(f"it must be a whole number above 0, of at most {MAX_DIGITS} digits")
-    return int(text)
