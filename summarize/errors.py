@@ -15,6 +15,7 @@ The tree::
         InputTooLongError                   a sentence exceeds what the model takes
       GlossaryError                         a file of terms cannot be read
       ReviewError                           a review or the translation memory cannot be used
+        DamagedError                        it no longer holds what it held
       ClusterError                          a Ray cluster does not answer or broke down
       DefectError                           a mistake in the program or a plug-in
       CacheError                            the cache folder cannot be used
@@ -95,6 +96,10 @@ class GlossaryError(SummarizeError):
 
 class ReviewError(SummarizeError):
     """The records of a review, or the translation memory, cannot be used; they stay as they are."""
+
+
+class DamagedError(ReviewError):
+    """A file of people's work no longer holds what it held; it is left as it is."""
 
 
 class ClusterError(SummarizeError):

@@ -20,6 +20,7 @@ from summarize.drafting import Drafted, draft, is_failure
 from summarize.errors import SummarizeError
 from summarize.glossary import Glossary
 from summarize.glossary.match import occurrences
+from summarize.json_text import read_json
 from summarize.khmer.digits import restyle_digits
 from summarize.khmer.style import HouseStyle
 from summarize.khmer.style.apply import apply_style
@@ -225,7 +226,7 @@ class Pipeline:
             known = self._cache.get_many([key.digest()]).get(key.digest())
             inputs = (article.text,)
             yield Step(article.source, "summary", key.signature, inputs, known is not None)
-            sentences = SUMMARIES.load(json.loads(known)).sentences if known else ()
+            sentences = SUMMARIES.load(read_json(known)).sentences if known else ()
         if self._translator is not None:
             approved = self._memory([sentence.text for sentence in sentences])
             texts = [sentence.text for sentence in sentences if sentence.text not in approved]
