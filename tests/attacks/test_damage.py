@@ -62,10 +62,9 @@ DAMAGES = [
 ]
 
 
-@pytest.fixture
-def review(tmp_path: Path) -> Path:
-    """A review of two articles in which everything has been edited, closed in order."""
-    path = tmp_path / "review.sqlite"
+@pytest.fixture(scope="module")
+def made_review(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "review.sqlite"
     store = ReviewStore(path)
     store.add([RESULT, build_result(LONG, "Long", "b.txt")])
     edit(store)
@@ -73,14 +72,40 @@ def review(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def memory(tmp_path: Path) -> Path:
-    path = tmp_path / "memory.sqlite"
+@pytest.fixture(scope="module")
+def made_memory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "memory.sqlite"
     memory = Memory(path)
     for number in range(3):
         memory.add(Entry(f"Sentence {number} {n}.", f"ប្រយោគ {n}", "", "", "a") for n in range(80))
     memory.close()
     return path
+
+
+@pytest.fixture
+def review(made_review: Path, tmp_path: Path) -> Path:
+    """A review of two articles in which everything has been edited, closed in order."""
+    shutil.copytree(made_review.parent, tmp_path, dirs_exist_ok=True)
+    return tmp_path / made_review.name
+
+
+@pytest.fixture
+def memory(made_memory: Path, tmp_path: Path) -> Path:
+    """A memory of 240 sentences, closed in order."""
+    shutil.copytree(made_memory.parent, tmp_path, dirs_exist_ok=True)
+    return tmp_path / made_memory.name
+
+
+@pytest.fixture
+def killed(made_killed: Path, tmp_path: Path) -> Path:
+    """A review with all its edits in the log, as a killed process leaves it."""
+    shutil.copytree(made_killed.parent, tmp_path, dirs_exist_ok=True)
+    return tmp_path / made_killed.name
+
+
+@pytest.fixture(scope="module")
+def made_killed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return left_open(tmp_path_factory.mktemp("made") / "review.sqlite")
 
 
 def edit(store: ReviewStore, rounds: int = EDITS) -> None:
@@ -91,7 +116,6 @@ def edit(store: ReviewStore, rounds: int = EDITS) -> None:
 
 
 def left_open(path: Path) -> Path:
-    """A review with all its edits in the log, as a killed process leaves it."""
     store = ReviewStore(path)
     store.add([RESULT])
     edit(store)
@@ -151,8 +175,8 @@ def test_damage_is_told_with_what_to_do(
 
 
 @pytest.mark.parametrize("share", [0.0, 0.2, 0.5, 0.9])
-def test_edits_that_a_damaged_log_lost_are_told(tmp_path: Path, share: float) -> None:
-    path = left_open(tmp_path / "review.sqlite")
+def test_edits_that_a_damaged_log_lost_are_told(killed: Path, share: float) -> None:
+    path = killed
     log = path.with_name(f"{path.name}-wal")
     with log.open("r+b") as file:
         file.seek(int(log.stat().st_size * share) // 4096 * 4096)
@@ -165,15 +189,15 @@ def test_edits_that_a_damaged_log_lost_are_told(tmp_path: Path, share: float) ->
     assert not path.with_name(f"{path.name}.damaged-2").exists()
 
 
-def test_a_log_that_was_removed_is_told(tmp_path: Path) -> None:
-    path = left_open(tmp_path / "review.sqlite")
+def test_a_log_that_was_removed_is_told(killed: Path) -> None:
+    path = killed
     path.with_name(f"{path.name}-wal").unlink()
     with pytest.raises(DamagedError, match=LOST):
         use_review(path)
 
 
-def test_what_a_killed_process_leaves_is_sound(tmp_path: Path) -> None:
-    path = left_open(tmp_path / "review.sqlite")
+def test_what_a_killed_process_leaves_is_sound(killed: Path) -> None:
+    path = killed
     store = ReviewStore(path)
     assert store.segments(ARTICLE)[0].version == EDITS
     store.examine()
@@ -333,8 +357,8 @@ def test_the_copy_is_brought_back_and_what_was_there_is_kept(review: Path, damag
     store.close()
 
 
-def test_what_a_damaged_log_still_has_can_be_gone_on_with(tmp_path: Path) -> None:
-    path = left_open(tmp_path / "review.sqlite")
+def test_what_a_damaged_log_still_has_can_be_gone_on_with(killed: Path) -> None:
+    path = killed
     log = path.with_name(f"{path.name}-wal")
     with log.open("r+b") as file:
         file.seek(log.stat().st_size // 2)
