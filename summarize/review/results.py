@@ -39,6 +39,13 @@ def open_review(
     return store
 
 
+def review_of(named: Path) -> Path:
+    """The file of the review of results that need not be there any more, or ``named`` itself."""
+    if named.name.endswith(FILE_NAME):
+        return named
+    return review_path(named / LINES if named.is_dir() else named)
+
+
 def review_path(file: Path) -> Path:
     """Where the review of a file of results is: a batch has a folder, a result its own name.
 
