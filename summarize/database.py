@@ -205,11 +205,16 @@ class Database:
     def _damaged(self, error: Exception) -> DamagedError:
         copy = last_copy(self.path)
         if copy is None:
-            hint = "There is no copy that the program made: bring back one of your own, or move it "
-            hint += "away to begin anew."
+            hint = (
+                "There is no copy that the program made. Bring back one of your own, or go on with "
+                f"what it still holds: {self._restore} --as-it-stands"
+            )
         else:
-            hint = f"Bring back the copy of {copy.when:%Y-%m-%d %H:%M}, with {copy.changes:,} "
-            hint += f"changes; what is there now is kept aside: {self._restore}"
+            hint = (
+                f"Bring back the copy of {copy.when:%Y-%m-%d %H:%M} ({copy.changes:,} changes): "
+                f"{self._restore}\nWhat is there now is kept aside. To go on with what it still "
+                "holds, add --as-it-stands."
+            )
         return DamagedError(f"{self._name} {self.path} is damaged: {error}", hint)
 
 
