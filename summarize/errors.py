@@ -5,6 +5,7 @@ The tree::
     SummarizeError                 exit 1
       UsageError                   exit 2   arguments or settings that make no sense
         UnknownBackendError        exit 2
+        UntrustedError             exit 2   a folder's file wants what only a person may decide
       ArticleError                          the input cannot be read as an English article
         FetchError                          the URL did not give a page
         NotEnglishError
@@ -14,6 +15,7 @@ The tree::
         InputTooLongError                   a sentence exceeds what the model takes
       GlossaryError                         a file of terms cannot be read
       ReviewError                           a review or the translation memory cannot be used
+        DamagedError                        it no longer holds what it held
       ClusterError                          a Ray cluster does not answer or broke down
       DefectError                           a mistake in the program or a plug-in
       CacheError                            the cache folder cannot be used
@@ -43,6 +45,10 @@ class UsageError(SummarizeError):
 
 class UnknownBackendError(UsageError):
     """No summariser or translator of that name."""
+
+
+class UntrustedError(UsageError):
+    """The ``summarize.toml`` of a folder wants what only a person may decide, and nobody has."""
 
 
 class ArticleError(SummarizeError):
@@ -90,6 +96,10 @@ class GlossaryError(SummarizeError):
 
 class ReviewError(SummarizeError):
     """The records of a review, or the translation memory, cannot be used; they stay as they are."""
+
+
+class DamagedError(ReviewError):
+    """A file of people's work no longer holds what it held; it is left as it is."""
 
 
 class ClusterError(SummarizeError):

@@ -5,9 +5,12 @@ shared it on purpose. On Windows the folders of a user are private by the rights
 """
 
 import os
+import tempfile
 from pathlib import Path
 from typing import Final
 
+APP: Final = "summarize-km"
+"""What the folders of the program are called below those of the user."""
 FOLDER: Final = 0o700
 FILE: Final = 0o600
 
@@ -23,3 +26,18 @@ def own_file(path: Path) -> None:
     own_folder(path.parent)
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, FILE))
+
+
+def replace_own(path: Path, data: bytes) -> None:
+    """Replace ``path`` by ``data`` as a whole or not at all, for its owner alone. ``OSError``."""
+    own_folder(path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # 0600
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -21,6 +21,7 @@ from summarize.drafting import Drafted, draft, is_failure, spelt
 from summarize.errors import SummarizeError
 from summarize.glossary import Glossary
 from summarize.glossary.match import occurrences
+from summarize.json_text import read_json
 from summarize.khmer.digits import restyle_digits
 from summarize.khmer.style import HouseStyle
 from summarize.khmer.style.apply import apply_style
@@ -230,7 +231,7 @@ class Pipeline:
             known = self._cache.get_many([key.digest()]).get(key.digest())
             inputs = (article.text,)
             yield Step(article.source, "summary", key.signature, inputs, known is not None)
-            sentences = SUMMARIES.load(json.loads(known)).sentences if known else ()
+            sentences = _stored_sentences(known)
         if self._translator is not None:
             approved = self._memory([sentence.text for sentence in sentences])
             texts = [sentence.text for sentence in sentences if sentence.text not in approved]
@@ -390,3 +391,11 @@ class Pipeline:
             cache_hits={step: outcome.hit for step, outcome in done.items()},
             milliseconds=milliseconds,
         )
+
+
+def _stored_sentences(known: str | None) -> Sequence[English]:
+    """Those of a summary as the cache has it; what cannot be read counts as missing."""
+    try:
+        return SUMMARIES.load(read_json(known)).sentences if known else ()
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return ()

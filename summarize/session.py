@@ -77,6 +77,7 @@ def open_pipeline(
         summary_prompt=settings.summary_prompt,
         translation_prompt=settings.translation_prompt,
         server_url=settings.server_url,
+        server_key=settings.server_key,
         glossary=context.glossary,
     )
     return Pipeline(

@@ -1,16 +1,19 @@
 """Settings, each from the first place that names it.
 
 The order: command-line flag, environment (``SUMMARIZE_…``), ``./summarize.toml``, the user's
-``settings.toml``, built-in default. An unknown key or value is an error, never ignored.
+``settings.toml``, built-in default. An unknown key or value is an error, never ignored. What a
+``./summarize.toml`` may not decide by itself is in :mod:`summarize.trust`.
 """
 
 import difflib
+import hashlib
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_type_hints
+from urllib.parse import urlsplit
 
 import platformdirs
 
@@ -25,8 +28,10 @@ from summarize.khmer.style import (
     ScaleStyle,
     SpeltStyle,
 )
+from summarize.own_files import APP
+from summarize.setting_values import convert
+from summarize.trust import Wanted, asks_first, is_trusted, nobody, untrusted
 
-APP = "summarize-km"
 PREFIX = "SUMMARIZE_"
 SECRETS = frozenset({"SUMMARIZE_SERVER_KEY"})
 """Environment variables that are no settings: they are read where they are used, never kept."""
@@ -34,8 +39,8 @@ LOCAL_FILE = "summarize.toml"
 LOCAL_GLOSSARY = "glossary.tsv"
 LENGTHS = {"short": 2, "medium": 3, "long": 5}
 MAX_SENTENCES = 50
-MAX_DIGITS = 12
-"""Of a number among the settings."""
+MAX_FILE_BYTES = 1_000_000
+"""Of a file of settings."""
 SHOWN = 100
 """Characters of a wrong value that an error shows."""
 Profile = Literal["embedded", "recommended", "llm"]
@@ -56,6 +61,9 @@ class Settings:
     the file of the user's own terms, ``memory`` that of the translation memory. ``who`` signs what
     the user does in a review; "" is the name of the account. ``private_addresses`` lets lists,
     feeds and redirects lead to this machine and its own network.
+
+    ``server_key`` is no setting: whether a key may be sent to ``server_url``, which is so where the
+    user named that server, and not where only the ``summarize.toml`` of a folder did.
     """
 
     profile: Profile = "embedded"
@@ -86,6 +94,7 @@ class Settings:
     summary_prompt: str = ""
     translation_prompt: str = ""
     server_url: str = ""
+    server_key: bool = field(default=True, metadata={"setting": False})
 
     @property
     def sentences(self) -> int:
@@ -131,13 +140,72 @@ def user_glossary() -> Path:
     return platformdirs.user_config_path(APP) / LOCAL_GLOSSARY
 
 
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The settings of one place, checked; ``origin`` is what errors call it.
+
+    ``local`` says that it is the file of the folder, ``sha256`` is of that file.
+    """
+
+    origin: str
+    values: Mapping[str, Any]
+    local: bool = False
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What all places say, ``own`` without what ``wanted`` names, which needs trust."""
+
+    settings: Settings
+    own: Settings
+    wanted: Wanted | None
+
+
 def load_settings(
     flags: Mapping[str, Any] | None = None,
     environment: Mapping[str, str] = os.environ,
     folder: Path | None = None,
+    may: Callable[[Wanted], bool] = nobody,
 ) -> Settings:
-    """Settings in force; ``flags`` that are ``None`` were not given. Raises ``UsageError``."""
+    """Settings in force; ``flags`` that are ``None`` were not given. Raises ``UsageError``.
+
+    ``may`` is asked whether what the file of the folder wants is allowed, where that needs trust
+    and has none; where it says no, ``UntrustedError`` is raised.
+    """
+    found = survey(flags, environment, folder)
+    if found.wanted and not is_trusted(found.wanted) and not may(found.wanted):
+        raise untrusted(found.wanted)
+    return found.settings
+
+
+def survey(
+    flags: Mapping[str, Any] | None = None,
+    environment: Mapping[str, str] = os.environ,
+    folder: Path | None = None,
+) -> Survey:
+    """What :func:`load_settings` decides upon. Raises ``UsageError``."""
     folder = folder or Path()
+    layers = list(_layers(flags or {}, environment, folder))
+    own = [layer if not layer.local else _without_guarded(layer, folder) for layer in layers]
+    settings, without = _in_force(layers, folder), _in_force(own, folder)
+    local = next((layer for layer in layers if layer.local), None)
+    wanted = {
+        key: value
+        for key, value in (local.values if local else {}).items()
+        if value == getattr(settings, key) != getattr(without, key)
+    }
+    if local is None or not wanted:
+        return Survey(settings, without, None)
+    return Survey(settings, without, Wanted(Path(local.origin).resolve(), local.sha256, wanted))
+
+
+def _without_guarded(layer: Layer, folder: Path) -> Layer:
+    kept = {key: one for key, one in layer.values.items() if not asks_first(key, one, folder)}
+    return Layer(layer.origin, kept, local=True)
+
+
+def _in_force(layers: Sequence[Layer], folder: Path) -> Settings:
     local = folder / LOCAL_GLOSSARY
     merged: dict[str, Any] = {
         "cache_dir": platformdirs.user_cache_path(APP),
@@ -145,12 +213,23 @@ def load_settings(
         "glossary": local if local.is_file() else user_glossary(),
         "memory": platformdirs.user_data_path(APP) / "memory.sqlite",
     }
-    for origin, values in _layers(flags or {}, environment, folder):
-        for key, value in _with_profile(values, origin).items():
-            merged[key] = _checked(key, value, origin)
-    settings = Settings(**merged)
+    for layer in layers:
+        merged.update(layer.values)
+    url = merged.get("server_url", "")
+    named = [layer.values.get("server_url", "") for layer in layers if not layer.local]
+    known = {_server(one) for one in named}
+    settings = Settings(**merged, server_key=not url or _server(url) in known)
     sentence_count(settings.length)
     return settings
+
+
+def _server(url: str) -> tuple[str, str]:
+    """Scheme and host with port, to which a key is sent; a login is left to others to refuse."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", url
+    return parts.scheme.lower(), parts.netloc.lower()
 
 
 def _with_profile(values: Mapping[str, Any], origin: str) -> dict[str, Any]:
@@ -168,90 +247,76 @@ def _with_profile(values: Mapping[str, Any], origin: str) -> dict[str, Any]:
 
 def _layers(
     flags: Mapping[str, Any], environment: Mapping[str, str], folder: Path
-) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Lowest precedence first, each with the name shown in errors."""
-    for path in (user_file(), folder / LOCAL_FILE):
-        if path.is_file():
-            yield str(path), _read_toml(path)
+) -> Iterator[Layer]:
+    """Lowest precedence first."""
+    if user_file().is_file():
+        yield _layer(str(user_file()), _parsed(user_file(), _bytes(user_file())))
+    if (path := folder / LOCAL_FILE).is_file():
+        data = _bytes(path)  # read once: what is trusted is what is in force
+        digest = hashlib.sha256(data).hexdigest()
+        yield _layer(str(path), _parsed(path, data), local=True, sha256=digest)
     if environment.get("HF_HUB_OFFLINE", "").lower() in {"1", "true", "yes", "on"}:
-        yield "environment", {"offline": True}
-    yield (
-        "environment",
-        {
-            name.removeprefix(PREFIX).lower(): value
-            for name, value in environment.items()
-            if name.startswith(PREFIX) and name not in SECRETS
-        },
-    )
-    yield "command line", {key: value for key, value in flags.items() if value is not None}
+        yield _layer("environment", {"offline": True})
+    own = {
+        name.removeprefix(PREFIX).lower(): value
+        for name, value in environment.items()
+        if name.startswith(PREFIX) and name not in SECRETS
+    }
+    yield _layer("environment", own)
+    given = {key: value for key, value in flags.items() if value is not None}
+    yield _layer("command line", given)
 
 
-def _read_toml(path: Path) -> dict[str, Any]:
+def _layer(origin: str, values: Mapping[str, Any], local: bool = False, sha256: str = "") -> Layer:
+    named = _with_profile(values, origin)
+    checked = {key: _checked(key, value, origin) for key, value in named.items()}
+    return Layer(origin, checked, local, sha256)
+
+
+def _bytes(path: Path) -> bytes:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        told = "it is nested too deep" if isinstance(error, RecursionError) else error
-        message = f"cannot read settings in {path}: {told}"
-        raise UsageError(message, "Mend or remove it.") from error
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    if len(data) > MAX_FILE_BYTES:
+        raise _unreadable(path, f"it has more than {MAX_FILE_BYTES:,} bytes")
+    return data
+
+
+def _parsed(path: Path, data: bytes) -> dict[str, Any]:
+    try:
+        return tomllib.loads(data.decode("utf-8").replace("\r\n", "\n"))
+    except RecursionError:
+        raise _unreadable(path, "it is nested too deep") from None
+    except ValueError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, why: object) -> UsageError:
+    return UsageError(f"cannot read settings in {path}: {why}", "Mend or remove it.")
+
+
+def setting_types() -> dict[str, Any]:
+    """Every setting with its type."""
+    types = get_type_hints(Settings)
+    return {one.name: types[one.name] for one in fields(Settings) if "setting" not in one.metadata}
 
 
 def _checked(key: str, value: Any, origin: str) -> Any:
     """``value`` in the type of the setting ``key``; strings of the environment are converted."""
     types = get_type_hints(Settings)
-    if key not in {field.name for field in fields(Settings)}:
+    types = {
+        one.name: types[one.name] for one in fields(Settings) if one.metadata.get("setting", True)
+    }
+    if key not in types:
         near = difflib.get_close_matches(key, types, n=1)
         hint = f"Did you mean {near[0]}? " if near else ""
         raise UsageError(
             f"unknown setting {key!r} ({origin})", f"{hint}Known settings: {', '.join(types)}."
         )
     try:
-        return _convert(types[key], value)
+        return convert(types[key], value)
     except ValueError as error:
         shown = repr(value)[:SHOWN]
         raise UsageError(f"setting {key} is {shown} ({origin}): {error}", "Change it.") from error
-
-
-def _convert(kind: Any, value: Any) -> Any:
-    if get_origin(kind) is Literal:
-        choices = get_args(kind)
-        if not isinstance(value, str) or value not in choices:
-            raise ValueError(f"it must be one of {', '.join(choices)}")
-        return value
-    if kind is bool:
-        return _boolean(value)
-    if get_origin(kind) is tuple:
-        return _names(value)
-    if kind is int:
-        return _positive(value)
-    if not isinstance(value, (str, int, Path)) or isinstance(value, bool) or value == "":
-        raise ValueError("it must be text")
-    if "\0" in str(value):
-        raise ValueError("it must not hold a zero byte")
-    try:
-        return Path(str(value)).expanduser() if kind is Path else str(value)
-    except RuntimeError as error:
-        raise ValueError(f"its home folder is unknown: {error}") from None
-
-
-def _names(value: Any) -> tuple[str, ...]:
-    parts = value.split(",") if isinstance(value, str) else value
-    if not isinstance(parts, (list, tuple)) or not all(isinstance(part, str) for part in parts):
-        raise ValueError("it must be a list of names")
-    return tuple(part.strip() for part in parts if part.strip())
-
-
-def _boolean(value: Any) -> bool:
-    words = {"1": True, "true": True, "yes": True, "on": True}
-    words |= {"0": False, "false": False, "no": False, "off": False}
-    if isinstance(value, bool):
-        return value
-    if str(value).lower() in words:
-        return words[str(value).lower()]
-    raise ValueError("it must be true or false")
-
-
-def _positive(value: Any) -> int:
-    text = str(value)
-    if not (text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS) or int(text) < 1:
-        raise ValueError(f"it must be a whole number above 0, of at most {MAX_DIGITS} digits")
-    return int(text)

@@ -155,7 +155,7 @@ def test_a_profile_outranks_names_of_lower_layers_only(tmp_path: Path) -> None:
 
 
 def test_names_come_as_a_list_or_parted_by_commas(tmp_path: Path) -> None:
-    write_local(tmp_path, 'skip_checks = ["length", "numbers"]')
+    write_user('skip_checks = ["length", "numbers"]')
     assert load(tmp_path).skip_checks == ("length", "numbers")
     environment = {"SUMMARIZE_SKIP_CHECKS": "length, khmer_share"}
     assert load(tmp_path, environment).skip_checks == ("length", "khmer_share")

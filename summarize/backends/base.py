@@ -26,8 +26,8 @@ class BackendOptions:
     fetching a named model that is missing. ``notify`` gets one-line progress messages for people.
     ``prompt_dir`` holds the user's own prompts; ``summary_prompt`` and ``translation_prompt`` are
     ids of prompts, "" for the usual ones. ``server_url`` is the address of an OpenAI-compatible
-    server. ``glossary`` has the Khmer of terms. Only instruct models look at these five, and
-    only other translators at ``effort``.
+    server, ``server_key`` whether a key may be sent there. ``glossary`` has the Khmer of terms.
+    Only instruct models look at these six, and only other translators at ``effort``.
     """
 
     model_dir: Path
@@ -40,6 +40,7 @@ class BackendOptions:
     summary_prompt: str = ""
     translation_prompt: str = ""
     server_url: str = ""
+    server_key: bool = True
     glossary: Glossary = NO_TERMS
     effort: Effort = "normal"
 

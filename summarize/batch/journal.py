@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from summarize.batch.disk import replaced, sync, sync_folders
 from summarize.batch.records import Record
+from summarize.json_text import read_json
 
 RESULTS = "results.jsonl"
 STATE = ".summarize"
@@ -129,8 +130,8 @@ def _records(path: Path) -> Iterator[tuple[Record, int]]:
     """Records that can be read, each with its size in bytes."""
     for line in _whole_lines(path):
         try:
-            yield Record.from_dict(json.loads(line)), len(line)
-        except (KeyError, TypeError, ValueError):
+            yield Record.from_dict(read_json(line)), len(line)
+        except (AttributeError, KeyError, TypeError, ValueError):
             continue
 
 

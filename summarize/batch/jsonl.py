@@ -1,6 +1,5 @@
 """JSON lines as articles: ``{"id", "title", "text"}`` or ``{"article": …}``, one a line."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -10,6 +9,7 @@ from summarize.articles.limits import MAX_BYTES
 from summarize.batch.names import safe_name
 from summarize.batch.records import Input
 from summarize.errors import ArticleError, UsageError
+from summarize.json_text import read_json
 from summarize.records import Article
 
 EXPECTED = 'A line is {"id": …, "title": …, "text": …} or {"article": …}.'
@@ -55,10 +55,7 @@ def _object(line: bytes) -> dict[str, Any]:
     """The object on a line. Raises ``ValueError``."""
     if len(line) > MAX_BYTES:
         raise ValueError("it is too long for an article")
-    try:
-        data = json.loads(line)
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
+    data = read_json(line)
     if not isinstance(data, dict):
         raise ValueError("it holds no object")
     return data

@@ -10,6 +10,7 @@ from pathlib import Path
 from summarize.batch.journal import STATE
 from summarize.batch.writer import refused
 from summarize.errors import OutputError
+from summarize.json_text import read_json
 
 LOCK = "lock"
 OWNER = "running.json"
@@ -58,7 +59,7 @@ def _sign(state: Path) -> None:
 def _owner(state: Path) -> str:
     """Who holds the lock, as far as it is known."""
     try:
-        owner = json.loads((state / OWNER).read_text("utf-8"))
+        owner = read_json((state / OWNER).read_text("utf-8"))
         return f" (process {int(owner['pid'])}, since {owner['since']})"
     except (OSError, ValueError, KeyError, TypeError):
         return ""

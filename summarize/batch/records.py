@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from summarize.articles.fetch import Fetched
 from summarize.confidence import Level
@@ -82,8 +82,29 @@ class Record:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Record":
-        """Read the JSON form. Raises ``TypeError`` on unknown or missing fields."""
-        return cls(**{**data, "files": tuple(data["files"])})
+        """Read the JSON form. Raises ``TypeError`` on unknown or missing fields, other types."""
+        if not isinstance(data, Mapping) or not isinstance(data.get("files"), list):
+            raise TypeError("it is no record")
+        record = cls(**{**data, "files": tuple(data["files"])})
+        if wrong := [name for name, kinds in _KINDS.items() if not _is(record, name, kinds)]:
+            raise TypeError(f"{wrong[0]} is of another type")
+        return record
+
+
+_KINDS: Final[Mapping[str, type | tuple[type, ...]]] = {
+    **dict.fromkeys(("id", "input", "key", "sha256", "place", "error", "hint"), str),
+    **dict.fromkeys(("error_type", "same_as"), str),
+    **dict.fromkeys(("line", "words", "sentences"), int),
+    **dict.fromkeys(("findings", "levels", "milliseconds"), Mapping),
+    **dict.fromkeys(("computed", "lasting"), bool),
+}
+"""Of the fields of a record as JSON has them; a journal is a file that anything may happen to."""
+
+
+def _is(record: Record, name: str, kinds: type | tuple[type, ...]) -> bool:
+    value = getattr(record, name)
+    inner = value.values() if isinstance(value, Mapping) else ()
+    return isinstance(value, kinds) and all(isinstance(one, int | float) for one in inner)
 
 
 @dataclass(frozen=True, slots=True)

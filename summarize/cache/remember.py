@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from summarize.cache.base import Cache
 from summarize.cache.key import Key
+from summarize.json_text import read_json
 
 T = TypeVar("T")
 
@@ -44,8 +45,8 @@ def remember(
     known: dict[str, Remembered[T]] = {}
     for digest, text in cache.get_many(list(dict.fromkeys(digests))).items():
         try:
-            known[digest] = Remembered(codec.load(json.loads(text)), hit=True)
-        except (KeyError, TypeError, ValueError):
+            known[digest] = Remembered(codec.load(read_json(text)), hit=True)
+        except (AttributeError, KeyError, TypeError, ValueError):
             continue
     first = {digest: i for i, digest in reversed(list(enumerate(digests))) if digest not in known}
     missing = sorted(first.values())

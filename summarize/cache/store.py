@@ -33,6 +33,8 @@ CREATE TABLE IF NOT EXISTS entries (
   checksum INTEGER NOT NULL, used REAL NOT NULL);
 CREATE INDEX IF NOT EXISTS entries_by_use ON entries (used);
 """
+COLUMNS = (("digest", 1), ("stage", 0), ("value", 0), ("checksum", 0), ("used", 0))
+"""Names, and the place of each in the primary key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Stats:
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """An entry whose value no longer matches its checksum."""
+    """An entry whose value no longer matches its checksum, or is no text."""
 
     digest: str
     stage: str
@@ -82,7 +84,7 @@ class Store:
 
     def stats(self) -> Stats:
         """Count entries by stage and measure the file."""
-        count = "SELECT stage, COUNT(*) FROM entries GROUP BY stage ORDER BY stage"
+        count = "SELECT CAST(stage AS TEXT), COUNT(*) FROM entries GROUP BY 1 ORDER BY 1"
         nothing: dict[str, int] = {}
         entries = self._attempt(lambda db: dict(db.execute(count).fetchall()), nothing)
         return Stats(self.path, entries, self._size_on_disk(), self._limit)
@@ -116,9 +118,9 @@ class Store:
             query = f"SELECT digest, value, checksum, used FROM entries WHERE digest IN ({marks})"  # noqa: S608
             stale = []
             for digest, value, checksum, used in db.execute(query, chunk):
-                if _checksum(value) == checksum:
+                if _is_sound_value(value, checksum):
                     found[digest] = value
-                    if used < now - TOUCH_AFTER_SECONDS:
+                    if not isinstance(used, float) or used < now - TOUCH_AFTER_SECONDS:
                         stale.append((now, digest))
             if stale:
                 db.executemany("UPDATE entries SET used = ? WHERE digest = ?", stale)
@@ -158,10 +160,14 @@ class Store:
         if (verdict := db.execute("PRAGMA integrity_check").fetchone()[0]) != "ok":
             raise sqlite3.DatabaseError(verdict)
         rows = db.execute("SELECT digest, stage, value, checksum FROM entries")
-        damaged = [Damage(d, stage) for d, stage, value, c in rows if _checksum(value) != c]
+        damaged = [
+            (d, Damage(str(d), str(stage)))
+            for d, stage, value, checksum in rows
+            if not _is_sound_value(value, checksum)
+        ]
         with db:  # ends the transaction
-            db.executemany("DELETE FROM entries WHERE digest = ?", [(d.digest,) for d in damaged])
-        return damaged
+            db.executemany("DELETE FROM entries WHERE digest IS ?", [(d,) for d, _ in damaged])
+        return [damage for _, damage in damaged]
 
     # -- the file -------------------------------------------------------------------------------
 
@@ -202,8 +208,12 @@ class Store:
 def _connect(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
     try:
+        if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'entries'").fetchone():
+            _require_own(db)  # before anything is made in it
         if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             _initialise(db, path)
+        _require_own(db)
+        db.text_factory = _text
         db.execute("PRAGMA synchronous = NORMAL")
     except BaseException:
         db.close()
@@ -225,13 +235,32 @@ def _file_lock(path: Path) -> "BaseFileLock":
 
 
 def _is_sound(path: Path) -> bool:
-    if not path.exists():
+    if not path.exists() or path.stat().st_size == 0:
         return True
     try:
         with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as db:
+            _require_own(db)
             return bool(db.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
     except sqlite3.DatabaseError:
         return False
+
+
+def _require_own(db: sqlite3.Connection) -> None:
+    """Raise ``sqlite3.DatabaseError`` where the file has other tables than this program makes."""
+    columns = tuple((row[1], row[5]) for row in db.execute("PRAGMA table_info(entries)"))
+    strange = "SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view') LIMIT 1"
+    if columns != COLUMNS or db.execute(strange).fetchone() is not None:
+        raise sqlite3.DatabaseError("its tables are not those of this program")
+
+
+def _text(data: bytes) -> str:
+    """What cannot be decoded has another checksum afterwards."""
+    return data.decode("utf-8", "replace")
+
+
+def _is_sound_value(value: object, checksum: object) -> bool:
+    """Whether ``value`` is what was written: SQLite keeps any type in any column."""
+    return isinstance(value, str) and _checksum(value) == checksum
 
 
 def _used_bytes(db: sqlite3.Connection) -> int:
@@ -244,7 +273,7 @@ def _used_bytes(db: sqlite3.Connection) -> int:
 
 
 def _checksum(value: str) -> int:
-    return zlib.crc32(value.encode("utf-8"))
+    return zlib.crc32(value.encode("utf-8", "surrogatepass"))
 
 
 def _chunks(digests: Sequence[str]) -> Iterator[Sequence[str]]:

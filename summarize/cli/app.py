@@ -40,6 +40,7 @@ from summarize.cli.streams import (
     require_streams,
     unwritable,
 )
+from summarize.cli.trusting import TRUST, trust_folder, without_trust
 from summarize.errors import DefectError, OutputError, SummarizeError
 
 INTERRUPTED = 130
@@ -85,8 +86,13 @@ def _root(
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
     ] = False,
+    trust: Annotated[
+        bool,
+        typer.Option(TRUST, help="Allow what ./summarize.toml wants, until it changes."),
+    ] = False,
 ) -> None:
     """Hold the options of the program itself."""
+    trust_folder(trust)
 
 
 def with_command(arguments: Sequence[str]) -> list[str]:
@@ -99,11 +105,11 @@ def with_command(arguments: Sequence[str]) -> list[str]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; always ends in ``SystemExit``."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    given, trusted = without_trust(sys.argv[1:] if arguments is None else arguments)
     try:
         require_streams()
         try:
-            app(with_command(given), prog_name="summarize")
+            app([TRUST] * trusted + with_command(given), prog_name="summarize")
         finally:
             flush_output()
     except SummarizeError as error:

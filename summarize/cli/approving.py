@@ -10,12 +10,12 @@ import typer
 from summarize.cli.asking import agreed
 from summarize.cli.report import Reporter
 from summarize.cli.reviewing import named, plural, segments_of
+from summarize.cli.trusting import load_settings
 from summarize.errors import UsageError
 from summarize.review.approvable import REASONS, in_words
 from summarize.review.records import Edit, Outcome, Reviewed
 from summarize.review.store import ReviewStore
 from summarize.review.weighing import Weighed, weigh
-from summarize.settings import load_settings
 
 
 @dataclass(frozen=True, slots=True)

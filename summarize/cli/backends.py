@@ -9,7 +9,7 @@ import typer
 
 from summarize.backends import registry
 from summarize.cli import options
-from summarize.settings import load_settings
+from summarize.cli.trusting import load_settings
 
 MODEL_WAYS = {
     "NAME": "a model of `summarize models list`",

@@ -22,11 +22,12 @@ from summarize.batch.words import count, duration
 from summarize.cli.deliver import require_breaks
 from summarize.cli.job import DONE, FAILED, FINDINGS, SOME_FAILED, better_khmer
 from summarize.cli.report import Reporter, show_error
+from summarize.cli.trusting import load_settings
 from summarize.errors import SummarizeError, UsageError
 from summarize.output import FormatName
 from summarize.pipeline import Pipeline
 from summarize.session import HERE, Place, open_pipeline
-from summarize.settings import Settings, load_settings
+from summarize.settings import Settings
 
 if TYPE_CHECKING:
     from summarize.batch.ray.cluster import Cluster

@@ -97,8 +97,8 @@ def verify(format_name: options.DataFormat = "text") -> None:
 
 def _opened() -> "tuple[Settings, Store]":
     """The settings in force and the store they name; imported late, to keep --help light."""
+    from summarize.cli.trusting import load_settings
     from summarize.session import open_store
-    from summarize.settings import load_settings
 
     settings = load_settings()
     return settings, open_store(settings, Reporter().notify)

@@ -10,6 +10,7 @@ import typer
 
 from summarize.articles import read_article
 from summarize.checks import CHECKS, Context, check_draft, check_pair, check_summary
+from summarize.cli.trusting import load_settings
 from summarize.errors import UsageError
 from summarize.evaluate.hops import hops
 from summarize.evaluate.pairs import parse_pairs, read_text
@@ -18,7 +19,6 @@ from summarize.output.words import finding_lines
 from summarize.records import Finding, Result, Segment
 from summarize.review.results import LINES, read_results
 from summarize.session import check_context
-from summarize.settings import load_settings
 
 WAYS = (
     "Give a result, --source with --target, --pairs FILE.tsv, or --article with --summary; "

@@ -3,10 +3,11 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -15,6 +16,7 @@ from summarize.errors import SummarizeError
 
 if TYPE_CHECKING:
     from summarize.settings import Settings
+    from summarize.trust import Wanted
 
 PROBLEMS = 1
 PACKAGES = ("torch", "transformers", "ctranslate2", "sentencepiece")
@@ -31,11 +33,26 @@ class Diagnosis:
     remedy: str = ""
 
 
-def doctor(format_name: options.DataFormat = "text") -> None:
-    """Check that all the program needs is here."""
-    from summarize.settings import load_settings  # kept out of --help
+def doctor(
+    folders: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FOLDER...]", help="With reviews, for --deep. Default: this one."),
+    ] = None,
+    deep: Annotated[
+        bool, typer.Option("--deep", help="Look through all of the cache, memory and reviews.")
+    ] = False,
+    format_name: options.DataFormat = "text",
+) -> None:
+    """Check that all the program needs is here, and that nothing kept is damaged."""
+    from summarize.settings import survey  # kept out of --help
+    from summarize.trust import is_trusted
 
-    diagnoses = list(examine(load_settings()))
+    found = survey()
+    trusted = found.wanted is None or is_trusted(found.wanted)
+    settings = found.settings if trusted else found.own
+    diagnoses = [*examine(settings, deep), _trust(found.wanted, trusted)]
+    if deep:
+        diagnoses += _reviews(folders or [Path()])
     if format_name == "json":
         typer.echo(json.dumps([asdict(d) for d in diagnoses], indent=2))
     else:
@@ -46,14 +63,17 @@ def doctor(format_name: options.DataFormat = "text") -> None:
     raise typer.Exit(PROBLEMS if any(d.status == "problem" for d in diagnoses) else 0)
 
 
-def examine(settings: "Settings") -> Iterator[Diagnosis]:
+def examine(settings: "Settings", deep: bool = False) -> Iterator[Diagnosis]:
     """Every diagnosis, in the order in which one would look."""
+    from summarize.cli.deep import memory_state
+
     yield _python()
     yield from (_package(name) for name in PACKAGES)
     yield _device()
     yield _embedded_model(settings)
     yield _recommended()
     yield _cache(settings)
+    yield _diagnose("memory", lambda: memory_state(settings, deep))
     yield _network(settings)
 
 
@@ -123,6 +143,33 @@ def _network(settings: "Settings") -> Diagnosis:
     if settings.offline:
         return Diagnosis("network", "note", "offline: no connection is attempted")
     return Diagnosis("network", "ok", "online, used for URLs and --download only")
+
+
+def _reviews(folders: Sequence[Path]) -> Iterator[Diagnosis]:
+    from summarize.cli.deep import review_states
+
+    states = list(review_states(folders))
+    for _, look in states:
+        yield _diagnose("review", look)
+    if not states:
+        named = ", ".join(str(folder.resolve()) for folder in folders)
+        yield Diagnosis("review", "note", f"no review in {named}, nor right below")
+
+
+def _trust(wanted: "Wanted | None", is_trusted: bool) -> Diagnosis:
+    """What the file of this folder wants that needs trust, and which files are trusted."""
+    from summarize.trust import trusted, trusted_file
+
+    if wanted and not is_trusted:
+        detail = f"{wanted.path} is not trusted: {'; '.join(wanted.lines)}"
+        remedy = "Left aside here; other commands ask first. If you know who wrote it: --trust."
+        return Diagnosis("trust", "note", detail, remedy)
+    here = f"{wanted.path} is trusted with {', '.join(wanted.values)}; " if wanted else ""
+    files = sorted(trusted())
+    if not files:
+        return Diagnosis("trust", "ok", "no summarize.toml of a folder is trusted with more")
+    detail = f"{here}trusted: {', '.join(files)}"
+    return Diagnosis("trust", "ok", detail, f"To trust one no longer, remove it: {trusted_file()}")
 
 
 def _diagnose(name: str, look: Callable[[], tuple[bool, str, str]]) -> Diagnosis:

@@ -11,6 +11,7 @@ import typer
 
 from summarize.cli.deliver import write_atomically
 from summarize.cli.report import Reporter
+from summarize.cli.trusting import load_settings
 from summarize.errors import OutputError, ReviewError, UsageError
 from summarize.memory.records import Entry
 from summarize.records import Finding
@@ -22,7 +23,6 @@ from summarize.review.importing import Changed, Report, bring_in
 from summarize.review.records import State
 from summarize.review.store import ReviewStore
 from summarize.session import check_context, open_memory
-from summarize.settings import load_settings
 
 
 def export_review(

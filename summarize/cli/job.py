@@ -13,6 +13,7 @@ from summarize.cli.deliver import choose_format, deliver, require_breaks
 from summarize.cli.dry_run import show_plan
 from summarize.cli.report import Reporter, show_error
 from summarize.cli.slips import paste_prompt, require_article, require_articles
+from summarize.cli.trusting import load_settings
 from summarize.errors import UsageError
 from summarize.output import FormatName, render
 from summarize.output.words import (
@@ -26,7 +27,7 @@ from summarize.output.words import (
 from summarize.pipeline import Failure
 from summarize.records import Article, Result
 from summarize.session import CacheMode, open_pipeline
-from summarize.settings import Settings, load_settings
+from summarize.settings import Settings
 
 CLIPBOARD = "-"
 """The article in the clipboard has no name, as that of standard input."""

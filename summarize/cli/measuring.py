@@ -10,6 +10,7 @@ import typer
 
 from summarize.cli.deliver import write_atomically
 from summarize.cli.report import Reporter
+from summarize.cli.trusting import load_settings
 from summarize.errors import OutputError, UsageError
 from summarize.evaluate import chrf, present, summary, translation
 from summarize.evaluate.alt import is_alt, read_alt
@@ -25,7 +26,7 @@ from summarize.evaluate.table import check_tables
 from summarize.khmer.normalise import draft_text
 from summarize.pipeline import Pipeline
 from summarize.session import check_context, open_pipeline
-from summarize.settings import Settings, load_settings
+from summarize.settings import Settings
 
 ReportFormat = Literal["text", "json", "markdown"]
 MOST_SYSTEMS = 2

@@ -62,6 +62,24 @@ def import_entries(
 
 
 @app.command()
+def restore(
+    as_it_stands: options.AsItStands = False,
+    yes: options.Yes = False,
+    format_name: options.DataFormat = "text",
+) -> None:
+    """Bring back the last good copy, made before the first change of a day.
+
+    What is there now is kept aside.
+    """
+    from summarize.cli import restoring
+    from summarize.cli.trusting import load_settings
+    from summarize.memory.store import NAME
+
+    path = load_settings().memory
+    restoring.restore(path, NAME, as_it_stands=as_it_stands, yes=yes, format_name=format_name)
+
+
+@app.command()
 def stats(format_name: options.DataFormat = "text") -> None:
     """Count what the memory holds."""
     from summarize.cli.remembering import opened, show_stats

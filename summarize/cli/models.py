@@ -12,6 +12,7 @@ from summarize.cli import options
 from summarize.cli.asking import agreed
 from summarize.cli.pulling import megabytes, pull_models
 from summarize.cli.report import Reporter
+from summarize.cli.trusting import load_settings
 from summarize.errors import ModelError, ModelMissingError, UsageError
 from summarize.models.catalog import Entry, catalog, hub_name
 from summarize.models.local_copies import (
@@ -30,7 +31,6 @@ from summarize.models.resolve import (
     is_here,
     split_name,
 )
-from summarize.settings import load_settings
 
 app = typer.Typer(help="Find, get and check models.", no_args_is_help=True)
 DAMAGED = 1

@@ -106,6 +106,10 @@ Pause = Annotated[
 ]
 Paste = Annotated[bool, typer.Option("--paste", help="Read the article from the clipboard.")]
 Copy = Annotated[bool, typer.Option("--copy", help="Put the result into the clipboard as well.")]
+AsItStands = Annotated[
+    bool,
+    typer.Option("--as-it-stands", help="Go on with what the file still holds, without the copy."),
+]
 Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Only errors on stderr.")]
 DataFormat = Annotated[

@@ -102,7 +102,7 @@ def _row(prompt: "Prompt") -> dict[str, Any]:
 
 
 def _settings() -> "Settings":
-    from summarize.settings import load_settings  # kept out of --help
+    from summarize.cli.trusting import load_settings  # kept out of --help
 
     return load_settings()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from summarize.cli.deliver import print_bytes
 from summarize.cli.exchanging import write_files
 from summarize.cli.report import Reporter
+from summarize.cli.trusting import load_settings
 from summarize.errors import UsageError
 from summarize.glossary.records import Glossary
 from summarize.publish import PAGE_FORMATS, PageFormat, publish
@@ -16,7 +17,6 @@ from summarize.review.exporting import file_names
 from summarize.review.records import Reviewed
 from summarize.review.store import ReviewStore
 from summarize.session import check_context
-from summarize.settings import load_settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ import typer
 
 from summarize.cli.deliver import write_atomically
 from summarize.cli.report import Reporter
+from summarize.cli.trusting import load_settings
 from summarize.errors import OutputError, UsageError
 from summarize.memory import Entry, Memory
 from summarize.session import open_memory
-from summarize.settings import load_settings
 
 MEGABYTE = 1_000_000
 

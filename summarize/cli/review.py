@@ -129,3 +129,24 @@ def history(
 
     with opened(results) as store:
         show_history(store, segment, article, format_name)
+
+
+@app.command()
+def restore(
+    results: Annotated[
+        Path, typer.Argument(metavar="RESULTS", help="As for the others, or review.sqlite itself.")
+    ],
+    as_it_stands: options.AsItStands = False,
+    yes: options.Yes = False,
+    format_name: options.DataFormat = "text",
+) -> None:
+    """Bring back the last good copy, made before the first change of a day.
+
+    What is there now is kept aside.
+    """
+    from summarize.cli import restoring
+    from summarize.review.results import review_of
+    from summarize.review.store import NAME
+
+    path = review_of(results)
+    restoring.restore(path, NAME, as_it_stands=as_it_stands, yes=yes, format_name=format_name)

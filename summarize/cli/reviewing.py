@@ -12,6 +12,7 @@ from typing import Any, get_args
 import typer
 
 from summarize.cli.report import Reporter
+from summarize.cli.trusting import load_settings
 from summarize.confidence import LEVELS, WORDS, Level
 from summarize.errors import UsageError
 from summarize.memory.lookup import tolerant_learner
@@ -22,7 +23,6 @@ from summarize.review.records import STATES, Progress, Reviewed
 from summarize.review.results import open_review
 from summarize.review.store import ReviewStore
 from summarize.session import check_context, open_memory
-from summarize.settings import load_settings
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 

@@ -5,10 +5,10 @@ from pathlib import Path
 from summarize.cli import remembering
 from summarize.cli.report import Reporter
 from summarize.cli.reviewing import opened
+from summarize.cli.trusting import load_settings
 from summarize.review.web.desk import Desk
 from summarize.review.web.serve import serve
 from summarize.session import check_context
-from summarize.settings import load_settings
 
 
 def serve_review(results: Path, who: str, host: str, port: int, *, browser: bool) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from summarize.cli.deliver import write_atomically
 from summarize.cli.report import Reporter
+from summarize.cli.trusting import load_settings
 from summarize.errors import GlossaryError, OutputError
 from summarize.glossary.changes import Change, with_terms
 from summarize.glossary.faults import Fault, faults, faults_of
@@ -16,7 +17,6 @@ from summarize.khmer.normalise import key
 from summarize.locks import changing
 from summarize.own_files import own_file
 from summarize.records import Finding
-from summarize.settings import load_settings
 
 
 def terms_in_force() -> tuple[Term, ...]:

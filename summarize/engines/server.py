@@ -20,6 +20,8 @@ from summarize.engines.chat import LINE_END, Chat, Reply, Sampling
 from summarize.engines.server_errors import (
     BUSY,
     KEY_VARIABLES,
+    KEY_WANTED,
+    key_withheld,
     no_completion,
     refused,
     unknown_model,
@@ -63,7 +65,8 @@ class Timing:
 class Server:
     """The model ``model`` of the server at ``options.server_url``.
 
-    A key is taken from the first of ``KEY_VARIABLES`` that is set, and never shown or stored. Under
+    A key is taken from the first of ``KEY_VARIABLES`` that is set, and never shown or stored; it is
+    sent only where ``options.server_key`` says that the user named this server. Under
     ``options.offline`` only servers on this machine are talked to. Raises ``UsageError``.
     """
 
@@ -80,7 +83,9 @@ class Server:
         self._timing = timing or Timing()
         self._notify = options.notify
         self._told = False
-        self._key = next((environment[n] for n in KEY_VARIABLES if environment.get(n)), "")
+        key = next((environment[n] for n in KEY_VARIABLES if environment.get(n)), "")
+        self._key = key if options.server_key else ""
+        self._withheld = key != self._key
         if not model:
             raise UsageError("server: names no model", "Write it behind the colon: server:MODEL.")
         if options.offline and not self._local:
@@ -140,6 +145,8 @@ class Server:
         if response.status_code == 404:
             raise unknown_model(self._url, self._model, _offered(client))
         if not response.is_success:
+            if self._withheld and response.status_code in KEY_WANTED:
+                raise key_withheld(self._url, response.status_code)
             raise refused(self._url, self._model, response, self._key)
         return self._reply(response)
 

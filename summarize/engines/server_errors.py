@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 KEY_VARIABLES = ("SUMMARIZE_SERVER_KEY", "OPENAI_API_KEY")
 BUSY = frozenset({408, 429, 500, 502, 503, 504})
 """Answers after which it is worth asking again."""
+KEY_WANTED = frozenset({401, 403})
+"""Answers of a server that wants a key, or another one."""
 SHOWN = 200
 """Characters of a server's own message that an error shows."""
 
@@ -44,7 +46,7 @@ def unknown_model(url: str, model: str, offered: Sequence[str]) -> ModelError:
 def refused(url: str, model: str, response: "httpx.Response", key: str) -> ModelError:
     """The server answered with an error; ``key`` is never shown, even where the server does."""
     status, message = response.status_code, _message(response, key)
-    if status in (401, 403):
+    if status in KEY_WANTED:
         what = "refuses the key" if key else "asks for a key"
         return ModelError(
             f"{url} {what} ({status})",
@@ -61,6 +63,16 @@ def refused(url: str, model: str, response: "httpx.Response", key: str) -> Model
             "It is busy or broken: try again later, or look at its log.",
         )
     return ModelError(f"{url} answered {status}: “{message}”", "Look at the log of the server.")
+
+
+def key_withheld(url: str, status: int) -> ModelError:
+    """The server wants a key, and it is only the file of a folder that names the server."""
+    return ModelError(
+        f"{url} asks for a key ({status}); yours was not sent, for only the summarize.toml of this "
+        "folder names that server",
+        f"If the key is meant for it, name the server yourself: SUMMARIZE_SERVER_URL={url}, or "
+        "server_url in your own settings.toml.",
+    )
 
 
 def no_completion(url: str, response: "httpx.Response", key: str) -> ModelError:

@@ -4,7 +4,6 @@ Where a corpus shows the damage of the public News Summary copy, all its article
 that every system sees the same sentences.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +15,7 @@ from summarize.cache.key import sha256
 from summarize.errors import UsageError
 from summarize.evaluate.mending import is_mangled, mend
 from summarize.evaluate.pairs import read_text
+from summarize.json_text import read_json
 from summarize.records import Article, Sentence
 
 
@@ -55,7 +55,7 @@ def read_corpus(path: Path, limit: int | None = None) -> list[Summarised]:
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(read_text(path).splitlines(), start=1):
         try:
-            row = json.loads(line)
+            row = read_json(line)
             _ = row["article"] + row["summary"]
         except (ValueError, KeyError, TypeError) as error:
             raise UsageError(

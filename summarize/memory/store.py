@@ -12,6 +12,8 @@ from summarize.memory.records import Entry, Match, fuzzy_key
 from summarize.memory.similar import similar
 from summarize.review.records import Reviewed
 
+NAME: Final = "the translation memory"
+"""What messages call it."""
 MOST: Final = 10
 LEAST: Final = 0.7
 """Below it, changing a match takes longer than translating anew."""
@@ -36,7 +38,14 @@ class Memory:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._database = Database(path, tables.SCHEMA, tables.VERSION, "the translation memory")
+        self._database = Database(
+            path,
+            tables.SCHEMA,
+            tables.VERSION,
+            NAME,
+            rules=tables.RULES,
+            restore="summarize memory restore",
+        )
 
     # -- looking up -----------------------------------------------------------------------------
 
@@ -102,6 +111,11 @@ class Memory:
                 tables.withdraw(db, segment.article, segment.source, _spared(segment))
             for segment in confirmed:
                 tables.insert(db, _entry(segment))
+
+    def examine(self) -> None:
+        """Look through all of the file. Raises ``DamagedError``."""
+        if self.path.exists():
+            self._database.examine(tables.EXAMINE)
 
     def close(self) -> None:
         """Close the file; the next use opens it again."""

@@ -22,6 +22,13 @@ CREATE TRIGGER entry_removed AFTER DELETE ON entries BEGIN
   INSERT INTO words (words, rowid, fuzzy) VALUES ('delete', old.id, old.fuzzy);
 END
 """
+RULES: Final = (
+    "SELECT 1 FROM entries WHERE typeof(source) <> 'text' OR typeof(target) <> 'text' "
+    "OR typeof(who) <> 'text' OR typeof(article) <> 'text' LIMIT 1",
+)
+"""What finds rows that cannot be."""
+EXAMINE: Final = ("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)",)
+"""What fails where the index of words is not that of the entries."""
 FIELDS: Final = "source, target, who, at, article"
 
 

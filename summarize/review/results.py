@@ -1,12 +1,12 @@
 """From what a run wrote to its review, which is kept beside it."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from summarize.checks import USUAL, Context
 from summarize.errors import UsageError
+from summarize.json_text import read_json
 from summarize.records import Result
 from summarize.review.store import Listener, ReviewStore, ignore
 
@@ -37,6 +37,13 @@ def open_review(
         store.close()
         raise
     return store
+
+
+def review_of(named: Path) -> Path:
+    """The file of the review of results that need not be there any more, or ``named`` itself."""
+    if named.name.endswith(FILE_NAME):
+        return named
+    return review_path(named / LINES if named.is_dir() else named)
 
 
 def review_path(file: Path) -> Path:
@@ -89,8 +96,8 @@ def _of_document(file: Path) -> Iterator[Result]:
 
 def _parsed(text: str, place: str) -> Any:
     try:
-        return json.loads(text)
-    except (ValueError, RecursionError) as error:
+        return read_json(text)
+    except ValueError as error:
         raise UsageError(f"{place} is no JSON: {error}", HINT) from error
 
 

@@ -4,7 +4,7 @@ Many may work on it at once. Whoever changes a segment says on which version of 
 based; if that is no longer the current one, nothing is changed and they are told.
 """
 
-import json
+import shlex
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -16,7 +16,8 @@ from typing import Final
 
 from summarize.checks import USUAL, Context, check_pair
 from summarize.database import Database
-from summarize.errors import UsageError
+from summarize.errors import DamagedError, UsageError
+from summarize.json_text import read_json
 from summarize.records import Finding, Result
 from summarize.review import tables
 from summarize.review.entered import entered, entered_name
@@ -33,6 +34,8 @@ from summarize.review.records import (
     State,
 )
 
+NAME: Final = "the review"
+"""What messages call it."""
 AT_ONCE: Final = 200
 """Results added in one transaction: others wait no longer than that takes."""
 Listener = Callable[[Sequence[Reviewed]], None]
@@ -52,7 +55,13 @@ class ReviewStore:
     def __init__(self, path: Path, context: Context = USUAL, on_change: Listener = ignore) -> None:
         self.path = path
         self._database = Database(
-            path, tables.SCHEMA, tables.VERSION, "the review", tables.UPGRADES
+            path,
+            tables.SCHEMA,
+            tables.VERSION,
+            NAME,
+            tables.UPGRADES,
+            tables.RULES,
+            f"summarize review restore {shlex.quote(str(path))}",
         )
         self._checker = Checker(context)
         self._on_change = on_change
@@ -80,7 +89,13 @@ class ReviewStore:
                 f"there is no article {article!r} in {self.path}",
                 "See their ids: summarize review status RESULTS",
             )
-        return Result.from_dict(json.loads(row[0]))
+        try:
+            return Result.from_dict(read_json(row[0]))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise DamagedError(
+                f"{NAME} {self.path} is damaged: the article {article} in it cannot be read",
+                f"Bring back its last copy: summarize review restore {shlex.quote(str(self.path))}",
+            ) from error
 
     def segments(
         self, article: str | None = None, states: Collection[State] | None = None
@@ -146,6 +161,10 @@ class ReviewStore:
             return Outcome(found, done=False)
         self._tell([undone])
         return Outcome(undone, done=True)
+
+    def examine(self) -> None:
+        """Look through all of the file. Raises ``DamagedError``."""
+        self._database.examine()
 
     def close(self) -> None:
         """Close the file; the next use opens it again."""

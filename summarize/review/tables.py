@@ -41,6 +41,14 @@ CREATE INDEX changes_by_source ON changes (article, source);
 CREATE TABLE readings (stamp TEXT PRIMARY KEY);
 {_OPENED}"""
 
+RULES: Final = (
+    "SELECT 1 FROM articles WHERE typeof(result) <> 'text' "
+    "OR instr(CAST(result AS BLOB), x'00') LIMIT 1",
+    "SELECT 1 FROM segments WHERE typeof(source) <> 'text' OR typeof(draft) <> 'text' "
+    "OR typeof(target) <> 'text' OR typeof(version) <> 'integer' OR typeof(who) <> 'text' LIMIT 1",
+)
+"""What finds rows that cannot be: in JSON there is no zero byte."""
+
 _COLUMNS: Final = "article, id, source, draft, target, state, version, who, at, approval"
 _SELECT: Final = (
     f"SELECT {', '.join(f's.{name}' for name in _COLUMNS.split(', '))}, "  # noqa: S608  (constants)

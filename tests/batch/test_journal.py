@@ -55,6 +55,29 @@ def test_records_that_cannot_be_read_are_dropped(folder: Path, torn: bytes) -> N
     assert names(folder) == ["a", "b", "c"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[" * 100_000,
+        '{"a":' * 50_000,
+        "[]",
+        "5",
+        "null",
+        '{"files": 5}',
+        '{"id": ["x"], "input": "", "key": "", "sha256": "", "place": "", "files": []}',
+        '{"id": "x", "input": 5, "key": "", "sha256": "", "place": "", "files": []}',
+        '{"id": "x", "input": "", "key": "", "sha256": "", "place": "", "files": [], "line": []}',
+        '{"id": "x", "input": "", "key": "", "sha256": "", "place": "", "files": [], '
+        '"findings": {"error": "many"}}',
+        "9" * 5000,
+    ],
+)
+def test_a_line_of_anything_in_the_journal_does_not_end_the_batch(folder: Path, line: str) -> None:
+    path = folder / STATE / JOURNAL
+    path.write_bytes(line.encode() + b"\n" + path.read_bytes())
+    assert names(folder) == ["a", "b", "c"]
+
+
 def test_a_torn_record_takes_its_line_along(folder: Path) -> None:
     path = folder / STATE / JOURNAL
     path.write_bytes(path.read_bytes()[:-5])

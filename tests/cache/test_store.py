@@ -129,6 +129,72 @@ def test_a_torn_page_is_set_aside_and_reported(store: Store, notices: list[str])
     assert store.get_many(["1"]) == {"1": "again"}
 
 
+def alter(store: Store, *statements: str) -> None:
+    """What another program, or a disk, does to the file."""
+    store.close()
+    with closing(sqlite3.connect(store.path)) as db, db:
+        for statement in statements:
+            db.execute(statement)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "value = x'ff00'",
+        "value = CAST(x'ff00' AS TEXT)",
+        "value = CAST(value AS BLOB)",
+        "value = 5",
+        "checksum = 'many'",
+        "checksum = x'00'",
+        "checksum = 1.5",
+        "stage = x'ff', value = x'ff'",
+        "digest = x'ff', value = 7",
+    ],
+)
+def test_a_row_of_another_type_is_left_out_and_healed(store: Store, change: str) -> None:
+    store.put_many("segment", {"a": "1", "b": "2"})
+    alter(store, f"UPDATE entries SET {change} WHERE digest = 'a'")
+    assert store.get_many(["a", "b"]) == {"b": "2"}
+    assert sum(store.stats().entries.values()) == 2
+    assert len(store.verify()) == 1
+    store.put_many("segment", {"a": "1"})
+    assert store.get_many(["a", "b"]) == {"a": "1", "b": "2"}
+    assert store.verify() == []
+
+
+@pytest.mark.parametrize("change", ["used = 'long ago'", "used = x'00'", "used = 1e400"])
+def test_a_time_of_use_that_is_none_harms_nothing(store: Store, change: str) -> None:
+    store.put_many("segment", {"a": "1"})
+    alter(store, f"UPDATE entries SET {change}")
+    assert store.get_many(["a"]) == {"a": "1"}
+    assert store.prune(0) == 1
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ["DROP TABLE entries"],
+        ["DROP TABLE entries", "CREATE TABLE entries (digest TEXT PRIMARY KEY, other)"],
+        ["ALTER TABLE entries RENAME COLUMN used TO seen"],
+        ["ALTER TABLE entries RENAME TO others", "CREATE VIEW entries AS SELECT * FROM others"],
+        ["CREATE TRIGGER t AFTER INSERT ON entries BEGIN DELETE FROM entries; END"],
+        ["DROP TABLE entries", "CREATE TABLE entries (digest, stage, value, checksum, used)"],
+    ],
+)
+@pytest.mark.parametrize("mode", ["wal", "delete"])
+def test_tables_of_another_program_are_set_aside_and_reported(
+    store: Store, notices: list[str], statements: list[str], mode: str
+) -> None:
+    store.put_many("segment", {"a": "1"})
+    alter(store, *statements, f"PRAGMA journal_mode = {mode}")
+    assert store.get_many(["a"]) == {}
+    store.put_many("segment", {"a": "1"})
+    assert store.get_many(["a"]) == {"a": "1"}
+    whole = mode == "delete" and statements == ["DROP TABLE entries"]  # an empty file is taken on
+    assert store.path.with_name("results.sqlite.broken-1").exists() is not whole
+    assert whole or "not those of this program" in notices[0]
+
+
 def test_a_folder_that_cannot_be_made_is_an_error_with_a_hint(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(CacheError, match="cannot be used") as caught:

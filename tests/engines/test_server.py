@@ -120,6 +120,18 @@ def test_a_real_llama_cpp_server_answers(tmp_path: Path) -> None:
         stranger.complete([CHAT], SAMPLING)
 
 
+def test_no_key_goes_to_a_server_that_the_user_did_not_name() -> None:
+    environment = {"SUMMARIZE_SERVER_KEY": KEY, "OPENAI_API_KEY": KEY}
+    with serving((200, completion(), {}), (401, {"error": "no"}, {})) as server:
+        given = options(server, offline=True, server_key=False)
+        engine = Server("tiny", given, None, environment)
+        engine.complete([CHAT], SAMPLING)
+        with pytest.raises(ModelError, match="yours was not sent") as caught:
+            engine.complete([CHAT], SAMPLING)
+    assert "SUMMARIZE_SERVER_URL=http://127.0.0.1" in caught.value.hint
+    assert all("Authorization" not in headers for _, headers, _ in server.sent)
+
+
 def test_the_request_is_as_the_interface_wants_it() -> None:
     with serving((200, completion(), {})) as server:
         assert client(server, key=KEY).complete([CHAT], SAMPLING) == [Reply("Done.", True)]

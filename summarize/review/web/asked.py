@@ -1,12 +1,12 @@
 """What a browser asks for, read from JSON or from an address: typed, or refused."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from summarize.json_text import read_json
 from summarize.review.records import STATES, Edit, State
 
 Asked = Mapping[str, Any]
@@ -23,8 +23,8 @@ async def asked(request: Request) -> Asked:
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         raise HTTPException(415, "Changes come as JSON.")
     try:
-        data = json.loads(await request.body())
-    except (ValueError, RecursionError) as error:
+        data = read_json(await request.body())
+    except ValueError as error:
         raise HTTPException(400, "This is no JSON.") from error
     if not isinstance(data, dict):
         raise HTTPException(400, "This is no JSON object.")
