@@ -1,4 +1,4 @@
-"""Names that the program has spelt by their sound: shown as a proposal, never a guess in silence."""
+"""Names that the program has spelt by their sound: shown as proposals."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ Spelt = tuple[str, str]
 def show_spelt(
     targets: Sequence[str], spelt: Sequence[Sequence[Spelt]], style: SpeltStyle
 ) -> list[str]:
-    """``targets`` of a story with the names in ``spelt``, those of each sentence, as ``style`` says.
+    """``targets`` of a story with their names in ``spelt`` as ``style`` says.
 
     ``both``: the Latin name stands in brackets behind the first mention; later ones, also by a part
     of the name, need none. ``latin``: it stands instead. Idempotent.
