@@ -25,6 +25,7 @@ from summarize.cli import (
     glossary,
     memory,
     models,
+    names,
     prompts,
     review,
     review_exchange,
@@ -68,6 +69,7 @@ app.add_typer(memory.app, name="memory")
 app.add_typer(models.app, name="models")
 app.add_typer(prompts.app, name="prompts")
 app.add_typer(glossary.app, name="glossary")
+app.add_typer(names.app, name="names")
 app.command("backends")(backends.backends)
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(cache.app, name="cache")

@@ -11,6 +11,7 @@ COMMANDS = (
     "models",
     "prompts",
     "glossary",
+    "names",
     "backends",
     "evaluate",
     "cache",

@@ -1,0 +1,145 @@
+"""What the commands of ``summarize names`` do and print."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final
+
+import typer
+
+from summarize.cli.deliver import write_atomically
+from summarize.cli.report import Reporter
+from summarize.cli.reviewing import opened
+from summarize.cli.terms import take
+from summarize.cli.trusting import load_settings
+from summarize.drafting.known import wanted
+from summarize.errors import OutputError, UsageError
+from summarize.glossary.records import Term, tidy
+from summarize.glossary.store import load_glossary
+from summarize.names.spelling import candidates
+from summarize.review.names import NameUse, names_of
+
+COLUMNS: Final = ("name", "khmer", "status", "count", "forms", "segments")
+SHOWN: Final = 5
+"""Spellings to choose from."""
+LOST_TOLD: Final = "lost"
+
+
+def show_names(results: Path, format_name: str, *, differing: bool = False) -> bool:
+    """Print the names of ``results``, or those in several forms; returns whether there are any."""
+    found = [one for one in _names(results) if one.differs or not differing]
+    if format_name == "json":
+        typer.echo(json.dumps([_data(one) for one in found], ensure_ascii=False, indent=2))
+    else:
+        for one in found:
+            typer.echo(f"{one.name}  {_forms(one)}  {one.status}")
+    if not found:
+        Reporter().notify("Every name has one form." if differing else "There are no names.")
+    return bool(found)
+
+
+def write_names(results: Path, path: Path) -> None:
+    """Write the names of ``results`` as a table. Raises ``UsageError``, ``OutputError``."""
+    writers = {".csv": _as_csv, ".xlsx": _as_xlsx}
+    if path.suffix.lower() not in writers:
+        raise UsageError(f"{path}: names are written as .csv or .xlsx", "Let the name end so.")
+    rows = [_row(one) for one in _names(results)]
+    try:
+        write_atomically(path, writers[path.suffix.lower()](rows))
+    except OSError as error:
+        raise OutputError(
+            f"cannot write {path}: {error.strerror or error}", "Check its folder."
+        ) from error
+    typer.echo(f"{len(rows)} names in {path}")
+
+
+def show_name(name: str, format_name: str) -> None:
+    """Print what stands for ``name`` today and its spellings by sound."""
+    known = [one for one in wanted(name, load_glossary(load_settings())) if not one.is_spelt]
+    spellings = candidates(name, SHOWN)
+    if format_name == "json":
+        data = {
+            "name": name,
+            "known": [asdict(one) for one in known],
+            "spellings": [asdict(one) for one in spellings],
+        }
+        typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        return
+    for one in known:
+        typer.echo(f"{one.text}  {one.khmer}  known")
+    for number, one in enumerate(spellings, 1):
+        typer.echo(f"{number}. {one.khmer}  {one.probability:.0%}")
+
+
+def approve_name(name: str, khmer: str, format_name: str) -> None:
+    """Put ``name`` into one's own glossary. Raises ``UsageError``."""
+    form = _chosen(name, khmer) if khmer.isdecimal() else khmer
+    term = tidy(Term(name, form, note="name"))
+    take([term])
+    if format_name == "json":
+        typer.echo(json.dumps(asdict(term), ensure_ascii=False))
+    else:
+        typer.echo(f"approved: {term.source}  {term.target}")
+
+
+def _chosen(name: str, number: str) -> str:
+    spellings = candidates(name, SHOWN)
+    if not 0 < int(number) <= len(spellings):
+        raise UsageError(
+            f"{name} has no spelling {number}", f"See them: summarize names show {name!r}"
+        )
+    return spellings[int(number) - 1].khmer
+
+
+def _names(results: Path) -> list[NameUse]:
+    glossary = load_glossary(load_settings())
+    with opened(results) as store:
+        return names_of(store.segments(), glossary)
+
+
+def _data(one: NameUse) -> dict[str, Any]:
+    return {**asdict(one), "count": one.count}
+
+
+def _forms(one: NameUse) -> str:
+    """Such as ``កើត រិទ្ធ (3), lost (1)``."""
+    return ", ".join(f"{form or LOST_TOLD} ({n})" for form, n in one.forms.most_common())
+
+
+def _row(one: NameUse) -> tuple[str, ...]:
+    shown = " ".join(one.segments)
+    return one.name, one.khmer, one.status, str(one.count), _forms(one), shown
+
+
+def _as_csv(rows: Sequence[Sequence[str]]) -> bytes:
+    """In UTF-8 with a byte order mark, or else Excel shows no Khmer."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_guarded(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _guarded(cell: str) -> str:
+    from summarize.review.formats.cells import guarded
+
+    return guarded(cell)
+
+
+def _as_xlsx(rows: Sequence[Sequence[str]]) -> bytes:
+    """Every cell is text, so that nothing is a formula."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    sheet.title = "names"
+    for number, row in enumerate([COLUMNS, *rows], 1):
+        for column, text in enumerate(row, 1):
+            cell = sheet.cell(number, column)
+            cell.value, cell.data_type = text, "s"
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()

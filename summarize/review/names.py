@@ -1,0 +1,67 @@
+"""The names of a run: the Khmer that each has in it, how often, and in which sentences."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from summarize.drafting.known import wanted
+from summarize.drafting.wanted import Wanted
+from summarize.glossary import Glossary
+from summarize.review.records import Reviewed
+
+LOST = ""
+"""The form of a name that the Khmer does not have."""
+
+
+@dataclass(slots=True)
+class NameUse:
+    """A name of the English with its ``forms`` in the Khmer and how often each occurs.
+
+    ``khmer`` is what stands for it, ``status`` how far that is trusted: ``approved`` in the
+    glossary, ``known`` to the program, or ``proposed`` by the sound. ``segments`` are keys.
+    """
+
+    name: str
+    khmer: str
+    status: str
+    forms: Counter[str] = field(default_factory=Counter)
+    segments: list[str] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many sentences have the name."""
+        return self.forms.total()
+
+    @property
+    def differs(self) -> bool:
+        """Whether it is lost somewhere, or has more than one form."""
+        return len(self.forms) > 1 or LOST in self.forms
+
+
+def names_of(segments: Iterable[Reviewed], glossary: Glossary) -> list[NameUse]:
+    """Every name of ``segments`` in the order of first mention; the Khmer is that of now."""
+    found: dict[str, NameUse] = {}
+    approved = {term.source for term in glossary.terms if term.status == "approved"}
+    for segment in segments:
+        for one in wanted(segment.source, glossary):
+            status = _status(one, approved)
+            use = found.setdefault(one.text, NameUse(one.text, one.khmer, status))
+            use.forms[_form(one, segment.target)] += 1
+            use.segments.append(segment.key)
+    return list(found.values())
+
+
+def _status(one: Wanted, approved: set[str]) -> str:
+    if one.is_spelt:
+        return "proposed"
+    return "approved" if one.text in approved else "known"
+
+
+def _form(one: Wanted, target: str) -> str:
+    """How ``target`` has the name: in its Khmer, in Latin letters, or not at all."""
+    for form in dict.fromkeys((one.khmer, *(form for own in one.forms for form in own))):
+        if form in target:
+            return form
+    if one.stands_in(target):
+        return one.khmer
+    return one.text if one.text in target else LOST
