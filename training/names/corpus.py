@@ -7,7 +7,7 @@ a row are looked for as two Khmer words in a row.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -71,7 +71,7 @@ def _beside(khmer: str) -> Iterator[tuple[str, str]]:
 def _judge(units: Units) -> Callable[[str, str], bool]:
     """Whether a Khmer word spells a Latin one."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def fits(latin: str, khmer: str) -> bool:
         length = len(symbols(khmer))
         if not 1 < len(latin) < 20 or not len(latin) / 4 <= length <= 3 * len(latin) + 2:

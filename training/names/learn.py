@@ -63,9 +63,9 @@ def background(found: Sequence[Entry], dictionary: Sequence[Pair], lexicon: Lexi
         if way := cut(pair[:1], pair[1], units):
             ways[pair] = tuple(way[0])
     for pair in dictionary:
-        if pair not in ways and (way := cut(pair[:1], pair[1], units)):
-            if way[1] > ALIKE * (len(pair[0]) + len(symbols(pair[1]))):
-                ways[pair] = tuple(way[0])
+        way = cut(pair[:1], pair[1], units)
+        if way and way[1] > ALIKE * (len(pair[0]) + len(symbols(pair[1]))):
+            ways.setdefault(pair, tuple(way[0]))
     numbers: dict[str, int] = {}
     known = tuple(lexicon.known())
     letters = [[numbers.setdefault(s, len(numbers) + 1) for s in symbols(form)] for form in known]
@@ -86,7 +86,7 @@ def arrays(
         for name in JOINT
     }
     # A start of their own, as their romanisation is another; of no use to foreign names.
-    rows[JOINT[0]] += [(len(KINDS), behind.ways[pair]) for pair in dictionary if pair in behind.ways]
+    rows[JOINT[0]] += [(len(KINDS), behind.ways[p]) for p in dictionary if p in behind.ways]
     number: dict[Unit, int] = {}
     for unit in (u for name in JOINT for _, way in rows[name] for u in way):
         number.setdefault(unit, len(number) + 1)
@@ -118,7 +118,8 @@ def _khmer(entries: Sequence[Entry], behind: Background) -> Arrays:
         letters = [[numbers[s] for s in form] for form in spelt if all(s in numbers for s in form)]
         found |= _named(f"own-{kind}", model([(0, form) for form in letters], OWN))
     columns = [behind.lexicon.between, behind.lexicon.words, *named]
-    listed = {hashed(form): form for form in sorted({*behind.known, *(f for c in named for f in c)})}
+    forms_known = sorted({*behind.known, *(form for column in named for form in column)})
+    listed = {hashed(form): form for form in forms_known}
     hashes = sorted(listed)
     counts = [[math.log1p(column[listed[h]]) for column in columns] for h in hashes]
     return found | {

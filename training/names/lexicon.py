@@ -23,8 +23,11 @@ _PLACE: Final = re.compile("^(?:ភូមិ|ឃុំ|ស្រុក|សង្
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Counts of what stands between spaces, a place also without the word for its kind, and of
-    words of the word list; both by :func:`summarize.khmer.normalise.key`."""
+    """Counts by :func:`summarize.khmer.normalise.key`.
+
+    ``between`` has what stands between spaces, a place also without the word for its kind;
+    ``words`` has words of the word list.
+    """
 
     between: Counter[str]
     words: Counter[str]

@@ -69,6 +69,6 @@ def table(scores: Mapping[str, Score]) -> str:
     """A line for each group, as Markdown."""
     head = "| group | words | first | five | errors | proposed |\n|---|---:|---:|---:|---:|---:|\n"
     return head + "\n".join(
-        f"| {group} | {s.names} | {s.first:.1%} | {s.five:.1%} | {s.errors:.1%} | {s.proposed:.1%} |"
-        for group, s in scores.items()
+        f"| {group} | {number} | " + " | ".join(f"{share:.1%}" for share in shares) + " |"
+        for group, (number, *shares) in scores.items()
     )

@@ -7,7 +7,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,7 +61,7 @@ def _counts(sequences: Sequence[tuple[int, Sequence[int]]], order: int) -> list[
 def _continuations(counted: Sequence[Counts]) -> list[Counts]:
     """Below the highest order, the number of symbols before an n-gram; at a start, its count."""
     found = []
-    for grams, longer in zip(counted, counted[1:], strict=False):
+    for grams, longer in pairwise(counted):
         before = Counter(gram[1:] for gram in longer)
         found.append({gram: n if gram[0] < 0 else before[gram] or n for gram, n in grams.items()})
     return [*found, counted[-1]]

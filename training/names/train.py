@@ -21,8 +21,8 @@ from summarize.names.spelling.features import FEATURES, features
 from summarize.names.spelling.kinds import Kind
 from summarize.names.spelling.ranking import proposed
 from summarize.names.spelling.shipped import KINDS, PAGE, opened
-from training.names.entries import Entry, entries
 from training.names.corpus import Pair
+from training.names.entries import Entry, entries
 from training.names.learn import ORDER, Arrays, Background, Choices, arrays, background
 from training.names.lexicon import counted, lines_of
 from training.names.measure import Score, reliability, score, table
@@ -90,7 +90,8 @@ def measured(cases: Cases) -> tuple[dict[str, Score], dict[Kind, float]]:
     for part, mine in cases.items():
         taught = tuned([case for other, more in cases.items() if other != part for case in more])
         for case in mine:
-            ranked[case.group].append(replace(case, features=case.features @ taught[case.kind][0][:, None]))
+            weight = taught[case.kind][0]
+            ranked[case.group].append(replace(case, features=case.features @ weight[:, None]))
         for kind in KINDS:
             weight, (offset, slope) = taught[kind]
             errors[kind].append(

@@ -19,7 +19,8 @@ class Automaton:
     """States are the contexts that training saw; state 0 is the empty one.
 
     ``starts`` are the states at the beginning of a word, one for each kind of word that the model
-    tells apart. A state's edges become a dictionary when it is first asked for, so that loading costs nothing.
+    tells apart. A state's edges become a dictionary when it is first asked for, so that loading
+    costs nothing.
     """
 
     def __init__(self, arrays: "Arrays") -> None:

@@ -14,7 +14,8 @@ MOST_WORDS: Final = 6
 """Words of a name; what has more is no name of a person or a place."""
 _VOWELS: Final = re.compile("[aeiouy]+")
 _PARTICLES: Final = frozenset(
-    "al bin da de del della der di do dos du el ibn la le ter van von".split()
+    {"al", "bin", "da", "de", "del", "della", "der", "di", "do", "dos", "du", "el", "ibn", "la"}
+    | {"le", "ter", "van", "von"}
 )
 
 
@@ -53,7 +54,7 @@ def _followed(
 def _gaps(parts: Sequence[str], kind: Kind) -> list[str]:
     """What stands before each word: a space, or nothing where words are written together."""
     apart = [""]
-    for number, (before, part) in enumerate(zip(parts, parts[1:], strict=False), 1):
+    for number, before in enumerate(parts[:-1], 1):
         if kind is Kind.FOREIGN:
             together = before in _PARTICLES or (number > 1 and _is_syllabic(parts))
         else:

@@ -27,7 +27,7 @@ JOINT: Final = ("khmer", "foreign")
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """A joint model, with the state that each kind of name starts in and its units by Latin side."""
+    """A joint model, the state that each kind of name starts in, and its units by Latin side."""
 
     model: Automaton
     starts: Mapping[Kind, int]
