@@ -2,7 +2,7 @@
 
 Entries are divided into five parts by their Latin word, so that no word is measured by a model
 that saw it, in whatever kind of name or dictionary. Weights and calibration of each part come from
-the other four; those that ship from all five, and the models that ship saw everything.
+the others that are measured, those that ship from all of these; the models that ship saw all.
 """
 
 import argparse
@@ -112,6 +112,7 @@ def main() -> None:
         "--smoothing", type=Smoothing, choices=list(Smoothing), default=Smoothing.KNESER_NEY
     )
     parser.add_argument("--without-dictionary", action="store_true", help="no romanised words")
+    parser.add_argument("--parts", type=int, default=PARTS, help="how many of the parts to measure")
     parser.add_argument("--measure-only", action="store_true", help="write no model")
     arguments = parser.parse_args()
     data: Path = arguments.data
@@ -122,7 +123,9 @@ def main() -> None:
     found = sorted(entries(data))
     lexicon = counted(lines_of(data / "enkm" / "mono.km.txt.xz"))
     behind = background(found, dictionary, lexicon)
-    cases = {part: held_out(found, dictionary, behind, choices, part) for part in range(PARTS)}
+    cases = {
+        part: held_out(found, dictionary, behind, choices, part) for part in range(arguments.parts)
+    }
     scores, errors = measured(cases)
     print(table(scores))
     print(json.dumps({kind: round(error, 3) for kind, error in errors.items()}))

@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 
 from summarize.names.spelling.kinds import Kind
 from summarize.names.spelling.ranking import softmax
+from training.newton import newton
 
 STEPS: Final = 300
 RATE: Final = 0.1
 _SHRINK: Final = 0.002  # of the penalty on the squares of the weights
+_RIDGE: Final = 1e-3
 
 Floats = NDArray[np.float64]
 
@@ -71,12 +73,8 @@ def calibration(cases: Sequence[Case], weight: Floats) -> tuple[float, float]:
     shares, right = zip(*(best(case, weight) for case in cases), strict=True)
     inside = np.clip(np.array(shares), 1e-6, 1 - 1e-6)
     given = np.stack([np.ones(len(inside)), np.log(inside / (1 - inside))], 1)
-    found, target = np.array([0.0, 1.0]), np.array(right, np.float64)
-    for _ in range(30):  # Newton's method, held back a little where all are right
-        chance = 1 / (1 + np.exp(-given @ found))
-        bend = (given * (chance * (1 - chance))[:, None]).T @ given + 1e-3 * np.eye(2)
-        found = found - np.linalg.solve(bend, given.T @ (chance - target))
-    return float(found[0]), float(found[1])
+    offset, slope = newton(given, np.array(right, np.float64), np.full(2, _RIDGE))
+    return float(offset), float(slope)
 
 
 def best(case: Case, weight: Floats) -> tuple[float, bool]:

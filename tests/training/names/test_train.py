@@ -30,7 +30,7 @@ def made() -> dict[str, np.ndarray]:
 def test_the_model_spells_what_it_was_taught(made: dict[str, np.ndarray]) -> None:
     one = np.zeros(made["weights"].shape[1])
     one[0] = 1.0
-    model = opened(filled(made, {kind: (one, (0.0, 1.0)) for kind in Kind}))
+    model = opened(filled(made, dict.fromkeys(Kind, (one, (0.0, 1.0)))))
     assert rank("sokha", Kind.PERSON, model)[0][0] == "សុខា"
     assert rank("chan", Kind.PLACE, model)[0][0] == "ចន្ទ"
     assert all(not check(khmer) for khmer, _ in rank("darasok", Kind.PERSON, model))
