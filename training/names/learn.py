@@ -19,8 +19,8 @@ from training.names.entries import Entry
 from training.names.lexicon import Lexicon
 from training.names.ngrams import Smoothing, model
 
-ORDER: Final = 5
-LETTERS: Final = 5
+ORDER: Final = 4
+LETTERS: Final = 4
 OWN: Final = 4
 """Orders of the joint models and of those of Khmer letters."""
 UNITS: Final = 16

@@ -5,14 +5,18 @@ Interpolated: modified Kneser-Ney (Chen and Goodman, 1999) or Witten-Bell (1991)
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from itertools import accumulate, pairwise
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarize.names.spelling.automaton import END
+
+STEPS: Final = 32
+"""Of a stored log probability, in one nat."""
 
 Gram = tuple[int, ...]
 Counts = dict[Gram, int]
@@ -124,12 +128,18 @@ def _arrays(
     return {
         "first": np.array([0, *accumulate(map(len, after))], np.uint32),
         "symbols": np.array([gram[-1] for gram in grams], np.uint16),
-        "costs": np.array([math.log(chances[gram]) for gram in grams], np.float16),
+        "costs": _rounded(chances[gram] for gram in grams),
         "next": np.array([_state(gram[1 - order :], states) for gram in grams], np.uint32),
         "back": np.array([_state(context[1:], states) for context in contexts], np.uint32),
-        "weights": np.array([math.log(rests[context]) for context in contexts], np.float16),
+        "weights": _rounded(rests[context] for context in contexts),
         "starts": np.array([_state((-1 - n,), states) for n in range(starts)], np.uint32),
     }
+
+
+def _rounded(shares: Iterable[float]) -> NDArray[np.generic]:
+    """Logs (nats) in steps that pack well and change no ranking that is not close anyway."""
+    logs = np.array([math.log(share) for share in shares], np.float64)
+    return np.asarray((np.round(logs * STEPS) / STEPS).astype(np.float16))
 
 
 def _state(context: Gram, states: Mapping[Gram, int]) -> int:

@@ -34,4 +34,4 @@ def test_an_unknown_symbol_costs_much_and_leads_to_the_empty_context(automaton: 
 
 def test_the_probabilities_after_a_start_add_up_to_one(automaton: Automaton) -> None:
     total = sum(exp(automaton.step(automaton.starts[0], s)[0]) for s in (A, B, C, END))
-    assert total == pytest.approx(1.0, abs=0.01)  # costs are kept in 16 bits
+    assert total == pytest.approx(1.0, abs=0.03)  # costs are rounded
