@@ -1,1 +1,1 @@
-"""Names of places and bodies in English, with the Khmer that belongs to them."""
+"""Names of people, places and bodies in English, with the Khmer that belongs to them."""

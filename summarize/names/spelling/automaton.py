@@ -1,0 +1,65 @@
+"""A back-off n-gram model as an automaton: what comes next, at what cost, and where that leads."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Arrays = Mapping[str, NDArray[np.generic]]
+
+END: Final = 0
+"""The symbol after the last one of a word."""
+UNSEEN: Final = -14.0
+"""Log probability of a symbol that no context has."""
+
+
+class Automaton:
+    """States are the contexts that training saw; state 0 is the empty one.
+
+    ``starts`` are the states at the beginning of a word, one for each kind of word that the model
+    tells apart. A state's edges become a dictionary when it is first asked for, so that loading
+    costs nothing.
+    """
+
+    def __init__(self, arrays: "Arrays") -> None:
+        self._first = arrays["first"]
+        self._symbols = arrays["symbols"]
+        self._costs = arrays["costs"]
+        self._next = arrays["next"]
+        self._back: list[int] = arrays["back"].tolist()
+        self._weights: list[float] = arrays["weights"].astype("float32").tolist()
+        self.starts: tuple[int, ...] = tuple(arrays["starts"].tolist())
+        self._edges: dict[int, dict[int, tuple[float, int]]] = {}
+
+    def step(self, state: int, symbol: int) -> tuple[float, int]:
+        """Log probability (nats) of ``symbol`` in ``state``, and the state after it."""
+        cost = 0.0
+        while True:
+            edges = self._edges.get(state)
+            if edges is None:
+                edges = self._open(state)
+            found = edges.get(symbol)
+            if found is not None:
+                return cost + found[0], found[1]
+            if state == 0:
+                return cost + UNSEEN, 0
+            cost += self._weights[state]
+            state = self._back[state]
+
+    def score(self, state: int, symbols: Sequence[int]) -> float:
+        """Log probability (nats) that ``symbols`` and then the end follow ``state``."""
+        total = 0.0
+        for symbol in (*symbols, END):
+            cost, state = self.step(state, symbol)
+            total += cost
+        return total
+
+    def _open(self, state: int) -> dict[int, tuple[float, int]]:
+        part = slice(int(self._first[state]), int(self._first[state + 1]))
+        costs: list[float] = self._costs[part].astype("float32").tolist()
+        leads: list[int] = self._next[part].tolist()
+        found = dict(zip(self._symbols[part].tolist(), zip(costs, leads, strict=True), strict=True))
+        self._edges[state] = found
+        return found

@@ -1,0 +1,31 @@
+"""Latin letters as the model reads them, and Khmer letters as it writes them."""
+
+import re
+import unicodedata
+from typing import Final
+
+from summarize.khmer.alphabet import BASE, COENG
+
+LONGEST: Final = 40
+"""Letters of one word; what goes beyond is no name of a person or a place."""
+_LETTERS: Final = str.maketrans(
+    {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+_APART: Final = re.compile("[^a-z']+")
+_APOSTROPHE: Final = str.maketrans("’‘ʼ`´", "'''''")
+_WITHIN: Final = re.compile("(?<=[a-z])[-‐‑](?=[a-z])")
+_SYMBOL: Final = re.compile(f"{COENG}[{BASE}]|.", re.DOTALL)
+_POSSESSIVE: Final = re.compile(r"(?<=[a-z])'s?(?![a-z])")
+
+
+def words(latin: str) -> list[str]:
+    """The words of a Latin name in plain small letters, hyphens closed up, possessives gone."""
+    folded = unicodedata.normalize("NFKD", latin.translate(_APOSTROPHE).lower())
+    marked = "".join(c for c in folded.translate(_LETTERS) if not unicodedata.combining(c))
+    joined = _POSSESSIVE.sub("", _WITHIN.sub("", marked))
+    return [word for part in _APART.split(joined) if (word := part.strip("'"))]
+
+
+def symbols(khmer: str) -> list[str]:
+    """The letters and signs of a Khmer word; a subscript is one with the sign before it."""
+    return _SYMBOL.findall(khmer)

@@ -1,0 +1,1 @@
+"""What made ``summarize/names/spelling/data/model.npz``: see training/README.md."""
