@@ -22,10 +22,18 @@ _POSSESSIVE: Final = re.compile(r"[’']s$")
 _SMALL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[A-Z]|-")  # iPhone, McDonald, COVID-like
 _TITLE: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sir|President|Minister|Judge|General|Colonel|Captain|King|Queen|Prince"
-    r"|Senator|Governor|[Ss]pokes\w+|[a-z]{2,}(?:er|ist|or|ian|man|woman|chief))\.? $"
+    r"|Senator|Governor|[Ss]pokes\w+|captain|coach|head|judge|king|queen|prince|[a-z]{2,}(?:er|ist|or|ian|man|woman|chief))\.? $"
 )
 _BEFORE: Final = 16  # characters before a name that tell whether a title stands there
 _AGE: Final = re.compile(r", [1-9][0-9],| [1-9][0-9]-year")
+_SAYS: Final = (
+    "said|says|told|added|asked|warned|argued|claimed|explained|recalled|admitted|insisted"
+)
+_SPEAKS: Final = re.compile(
+    rf" (?:{_SAYS}|agreed|wrote|denied|hopes?|fears?)\b|, (?:an?|the|his|her|who|whose) "
+)
+_SPOKE: Final = re.compile(rf"\b(?:{_SAYS}|according to|led by|headed by) $")
+"""What stands beside the whole name of a person."""
 _MOST_NAMES: Final = 40  # of a sentence; more are a list that no sentence has
 _MOST_WORDS: Final = 6  # of a name
 _HEADS: Final = GENERIC | HEADS | PORTFOLIOS
@@ -72,6 +80,8 @@ def _looked_for(source: str) -> Iterator[Name]:
         is_body = not _HEADS.isdisjoint(word.lower() for word in words)
         before = source[max(0, name.start - _BEFORE) : name.start]
         evident = is_known or bool(_TITLE.search(before) or _AGE.match(source, name.end))
+        if len(words) > 1 and (_SPOKE.search(before) or _SPEAKS.match(source, name.end)):
+            evident = True
         if len(sought) == 1 and not is_known and opens_sentence(source, name.start):
             continue
         yield Name(name.text, sought[:_MOST_WORDS], evident and not is_body)

@@ -15,6 +15,8 @@ from summarize.glossary.match import occurrences, spelled
 
 _NO_NAMES: Final = frozenset({"month", "day", "currency", "language", "title", "news"})
 _KINDS: Final[dict[str, Kind]] = {"place": "country", "city": "place", "institution": "body"}
+PERSON: Final = "person"
+"""The note of people whose Khmer everybody knows: it is obeyed though no desk approved it."""
 _PARTICLES: Final = frozenset({"and", "of", "for", "on", "the", "in", "de", "van", "von", "al"})
 _PLACE_WORDS: Final = {
     "province": "ខេត្ត",
@@ -74,7 +76,7 @@ def _terms(source: str, glossary: Glossary) -> Iterator[Wanted]:
 
 def _of_term(term: Term, kind: Kind, source: str, spelt: re.Match[str]) -> Wanted:
     """With the word that says what kind of place it is, where the English has one."""
-    is_advice = term.status != "approved"
+    is_advice = term.status != "approved" and term.note != PERSON
     word = _PLACE_WORD.match(source, spelt.end()) if kind == "place" else None
     forms = (term.target, *term.variants)
     if not word:
