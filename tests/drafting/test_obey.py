@@ -45,5 +45,6 @@ def test_an_empty_draft_stays_empty() -> None:
     assert in_brackets(SOURCE, "", GLOSSARY) == Repaired("")
 
 
-def test_without_a_glossary_no_person_is_asked_for() -> None:
-    assert in_brackets(SOURCE, "រដ្ឋមន្ត្រី។", NO_TERMS) == Repaired("រដ្ឋមន្ត្រី។")
+def test_a_person_of_no_list_is_put_in_as_the_name_sounds() -> None:
+    found = in_brackets(SOURCE, "រដ្ឋមន្ត្រី។", NO_TERMS)
+    assert found.target == "រដ្ឋមន្ត្រី (ស ខេង)។"

@@ -1,0 +1,86 @@
+"""``summarize names``: the names of a run, and what stands for them."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.cli.conftest import Run
+from tests.review.conftest import build_result
+
+PAIRS = {
+    "Interior Minister Sar Kheng spoke in Pursat.": "លោក ស ខេង បាននិយាយនៅខេត្តពោធិ៍សាត់។",
+    "Sar Kheng left.": "លោកបានចាកចេញ។",
+    "Judge Chan Dara heard him.": "ចៅក្រម ចាន់ ដារ៉ា បានស្ដាប់គាត់។",
+}
+
+
+@pytest.fixture
+def results(environment: dict[str, str], tmp_path: Path) -> Path:
+    file = tmp_path / "result.json"
+    file.write_text(json.dumps(build_result(PAIRS).to_dict()), "utf-8")
+    return file
+
+
+def test_every_name_is_listed_with_its_forms_and_sentences(run: Run, results: Path) -> None:
+    found = json.loads(run("names", "list", results, "--format", "json").out)
+    assert [(one["name"], one["count"], one["status"]) for one in found] == [
+        ("Sar Kheng", 2, "known"),
+        ("Pursat", 1, "known"),
+        ("Chan Dara", 1, "proposed"),
+    ]
+    assert found[0]["forms"] == {"ស ខេង": 1, "": 1}
+    assert [key.split(":")[1] for key in found[0]["segments"]] == ["k1", "k2"]
+
+
+def test_what_is_lost_or_differs_is_listed_by_check(run: Run, results: Path) -> None:
+    outcome = run("names", "check", results)
+    assert outcome.code == 4
+    assert "Sar Kheng" in outcome.out
+    assert "lost (1)" in outcome.out
+    assert "Pursat" not in outcome.out
+
+
+def test_names_are_written_as_a_table_for_a_spreadsheet(
+    run: Run, results: Path, tmp_path: Path
+) -> None:
+    run("names", "list", results, "-o", tmp_path / "names.csv")
+    rows = list(csv.reader(io.StringIO((tmp_path / "names.csv").read_text("utf-8-sig"))))
+    run("names", "list", results, "-o", tmp_path / "names.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "names.xlsx").worksheets[0]
+    assert [list(row) for row in sheet.iter_rows(values_only=True)] == rows
+    assert rows[0][:3] == ["name", "khmer", "status"]
+    assert rows[1][:2] == ["Sar Kheng", "ស ខេង"]
+
+
+def test_another_kind_of_table_is_refused(run: Run, results: Path, tmp_path: Path) -> None:
+    outcome = run("names", "list", results, "-o", tmp_path / "names.ods")
+    assert outcome.code == 2
+    assert ".xlsx" in outcome.err
+
+
+def test_spellings_are_shown_and_one_is_approved_by_its_number(
+    run: Run, environment: dict[str, str]
+) -> None:
+    shown = json.loads(run("names", "show", "Vorn Sreymom", "--format", "json").out)
+    assert 1 < len(shown["spellings"]) <= 5
+    second = shown["spellings"][1]["khmer"]
+    run("names", "approve", "Vorn Sreymom", "2")
+    after = json.loads(run("names", "show", "Vorn Sreymom", "--format", "json").out)
+    assert [one["khmer"] for one in after["known"]] == [second]
+
+
+def test_a_spelling_of_ones_own_is_approved(run: Run, results: Path) -> None:
+    run("names", "approve", "Chan Dara", "ចាន់ តារា")
+    found = json.loads(run("names", "list", results, "--format", "json").out)
+    assert found[2]["status"] == "approved"
+    assert found[2]["forms"] == {"": 1}
+
+
+def test_a_number_that_no_spelling_has_is_told(run: Run, environment: dict[str, str]) -> None:
+    outcome = run("names", "approve", "Vorn Sreymom", "9")
+    assert outcome.code == 2
+    assert "names show" in outcome.err
