@@ -182,6 +182,5 @@ def _mention(piece: Piece, found: _Found) -> PlaceMention:
     is_coded = len(found) == 1 and not (kind == "village" and first.code.endswith(NO_CODE))
     is_larger = len(first.code) < _level(piece)
     phrase = piece.name if is_larger and piece.asked != CITY else piece.phrase
-    return PlaceMention(
-        start, end, first.latin, first.khmer, kind, first.code if is_coded else "", titled, phrase
-    )
+    code = first.code if is_coded else ""
+    return PlaceMention(start, end, first.latin, first.khmer, kind, code, titled, phrase)
