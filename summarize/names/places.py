@@ -15,6 +15,7 @@ from summarize.names.choices import LEVEL_OF, Piece, bare, can_stand_alone, piec
 from summarize.names.gazetteer import (
     COMMUNE,
     DISTRICT,
+    NO_CODE,
     PROVINCE,
     VILLAGE,
     Place,
@@ -178,7 +179,8 @@ def _mention(piece: Piece, found: _Found) -> PlaceMention:
     kind, titled = (first.kind, first.titled) if len(kinds) == 1 else (piece.asked, "")
     if piece.asked == CITY and kind == "province":
         kind, titled = TOWN, _TOWN_WORD + first.khmer
-    code = first.code if len(found) == 1 else ""
+    is_coded = len(found) == 1 and not (kind == "village" and first.code.endswith(NO_CODE))
     is_larger = len(first.code) < _level(piece)
     phrase = piece.name if is_larger and piece.asked != CITY else piece.phrase
+    code = first.code if is_coded else ""
     return PlaceMention(start, end, first.latin, first.khmer, kind, code, titled, phrase)

@@ -21,7 +21,7 @@ WORDS = {
 PROVINCES, DISTRICTS, COMMUNES = (
     [place for place in places() if len(place.code) == level] for level in (2, 4, 6)
 )
-SAMPLE = villages()[::25]
+SAMPLE = [village for village in villages()[::25] if village.code[:6] in by_code()]
 
 
 def named(place: Place, levels: tuple[int, ...], joint: str = ", ") -> str:
