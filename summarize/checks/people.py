@@ -22,7 +22,8 @@ _POSSESSIVE: Final = re.compile(r"[’']s$")
 _SMALL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[A-Z]|-")  # iPhone, McDonald, COVID-like
 _TITLE: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sir|President|Minister|Judge|General|Colonel|Captain|King|Queen|Prince"
-    r"|Senator|Governor|[Ss]pokes\w+|captain|coach|head|judge|king|queen|prince|[a-z]{2,}(?:er|ist|or|ian|man|woman|chief))\.? $"
+    r"|Senator|Governor|[Ss]pokes\w+|captain|coach|head|judge|king|queen|prince"
+    r"|[a-z]{2,}(?:er|ist|or|ian|man|woman|chief))\.? $"
 )
 _BEFORE: Final = 16  # characters before a name that tell whether a title stands there
 _AGE: Final = re.compile(r", [1-9][0-9],| [1-9][0-9]-year")

@@ -47,6 +47,7 @@ from summarize.checks import (
     repetition,
     scale_words,
     spacing,
+    spelt_names,
     summary_length,
     summary_names,
     summary_numbers,
@@ -130,6 +131,7 @@ DRAFT_CHECKS: Final[tuple[Check[DraftCheck], ...]] = (
     Check("glossary_advice", "info", "An unapproved term missing.", glossary_terms.advice),
     Check("mended", "info", "Put right by the program.", mended.check),
     Check("from_memory", "info", "Approved for the same English before.", from_memory.check),
+    Check("spelt_names", "info", "A name spelt by its sound.", spelt_names.check),
     Check("kept_terms", "warning", "A kept term translated.", glossary_terms.kept),
 )
 

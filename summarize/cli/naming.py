@@ -19,12 +19,11 @@ from summarize.drafting.known import wanted
 from summarize.errors import OutputError, UsageError
 from summarize.glossary.records import Term, tidy
 from summarize.glossary.store import load_glossary
+from summarize.names.proposed import SHOWN
 from summarize.names.spelling import candidates
 from summarize.review.names import NameUse, names_of
 
 COLUMNS: Final = ("name", "khmer", "status", "count", "forms", "segments")
-SHOWN: Final = 5
-"""Spellings to choose from."""
 LOST_TOLD: Final = "lost"
 
 
@@ -101,7 +100,14 @@ def _names(results: Path) -> list[NameUse]:
 
 
 def _data(one: NameUse) -> dict[str, Any]:
-    return {**asdict(one), "count": one.count}
+    return {
+        "name": one.name,
+        "khmer": one.khmer,
+        "status": one.status,
+        "count": one.count,
+        "forms": dict(one.forms),
+        "segments": one.segments,
+    }
 
 
 def _forms(one: NameUse) -> str:

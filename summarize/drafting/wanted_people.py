@@ -1,16 +1,11 @@
 """People of a sentence, spelt by their sound where no list has them."""
 
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Final
 
 from summarize.checks.people import named
 from summarize.drafting.wanted import Wanted
 from summarize.english.names import names
-from summarize.names.spelling import candidates
-
-SURE: Final = 0.35
-"""Probability of a spelling below which the name stays in Latin letters."""
+from summarize.names.proposed import spellings
 
 
 def people(source: str) -> Iterator[Wanted]:
@@ -18,7 +13,7 @@ def people(source: str) -> Iterator[Wanted]:
     evident = {one.text for one in named(source) if one.is_person}
     for name in names(source):
         if name.text in evident:
-            khmer = spelling(name.text)
+            khmer = next(iter(spellings(name.text)), "")
             kind = "person" if " " in name.text else "word"
             yield Wanted(
                 name.text,
@@ -28,10 +23,3 @@ def people(source: str) -> Iterator[Wanted]:
                 ((khmer or name.text,),),
                 is_spelt=bool(khmer),
             )
-
-
-@lru_cache(maxsize=1 << 12)
-def spelling(latin: str) -> str:
-    """The Khmer spelling of a name, "" where none is likely enough."""
-    found = candidates(latin, 1)
-    return found[0].khmer if found and found[0].probability >= SURE else ""
