@@ -8,10 +8,10 @@ from summarize.khmer.clusters import check
 from summarize.khmer.normalise import clean, key
 from summarize.names.spelling.automaton import END, Automaton
 
-BEAM: Final = 16
-KEPT: Final = 32
+BEAM: Final = 12
+KEPT: Final = 24
 """Spellings of a word that go on to the ranking."""
-_ENDS: Final = 64
+_ENDS: Final = 48
 _WIDTH: Final = 12.0  # nats below the best; what is further behind is dropped
 _SAME: Final = 6  # hypotheses of one state: alike from here on, so few are enough
 _CHUNK: Final = 4  # Latin letters of a unit at most
