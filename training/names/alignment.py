@@ -81,9 +81,9 @@ def cut(latin: Sequence[str], khmer: str, units: Units) -> tuple[list[Unit], flo
     if not ways:
         return None
     place, path = ways[-1].stop, []
-    while arc := best[place][1]:
-        path.append(arc.unit)
-        place = arc.start
+    while last := best[place][1]:
+        path.append(last.unit)
+        place = last.start
     return path[::-1], best[ways[-1].stop][0]
 
 

@@ -26,7 +26,9 @@ def score(cases: Sequence[Case], weight: Floats) -> Score:
     """The score of cases that are ranked by ``weight``."""
     first = five = proposed = edits = characters = 0
     for case in cases:
-        order = np.argsort(-(case.features @ weight), kind="stable") if case.forms else []
+        order: list[int] = []
+        if case.forms:
+            order = np.argsort(-(case.features @ weight), kind="stable").tolist()
         ranked = [case.forms[number] for number in order]
         first += bool(ranked) and ranked[0] in case.accepted
         five += any(form in case.accepted for form in ranked[:5])

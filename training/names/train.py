@@ -132,7 +132,7 @@ def main() -> None:
     if not arguments.measure_only:
         made = arrays(found, dictionary, behind, choices)
         how = tuned([case for part in cases.values() for case in part])
-        np.savez_compressed(arguments.out, **filled(made, how))
+        np.savez_compressed(arguments.out, allow_pickle=False, **filled(made, how))
 
 
 def filled(made: Arrays, how: Tuned) -> Arrays:

@@ -11,8 +11,12 @@ if TYPE_CHECKING:
 
 END: Final = 0
 """The symbol after the last one of a word."""
+REMEMBERED: Final = 1 << 14
+"""States with symbols whose likely ones are remembered."""
 UNSEEN: Final = -14.0
 """Log probability of a symbol that no context has."""
+
+Ways = tuple[tuple[float, int, int], ...]
 
 
 class Automaton:
@@ -31,6 +35,7 @@ class Automaton:
         self._back: list[int] = arrays["back"].tolist()
         self._weights: list[float] = arrays["weights"].astype("float32").tolist()
         self.starts: tuple[int, ...] = tuple(arrays["starts"].tolist())
+        self._likely: dict[tuple[int, tuple[int, ...]], Ways] = {}
         self._edges: dict[int, dict[int, tuple[float, int]]] = {}
 
     def step(self, state: int, symbol: int) -> tuple[float, int]:
@@ -55,6 +60,22 @@ class Automaton:
             cost, state = self.step(state, symbol)
             total += cost
         return total
+
+    def likely(self, state: int, symbols: tuple[int, ...], within: float) -> Ways:
+        """Those of ``symbols`` that are ``within`` so many nats of the likeliest of them.
+
+        Each with its log probability (nats), the state after it, and itself. Remembered, for names
+        are alike.
+        """
+        found = self._likely.get((state, symbols))
+        if found is None:
+            ways = [(*self.step(state, symbol), symbol) for symbol in symbols]
+            least = max(ways)[0] - within
+            found = tuple(way for way in ways if way[0] >= least)
+            if len(self._likely) == REMEMBERED:
+                self._likely.clear()
+            self._likely[state, symbols] = found
+        return found
 
     def _open(self, state: int) -> dict[int, tuple[float, int]]:
         part = slice(int(self._first[state]), int(self._first[state + 1]))

@@ -53,7 +53,8 @@ def softmax(scores: "Floats") -> "Floats":
     import numpy as np
 
     raised: Floats = np.exp(scores - scores.max())
-    return raised / raised.sum()
+    shares: Floats = raised / raised.sum()
+    return shares
 
 
 def calibrated(share: float, offset: float, slope: float) -> float:

@@ -13,10 +13,11 @@ KEPT: Final = 32
 """Spellings of a word that go on to the ranking."""
 _ENDS: Final = 64
 _WIDTH: Final = 12.0  # nats below the best; what is further behind is dropped
+_FAR: Final = 7.0  # nats below the best unit for the same letters in the same state
 _SAME: Final = 6  # hypotheses of one state: alike from here on, so few are enough
 _CHUNK: Final = 4  # Latin letters of a unit at most
 
-Table = Mapping[str, Sequence[int]]
+Table = Mapping[str, tuple[int, ...]]
 Hypothesis = tuple[float, int, tuple[int, ...]]
 
 
@@ -41,7 +42,7 @@ def spellings(
 
 
 def _ends(word: str, model: Automaton, start: int, table: Table) -> list[Hypothesis]:
-    step, length = model.step, len(word)
+    length = len(word)
     at: list[list[Hypothesis]] = [[] for _ in range(length + 1)]
     at[0] = [(0.0, start, ())]
     for place in range(length):
@@ -49,13 +50,12 @@ def _ends(word: str, model: Automaton, start: int, table: Table) -> list[Hypothe
         if not hypotheses:
             continue
         for stop in range(place + 1, min(place + _CHUNK, length) + 1):
-            units = table.get(word[place:stop], ())
-            arrived = at[stop]
-            for cost, state, path in hypotheses:
-                for unit in units:
-                    more, after = step(state, unit)
-                    arrived.append((cost + more, after, (*path, unit)))
-    ends = [(cost + step(state, END)[0], state, path) for cost, state, path in at[length]]
+            units, arrived = table.get(word[place:stop]), at[stop]
+            if units:
+                for cost, state, path in hypotheses:
+                    for more, after, unit in model.likely(state, units, _FAR):
+                        arrived.append((cost + more, after, (*path, unit)))
+    ends = [(cost + model.step(state, END)[0], state, path) for cost, state, path in at[length]]
     return sorted(ends, reverse=True)[:_ENDS]
 
 

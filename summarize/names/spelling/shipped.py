@@ -81,7 +81,10 @@ def opened(arrays: "Arrays") -> Shipped:
         Automaton(_part(arrays, "words")),
         {kind: Automaton(_part(arrays, f"own-{kind}")) for kind in KINDS},
         {letter: number for number, letter in enumerate(letters, 1)},
-        *(arrays[name] for name in ("hashes", "counts", "weights", "calibration")),
+        arrays["hashes"].astype("uint32"),
+        arrays["counts"].astype("uint8"),
+        arrays["weights"].astype("float32"),
+        arrays["calibration"].astype("float32"),
     )
 
 
