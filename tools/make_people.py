@@ -8,8 +8,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from summarize.checks.people import PAGE
 from summarize.khmer.normalise import key
+from summarize.names.listed import PAGE
 
 
 def rows(lines: Iterable[str]) -> list[str]:

@@ -1,22 +1,18 @@
-"""People and other names that are spelt by ear, as English and the Khmer press write them.
-
-The list of names is made by ``tools/make_people.py``.
-"""
+"""People and other names that are spelt by ear, as English and the Khmer press write them."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 from typing import Final
 
 from summarize.alignment.table import is_ordinary
 from summarize.checks import places
 from summarize.english.common import GENERIC, HEADS, PORTFOLIOS, is_common
 from summarize.english.names import names, opens_sentence
+from summarize.names.listed import rows
 
-PAGE: Final = Path(__file__).with_name("data") / "people.tsv"
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _POSSESSIVE: Final = re.compile(r"[’']s$")
 _SMALL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[A-Z]|-")  # iPhone, McDonald, COVID-like
@@ -100,13 +96,12 @@ def _is_spelt(word: str, words: list[str]) -> bool:
 @lru_cache(maxsize=1)
 def people() -> People:
     """The shipped list."""
-    rows = [line.split("\t") for line in PAGE.read_text("utf-8").splitlines()]
     khmer: dict[str, list[str]] = {}
-    for form, names_, _ in rows:
-        for name in names_.split("|"):
+    for form, names_, _ in rows():
+        for name in names_:
             khmer.setdefault(name, []).append(form)
     return People(
         {name: tuple(forms) for name, forms in khmer.items()},
-        {form: frozenset(names_.split("|")) for form, names_, _ in rows},
-        frozenset(form for form, _, role in rows if role == "family"),
+        {form: frozenset(names_) for form, names_, _ in rows()},
+        frozenset(form for form, _, is_family in rows() if is_family),
     )

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Final
 
 from summarize.english.common import FUNCTION_WORDS, GENERIC, HEADS, PORTFOLIOS, TITLES, is_common
 from summarize.names.gazetteer import COMMUNE, DISTRICT, PROVINCE, VILLAGE, Place, find, spelt
 from summarize.names.kinds import CITY, KHMER
+from summarize.names.listed import latin
 from summarize.names.mentions import Span
 from summarize.names.romanised import sound
 from summarize.names.slots import Slot
@@ -24,7 +24,6 @@ LEVEL_OF: Final = {
 }
 _ALL: Final = tuple(f"{code:02}" for code in range(1, 26))
 """Every province: a name that may be spelt in any way, anywhere."""
-_PEOPLE: Final = Path(__file__).parents[1] / "checks" / "data" / "people.tsv"
 _LONGEST: Final = 6  # words of a name
 _LEAST, _LEAST_ROUGH = 4, 6  # sounds of a bare name from which likeness is no chance
 _PERSON: Final = word_set("mr mrs ms dr lok oknha samdech king prince princess queen")
@@ -98,7 +97,7 @@ def can_stand_alone(name: str, found: tuple[Place, ...]) -> bool:
     words = name.lower().replace("-", " ").split()
     if len(words) == 1 and (_is_ordinary(words[0]) or words[0] in _NOT_ALONE):
         return False
-    return bool(found) and not all(word in _people() for word in words)
+    return bool(found) and not all(word in latin() for word in words)
 
 
 def _chosen(words: list[str], slot: Slot) -> Span | None:
@@ -190,13 +189,3 @@ def _may_be_bare(name: str) -> bool:
 def _is_ordinary(word: str) -> bool:
     lower = word.lower()
     return word.isdigit() or lower in _ORDINARY or lower in KHMER or is_common(lower)
-
-
-@lru_cache(maxsize=1)
-def _people() -> frozenset[str]:
-    """Latin names of people in small letters, from the list of the checks.
-
-    The file is read, not :mod:`summarize.checks.people`, which loads numpy.
-    """
-    lines = _PEOPLE.read_text("utf-8").splitlines()
-    return frozenset(name for line in lines for name in line.split("\t")[1].split("|"))
