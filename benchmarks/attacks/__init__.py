@@ -1,0 +1,1 @@
+"""Hostile inputs, made by chance from a seed: whether the program holds."""
