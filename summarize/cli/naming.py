@@ -69,8 +69,8 @@ def show_name(name: str, format_name: str) -> None:
         return
     for one in known:
         typer.echo(f"{one.text}  {one.khmer}  known")
-    for number, one in enumerate(spellings, 1):
-        typer.echo(f"{number}. {one.khmer}  {one.probability:.0%}")
+    for number, spelling in enumerate(spellings, 1):
+        typer.echo(f"{number}. {spelling.khmer}  {spelling.probability:.0%}")
 
 
 def approve_name(name: str, khmer: str, format_name: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from summarize.checks.people import named
+from summarize.drafting.stand_ins import Kind
 from summarize.drafting.wanted import Wanted
 from summarize.english.names import names
 from summarize.names.proposed import spellings
@@ -14,7 +15,7 @@ def people(source: str) -> Iterator[Wanted]:
     for name in names(source):
         if name.text in evident:
             khmer = next(iter(spellings(name.text)), "")
-            kind = "person" if " " in name.text else "word"
+            kind: Kind = "person" if " " in name.text else "word"
             yield Wanted(
                 name.text,
                 name.start,

@@ -46,5 +46,5 @@ def test_an_empty_draft_stays_empty() -> None:
 
 
 def test_a_person_of_no_list_is_put_in_as_the_name_sounds() -> None:
-    found = in_brackets(SOURCE, "រដ្ឋមន្ត្រី។", NO_TERMS)
-    assert found.target == "រដ្ឋមន្ត្រី (ស ខេង)។"
+    found = in_brackets("Judge Sok Pheakdey spoke.", "ចៅក្រមបាននិយាយ។", NO_TERMS)
+    assert found.target == "ចៅក្រមបាននិយាយ (សុខ ភក្តី)។"

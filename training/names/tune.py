@@ -7,9 +7,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from summarize.confidence.newton import newton
 from summarize.names.spelling.kinds import Kind
 from summarize.names.spelling.ranking import softmax
-from training.newton import newton
 
 STEPS: Final = 300
 RATE: Final = 0.1
