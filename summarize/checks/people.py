@@ -10,8 +10,9 @@ from typing import Final
 from summarize.alignment.table import is_ordinary
 from summarize.checks import places
 from summarize.english.common import GENERIC, HEADS, PORTFOLIOS, is_common
+from summarize.english.names import Name as Span
 from summarize.english.names import names, opens_sentence
-from summarize.names.listed import rows
+from summarize.names.listed import families, latin, rows
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _POSSESSIVE: Final = re.compile(r"[’']s$")
@@ -19,8 +20,10 @@ _SMALL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[A-Z]|-")  # iPhone, McDona
 _TITLE: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sir|President|Minister|Judge|General|Colonel|Captain|King|Queen|Prince"
     r"|Senator|Governor|[Ss]pokes\w+|captain|coach|head|judge|king|queen|prince"
-    r"|[a-z]{2,}(?:er|ist|or|ian|man|woman|chief))\.? $"
+    r"|envoy|colleague|counterpart|champion|nurse|pilot|general|national|surgeon|chef|monk|imam"
+    r"|[a-z]{2,}(?:er|ist|or|ian|man|woman|chief))[.,]? $"
 )
+_TRADE: Final = re.compile("(?:er|or|ist|ian|man|woman|ess|smith|chef|pilot|monk|nun)$", re.I)
 _BEFORE: Final = 16  # characters before a name that tell whether a title stands there
 _AGE: Final = re.compile(r", [1-9][0-9],| [1-9][0-9]-year")
 _SAYS: Final = (
@@ -39,12 +42,13 @@ LEAST: Final = 3  # letters of a word that can be looked for
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of the English with the words of it that are looked for.
+    """A name of the English, at ``start``, with the words of it that are looked for.
 
     ``is_person`` tells of evidence: two words, a title, an age, or a name of the list.
     """
 
     text: str
+    start: int
     words: tuple[str, ...]
     is_person: bool
 
@@ -68,12 +72,14 @@ def named(source: str) -> tuple[Name, ...]:
 
 def _looked_for(source: str) -> Iterator[Name]:
     elsewhere = {word for text in places.named(source) for word in text.lower().split()}
-    for name in names(source):
+    for found in names(source):
+        name = _without_trade(found, source)
         words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(name.text)]
         sought = tuple(w for w in words if w.lower() not in elsewhere and _is_spelt(w, words))
         if not sought:
             continue
         is_known = any(word.lower() in people().khmer for word in sought)
+        is_known |= len(words) > 1 and words[0].lower() in families()
         is_body = not _HEADS.isdisjoint(word.lower() for word in words)
         before = source[max(0, name.start - _BEFORE) : name.start]
         evident = is_known or bool(_TITLE.search(before) or _AGE.match(source, name.end))
@@ -81,7 +87,18 @@ def _looked_for(source: str) -> Iterator[Name]:
             evident = True
         if len(sought) == 1 and not is_known and opens_sentence(source, name.start):
             continue
-        yield Name(name.text, sought[:_MOST_WORDS], evident and not is_body)
+        yield Name(name.text, name.start, sought[:_MOST_WORDS], evident and not is_body)
+
+
+def _without_trade(name: Span, source: str) -> Span:
+    """Without the trade that opens a sentence with a capital: Boxer Thoeun Panha is a boxer."""
+    first, *rest = name.text.split()
+    if len(rest) < 2 or first.lower() in latin() or not opens_sentence(source, name.start):
+        return name
+    if not (_TRADE.search(first) or rest[0].lower() in families()):
+        return name
+    start = name.start + name.text.index(rest[0], len(first))
+    return Span(source[start : name.end], start, name.end)
 
 
 def _is_spelt(word: str, words: list[str]) -> bool:
