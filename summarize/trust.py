@@ -81,7 +81,16 @@ HARMLESS: Final = frozenset(
             "summary_prompt",
             "translation_prompt",
         ),
-        *("digits", "dates", "quotes", "currency", "scale_words", "percent", "latin_names"),
+        *(
+            "digits",
+            "dates",
+            "quotes",
+            "currency",
+            "scale_words",
+            "percent",
+            "latin_names",
+            "spelt_names",
+        ),
         "story_end",
     }
 )

@@ -7,12 +7,12 @@ from pathlib import Path
 import typer
 
 from summarize.cli.reviewing import opened
+from summarize.cli.trusting import load_settings
 from summarize.confidence.model import shipped
 from summarize.confidence.own import keep, own_regression
 from summarize.errors import OutputError, UsageError
 from summarize.review.calibration import LIGHT, Calibration, Decision, calibrate, decisions
 from summarize.session import check_context, own_confidence
-from summarize.settings import load_settings
 
 
 def calibrate_on(results: Sequence[Path], format_name: str) -> None:
