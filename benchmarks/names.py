@@ -123,8 +123,8 @@ def report(drawn: Sequence[Drawn], signature: str, cost: float) -> str:
             "",
             *table,
             "",
-            f"In {brackets} of the {len(drawn)} sentences a name that the draft had no place for stands",
-            "in brackets at the end.",
+            f"In {brackets} of the {len(drawn)} sentences a name that the draft has no place for",
+            "stands in brackets at the end.",
             f"Finding the names of a sentence takes {cost:.2f} ms of CPU.",
             "",
         ]
