@@ -14,15 +14,18 @@ def show_spelt(
 ) -> list[str]:
     """``targets`` of a story with their names in ``spelt`` as ``style`` says.
 
-    ``both``: the Latin name stands in brackets behind the first mention; later ones, also by a part
+    A name of one word is written as in the whole name, where the story has that. ``both``: the Latin name stands in brackets behind the first mention; later ones, also by a part
     of the name, need none. ``latin``: it stands instead. Idempotent.
     """
-    if style == "khmer":
-        return list(targets)
+    parts = _parts(spelt)
     told: set[str] = set()
     shown = []
     for target, names in zip(targets, spelt, strict=True):
-        for latin, khmer in names:
+        for latin, first in names:
+            khmer = parts.get(latin, first)
+            target = target.replace(first, khmer)
+            if style == "khmer":
+                continue
             if style == "latin":
                 target = target.replace(khmer, latin)
             elif khmer in target and told.isdisjoint(latin.split()):
@@ -30,6 +33,17 @@ def show_spelt(
                 told.update(latin.split())
         shown.append(target)
     return shown
+
+
+def _parts(spelt: Sequence[Sequence[Spelt]]) -> dict[str, str]:
+    """The Khmer of each word of the whole names, by its first mention."""
+    parts: dict[str, str] = {}
+    for latin, khmer in (name for names in spelt for name in names):
+        words, forms = latin.split(), khmer.split(" ")
+        if len(words) == len(forms) > 1:
+            for word, form in zip(words, forms, strict=True):
+                parts.setdefault(word, form)
+    return parts
 
 
 def _with_latin(target: str, latin: str, khmer: str) -> str:

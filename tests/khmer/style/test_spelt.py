@@ -40,3 +40,9 @@ def test_what_has_the_latin_name_already_stays() -> None:
 
 def test_a_name_that_the_draft_lacks_changes_nothing() -> None:
     assert show_spelt(["គាត់បាននិយាយ។"], [[DARA]], "both") == ["គាត់បាននិយាយ។"]
+
+
+def test_a_later_mention_by_one_name_is_spelt_as_in_the_whole_name() -> None:
+    targets = [TARGETS[0], "តារា បានចាកចេញ។"]
+    shown = show_spelt(targets, [[DARA], [("Dara", "តារា")]], "khmer")
+    assert shown == [TARGETS[0], "ដារ៉ា បានចាកចេញ។"]
