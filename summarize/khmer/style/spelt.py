@@ -14,8 +14,9 @@ def show_spelt(
 ) -> list[str]:
     """``targets`` of a story with their names in ``spelt`` as ``style`` says.
 
-    A name of one word is written as in the whole name, where the story has that. ``both``: the Latin name stands in brackets behind the first mention; later ones, also by a part
-    of the name, need none. ``latin``: it stands instead. Idempotent.
+    A name of one word is written as in the whole name, where the story has that. ``both``: the
+    Latin name stands in brackets behind the first mention; later ones, also by a part of the name,
+    need none. ``latin``: it stands instead. Idempotent.
     """
     parts = _parts(spelt)
     told: set[str] = set()
