@@ -10,9 +10,11 @@ _BRACKET: Final = re.compile(r"[(\[]")
 def check(source: str, target: str) -> list[str]:
     """Says what is to be moved to where it belongs; brackets of the English are not looked at.
 
-    One word in Latin letters behind a Khmer one is its original spelling, no name set aside.
+    Latin letters may be the original spelling of what stands before them, if that is no quotation.
     """
     last = _LAST.search(target)
-    if not last or _BRACKET.search(source) or last["names"].isascii():
+    if not last or _BRACKET.search(source):
+        return []
+    if last["names"].isascii() and not target[: last.start()].endswith(("»", "”", '"')):
         return []
     return [f"{last['names']} stands at the end in brackets: put it where it belongs."]

@@ -19,8 +19,8 @@ from summarize.khmer.words import words
 
 _TITLE: Final = "សម្តេច|សម្ដេច|លោកជំទាវ|លោកស្រី|លោក|អ្នកស្រី|ឯកឧត្តម|ឧកញ៉ា|អ្នកនាង|កញ្ញា"
 _PART: Final = re.compile(f"(?:{_TITLE})?(?P<name>[\u1780-\u17d3]+)")
-_END: Final = re.compile(r"[។៕!?»”\"]*\s*\Z")
-_FULL: Final = 1.1  # mean log odds from which the parts of a full name are taken for it
+_END: Final = re.compile(r"[។៕!?]*\s*\Z")
+_FULL: Final = 0.8  # mean log odds from which the parts of a full name are taken for it
 _SINGLE: Final = 1.5  # the same for a name of one word, which more words sound like
 _CERTAIN: Final = 2.2  # the same where it is a word of the language
 _LONGEST: Final = 1.5  # letters for one of the name
@@ -45,7 +45,7 @@ def by_sound(source: str, target: str, glossary: Glossary) -> Repaired:
 
 def in_brackets(source: str, target: str, glossary: Glossary) -> Repaired:
     """``target`` with what :func:`by_sound` found no place for, at its end, in brackets."""
-    left = missing(source, target, glossary)
+    left = [name for name in missing(source, target, glossary) if not name.is_advice]
     if not left or not target.strip():
         return Repaired(target)
     listed = ", ".join(name.khmer for name in left)

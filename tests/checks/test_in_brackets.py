@@ -12,6 +12,11 @@ def test_a_name_at_the_end_in_brackets_is_told() -> None:
     assert "ស ខេង" in message
 
 
+def test_a_latin_name_behind_a_quotation_is_told() -> None:
+    (message,) = check(SOURCE, "រដ្ឋមន្ត្រីបាននិយាយថា៖ «ថ្ងៃចន្ទ» (Sar Kheng)។")
+    assert "Sar Kheng" in message
+
+
 @pytest.mark.parametrize(
     ("source", "target"),
     [

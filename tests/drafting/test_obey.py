@@ -30,9 +30,9 @@ def test_a_name_without_a_place_stands_in_brackets_at_the_end() -> None:
     assert "in brackets" in found.note
 
 
-def test_brackets_stand_within_a_quotation_mark() -> None:
+def test_brackets_stand_outside_of_a_quotation() -> None:
     found = in_brackets(SOURCE, "«រដ្ឋមន្ត្រីបាននិយាយ»។", GLOSSARY)
-    assert found.target == "«រដ្ឋមន្ត្រីបាននិយាយ (ស ខេង)»។"
+    assert found.target == "«រដ្ឋមន្ត្រីបាននិយាយ» (ស ខេង)។"
 
 
 def test_a_draft_with_all_its_names_stays() -> None:
