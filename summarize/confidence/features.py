@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable
 from typing import Final
 
+from summarize.alignment.coverage import coverage
 from summarize.records import Segment, Severity
 
 TYPICAL: Final = 1.07
@@ -13,9 +14,11 @@ _MOST: Final = 3
 """More findings of one severity than this say no more."""
 
 Features = dict[str, float]
-FEATURES: Final = frozenset({"score", "errors", "warnings", "infos", "words", "length"})
+FEATURES: Final = frozenset(
+    {"score", "errors", "warnings", "infos", "words", "length", "unrendered"}
+)
 """The name of each."""
-DOUBTS: Final = frozenset({"errors", "warnings", "infos", "length"})
+DOUBTS: Final = frozenset({"errors", "warnings", "infos", "length", "unrendered"})
 """Features that speak against a draft, whatever a small sample says."""
 
 
@@ -23,7 +26,8 @@ def features(segment: Segment, severities: Iterable[Severity]) -> Features | Non
     """The features of a draft by name; ``None`` where the model's score is unknown.
 
     ``severities`` are those of its findings. ``words`` and ``length`` are natural logarithms: how
-    long the English is, and how far the Khmer is from the usual length for it, either way.
+    long the English is, and how far the Khmer is from the usual length for it, either way;
+    ``unrendered`` is the share of the English content words that no word of the Khmer renders.
     """
     if segment.score is None:
         return None
@@ -35,6 +39,7 @@ def features(segment: Segment, severities: Iterable[Severity]) -> Features | Non
         "infos": min(found.count("info"), _MOST),
         "words": math.log(max(1, len(segment.source.split()))),
         "length": abs(math.log(_ratio(segment) / TYPICAL)),
+        "unrendered": coverage(segment.source, segment.target).unrendered,
     }
 
 

@@ -13,9 +13,9 @@ WORDS: Final[Mapping[Level, str]] = MappingProxyType(
     {"usable": "likely usable", "check": "check it", "wrong": "likely wrong"}
 )
 """What people read. They rest on a comparison with references: no person has rated drafts yet."""
-P_USABLE: Final = 0.5
+P_USABLE: Final = 0.3
 """From this confidence on a sentence is likely usable."""
-P_CHECK: Final = 0.2
+P_CHECK: Final = 0.1
 """Below this one it is likely wrong."""
 
 

@@ -33,15 +33,15 @@ def text_of(result: Result, format_name: str) -> str:
 
 @pytest.mark.parametrize("format_name", ["md", "html", "docx"])
 def test_every_format_marks_each_sentence_in_words(traced: Result, format_name: str) -> None:
-    shown = text_of(sure(traced, 0.87, 0.41), format_name)
+    shown = text_of(sure(traced, 0.87, 0.21), format_name)
     assert "likely usable (87%)" in shown
-    assert "check it (41%)" in shown
+    assert "check it (21%)" in shown
     assert "No Khmer sentence" not in shown
 
 
 @pytest.mark.parametrize("format_name", ["md", "html", "docx"])
 def test_a_story_of_doubtful_sentences_says_so_at_the_top(traced: Result, format_name: str) -> None:
-    shown = text_of(sure(traced, 0.3, 0.1), format_name)
+    shown = text_of(sure(traced, 0.2, 0.05), format_name)
     assert shown.index("No Khmer sentence of this story is likely usable") < shown.index("Summary")
     assert shown.count("No Khmer sentence") == 1
 
@@ -52,12 +52,12 @@ def test_what_is_not_known_is_not_claimed(traced: Result, format_name: str) -> N
 
 
 def test_text_is_data_and_has_no_marks(traced: Result) -> None:
-    assert "likely" not in text_of(sure(traced, 0.1, 0.1), "text")
+    assert "likely" not in text_of(sure(traced, 0.05, 0.05), "text")
 
 
 def test_the_line_for_the_terminal_names_what_is_not_likely_usable(traced: Result) -> None:
-    result = sure(traced, 0.87, 0.41)
-    assert confidence_line(result) == "Confidence in the Khmer: sentence 2: check it (41%)."
+    result = sure(traced, 0.87, 0.21)
+    assert confidence_line(result) == "Confidence in the Khmer: sentence 2: check it (21%)."
     assert "sentence 1: likely usable (87%)" in confidence_line(result, notes=True)
     assert confidence_line(sure(traced, 0.9, None)) == ""
 
@@ -74,7 +74,7 @@ def test_nothing_is_said_where_there_is_no_khmer(traced: Result) -> None:
 
 
 def test_words_have_the_number_where_there_is_one() -> None:
-    assert confidence_words("check", 0.414) == "check it (41%)"
+    assert confidence_words("check", 0.214) == "check it (21%)"
     assert confidence_words("check", None) == "check it"
     assert confidence_words("usable", None) == ""
 

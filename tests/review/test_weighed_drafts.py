@@ -25,7 +25,7 @@ def sure(*chances: float | None) -> Result:
 
 @pytest.fixture
 def weighed_store(store: ReviewStore) -> ReviewStore:
-    store.add([sure(0.9, 0.4, None)])
+    store.add([sure(0.9, 0.2, None)])
     return store
 
 
@@ -33,7 +33,7 @@ def test_each_draft_has_its_level(weighed_store: ReviewStore) -> None:
     found = of_article(weighed_store, ARTICLE)
     assert {id: one.words for id, one in found.items()} == {
         "k1": "likely usable (90%)",
-        "k2": "check it (40%)",
+        "k2": "check it (20%)",
         "k3": "",
     }
 
@@ -66,6 +66,6 @@ def test_xliff_has_it_as_the_quality_of_a_match_and_reads_back_the_same(
     (document,) = documents_of(weighed_store)
     data = xliff.write(document)
     units = list(etree.fromstring(data).iter("{*}alt-trans"))
-    assert [unit.get("match-quality") for unit in units] == ["90%", "40%"]
+    assert [unit.get("match-quality") for unit in units] == ["90%", "20%"]
     rows = [row.segment for row in document.rows]
     assert [one.target for one in xliff.read(data, "x.xlf")] == [one.target for one in rows]

@@ -13,8 +13,12 @@ class Measured(Protocol):
     """A draft of which the outcome is known."""
 
     @property
-    def chrf(self) -> float:
-        """Against its reference, 0 to 100."""
+    def chrf(self) -> float | None:
+        """Against its reference, 0 to 100; ``None`` without one."""
+
+    @property
+    def ratings(self) -> tuple[str, ...]:
+        """U, H, W or G by each rater: usable, heavy edits, wrong, gibberish."""
 
     def level(self, chance: float) -> Level:
         """The level that people would see."""
@@ -23,12 +27,10 @@ class Measured(Protocol):
 _INTRODUCTION: Final = """\
 # Confidence in a draft
 
-Written by `python -m training.confidence.fit` from drafts by `training.confidence.draft`.
-{drafts} drafts of the embedded translator, of which {share:.0%} are "usable": their sentence chrF
-against the one reference is {threshold:g} or more. **No person has rated these drafts yet**, and
-one reference is not the only right Khmer: "usable" stands for "close to what a person wrote", no
-more. All figures are of drafts that the fit had not seen: ten-fold cross-validation, the mean of
-{rounds} divisions.
+Written by `python -m training.confidence.fit`. {drafts} drafts of the embedded translator, of which
+{share:.0%} are "usable": {meaning}.
+**No person has rated these drafts yet.** All figures are of drafts that the fit had not seen:
+ten-fold cross-validation, the mean of {rounds} divisions.
 """
 
 
@@ -36,18 +38,20 @@ def report(
     rated: Sequence[Measured],
     usable: Sequence[bool],
     rounds: Sequence[Sequence[float]],
-    threshold: float,
+    meaning: str,
     fitted: Regression,
 ) -> str:
-    """The page; each of ``rounds`` has the held-out confidence in every draft."""
+    """The page; each of ``rounds`` has the held-out confidence in every draft.
+
+    ``meaning`` says what a usable draft is.
+    """
     share = fmean(usable)
     parts = [
-        _INTRODUCTION.format(
-            drafts=len(rated), share=share, threshold=threshold, rounds=len(rounds)
-        ),
+        _INTRODUCTION.format(drafts=len(rated), share=share, meaning=meaning, rounds=len(rounds)),
         _figures(rated, usable, rounds, share),
         _quartiles(rated, rounds),
         _reliability(usable, rounds),
+        _caught(rated, usable, rounds),
         _levels(rated, usable, rounds[0]),
         _weights(fitted),
     ]
@@ -69,13 +73,15 @@ def _figures(
             ("Brier score", f"{scores:.3f}"),
             ("Brier score of always saying the mean share", f"{always:.3f}"),
             ("area under the curve (0.5 is chance)", f"{ahead:.3f}"),
-            ("mean chrF", f"{fmean(one.chrf for one in rated):.1f}"),
+            *_mean_chrf(rated),
         ],
     )
 
 
 def _quartiles(rated: Sequence[Measured], rounds: Sequence[Sequence[float]]) -> str:
-    chrf = [one.chrf for one in rated]
+    chrf = [one.chrf for one in rated if one.chrf is not None]
+    if len(chrf) < len(rated):
+        return ""
     found = [fmean(own) for own in zip(*(quartiles(one, chrf) for one in rounds), strict=True)]
     names = ("least sure quarter", "second", "third", "surest quarter")
     rows = [(name, f"{value:.1f}") for name, value in zip(names, found, strict=True)]
@@ -99,15 +105,44 @@ def _reliability(usable: Sequence[bool], rounds: Sequence[Sequence[float]]) -> s
     return f"## Reliability\n\n{_table(head, rows)}"
 
 
+def _mean_chrf(rated: Sequence[Measured]) -> list[tuple[str, str]]:
+    known = [one.chrf for one in rated if one.chrf is not None]
+    return [("mean chrF", f"{fmean(known):.1f}")] if known else []
+
+
+def _caught(
+    rated: Sequence[Measured], usable: Sequence[bool], rounds: Sequence[Sequence[float]]
+) -> str:
+    """How many of the bad drafts, and of the usable ones, people are told to check."""
+    if not any(one.ratings for one in rated):
+        return ""
+
+    def told(own: Sequence[int]) -> str:
+        levels = (rated[i].level(chances[i]) for chances in rounds for i in own)
+        return f"{fmean(level != LEVELS[0] for level in levels):.0%}"
+
+    wrong = [i for i, one in enumerate(rated) if _is_wrong(one)]
+    good = [i for i, is_usable in enumerate(usable) if is_usable]
+    rows = [
+        (f"{len(wrong)} wrong or gibberish by all raters", told(wrong)),
+        (f"{len(good)} usable", told(good)),
+    ]
+    return f"## Told to check\n\n{_table(('drafts', 'at the lower two levels'), rows)}"
+
+
+def _is_wrong(one: Measured) -> bool:
+    return bool(one.ratings) and set(one.ratings) <= {"W", "G"}
+
+
 def _levels(rated: Sequence[Measured], usable: Sequence[bool], chances: Sequence[float]) -> str:
     found = [one.level(chance) for one, chance in zip(rated, chances, strict=True)]
     rows = []
     for level in LEVELS:
         own = [i for i, name in enumerate(found) if name == level]
         good = f"{fmean(usable[i] for i in own):.0%}" if own else "–"
-        chrf = f"{fmean(rated[i].chrf for i in own):.1f}" if own else "–"
-        rows.append((WORDS[level], f"{len(own)}", good, chrf))
-    head = ("level", "drafts", "usable", "mean chrF")
+        bad = f"{fmean(_is_wrong(rated[i]) for i in own):.0%}" if own else "–"
+        rows.append((WORDS[level], f"{len(own)}", good, bad))
+    head = ("level", "drafts", "usable", "wrong or gibberish")
     return f"## The three levels\n\n{_table(head, rows)}"
 
 

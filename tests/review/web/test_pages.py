@@ -151,12 +151,12 @@ def test_drafts_are_marked_in_words_and_a_doubtful_story_at_the_top(
     assert result.draft is not None
     segments = tuple(
         replace(one, confidence=chance)
-        for one, chance in zip(result.draft.segments, (0.9, 0.4, 0.1), strict=True)
+        for one, chance in zip(result.draft.segments, (0.9, 0.2, 0.05), strict=True)
     )
     desk.store.add([replace(result, draft=replace(result.draft, segments=segments))])
     page = client.get(f"/article/{result.article.id}").text
-    assert '<span class="level wrong">likely wrong (19%)</span>' in page
-    assert '<span class="level check">check it (40%)</span>' in page
+    assert '<span class="level wrong">likely wrong (9%)</span>' in page
+    assert '<span class="level check">check it (20%)</span>' in page
     assert "No Khmer sentence of this story is likely usable" in page
     desk.store.change([Edit(result.article.id, "k2", 0, state="approved")], "Dara")
     page = client.get(f"/article/{result.article.id}").text
