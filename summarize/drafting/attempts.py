@@ -75,7 +75,7 @@ class Drafted:
 def draft(
     translator: Translator, sentences: Sequence[str], context: Context = USUAL
 ) -> list[Drafted]:
-    """Khmer for each sentence, normalised: the best of one to seven attempts. ``ModelError``.
+    """Khmer for each sentence, normalised: the best of one to eight attempts. ``ModelError``.
 
     Of the first beam only the likeliest competes; the other is a further wording for people.
     """
