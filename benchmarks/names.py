@@ -3,9 +3,9 @@
     python -m benchmarks.names [--translator embedded] [--limit 300]
 
 A line of ``benchmarks/data/names.tsv`` has the English, its people, the Khmer of its places and its
-institutions; lists are parted by ``|``. Nothing was tuned on the drafts of these sentences, but the rules
-that tell people were extended once, after reading which were missed (207 of 246 before). Writes
-``benchmarks/results/names.md``.
+institutions; lists are parted by ``|``. Nothing was tuned on the drafts of these sentences, but the
+rules that tell people were extended once, after reading which were missed (207 of 246 before).
+Writes ``benchmarks/results/names.md``.
 """
 
 import argparse
