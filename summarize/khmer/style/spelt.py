@@ -48,8 +48,10 @@ def _parts(spelt: Sequence[Sequence[Spelt]]) -> dict[str, str]:
 
 
 def _with_latin(target: str, latin: str, khmer: str) -> str:
-    if latin in target:
+    start = target.index(khmer)
+    is_within = target.count("(", 0, start) > target.count(")", 0, start)
+    if latin in target or is_within:
         return target
-    end = target.index(khmer) + len(khmer)
+    end = start + len(khmer)
     gap = "" if re.match(r"[\s។៕,.»)]|\Z", target[end:]) else " "
     return f"{target[:end]} ({latin}){gap}{target[end:]}"

@@ -46,3 +46,8 @@ def test_a_later_mention_by_one_name_is_spelt_as_in_the_whole_name() -> None:
     targets = [TARGETS[0], "តារា បានចាកចេញ។"]
     shown = show_spelt(targets, [[DARA], [("Dara", "តារា")]], "khmer")
     assert shown == [TARGETS[0], "ដារ៉ា បានចាកចេញ។"]
+
+
+def test_a_name_that_stands_in_brackets_gets_no_more_of_them() -> None:
+    target = "ចៅក្រមបាននិយាយ (ចាន់ ដារ៉ា)។"
+    assert show_spelt([target], [[DARA]], "both") == [target]
