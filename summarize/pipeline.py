@@ -340,11 +340,8 @@ class Pipeline:
             else self._drafted(f"k{number}", sentence, drafted[sentence.text].value)
             for number, sentence in enumerate(group, start=1)
         )
-        names = [
-            [] if one.origin == "memory" else spelt(one.source, self._context.glossary)
-            for one in segments
-        ]
-        closed = close_story(segments, self._style, self._context.glossary, names)
+        glossary = self._context.glossary
+        closed = close_story(segments, self._style, glossary, spelt(segments, glossary))
         hit = all(drafted[one.text].hit for one in group if one.text not in approved)
         return Remembered(Draft(closed, signature), hit)
 

@@ -1,6 +1,5 @@
 """What the commands of ``summarize names`` do and print."""
 
-import csv
 import io
 import json
 from collections.abc import Sequence
@@ -121,18 +120,9 @@ def _row(one: NameUse) -> tuple[str, ...]:
 
 
 def _as_csv(rows: Sequence[Sequence[str]]) -> bytes:
-    """In UTF-8 with a byte order mark, or else Excel shows no Khmer."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_guarded(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    from summarize.review.formats.csv import table
 
-
-def _guarded(cell: str) -> str:
-    from summarize.review.formats.cells import guarded
-
-    return guarded(cell)
+    return table(COLUMNS, rows)
 
 
 def _as_xlsx(rows: Sequence[Sequence[str]]) -> bytes:

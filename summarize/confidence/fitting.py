@@ -5,6 +5,7 @@ van Houwelingen, 1992), so that a feature that never occurred gets none.
 """
 
 from collections.abc import Container, Hashable, Sequence
+from statistics import fmean
 from typing import Final
 
 import numpy as np
@@ -35,6 +36,11 @@ def cross_validated(
         for i in own:
             chances[i] = fitted.probability(rows[i])
     return chances
+
+
+def brier(chances: Sequence[float], usable: Sequence[bool]) -> float:
+    """Mean squared difference from the truth, 0 to 1, the lower the better (Brier, 1950)."""
+    return fmean((p - u) ** 2 for p, u in zip(chances, usable, strict=True))
 
 
 def fit(

@@ -6,7 +6,7 @@ from typing import Final
 from summarize.confidence.features import FEATURES
 from summarize.confidence.regression import Regression, dump_regression, parse_regression
 from summarize.errors import ReviewError
-from summarize.own_files import own_file
+from summarize.own_files import replace_own
 
 NAME: Final = "confidence.toml"
 """The file, beside the translation memory."""
@@ -27,11 +27,7 @@ def own_regression(path: Path) -> Regression | None:
 
 def keep(path: Path, fitted: Regression, remark: str) -> None:
     """Write it for nobody else to read. Raises ``OSError``."""
-    own_file(path)
-    unfinished = path.with_suffix(".tmp")
-    own_file(unfinished)
-    unfinished.write_text(dump_regression(fitted, remark), "utf-8")
-    unfinished.replace(path)
+    replace_own(path, dump_regression(fitted, remark).encode("utf-8"))
 
 
 def _unreadable(path: Path, why: str) -> ReviewError:

@@ -193,10 +193,7 @@ def _with_terms(
     return _protected(translator, [protect_terms(text, context.glossary) for text in sentences])
 
 
-def _protected(
-    translator: Translator,
-    kept: Sequence[Protected],
-) -> list[list[Candidate]]:
+def _protected(translator: Translator, kept: Sequence[Protected]) -> list[list[Candidate]]:
     """With placeholders; nothing for a sentence without any.
 
     Instruct models, which offer no candidates, are left out: they copy numbers as they are, and

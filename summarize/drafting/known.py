@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from summarize.checks import places as check
@@ -11,7 +12,9 @@ from summarize.drafting.wanted_people import people
 from summarize.drafting.wanted_places import bodies, places
 from summarize.english.common import HEADS
 from summarize.glossary import Glossary, Term
-from summarize.glossary.match import occurrences, spelled
+from summarize.glossary.match import ByIdentity, occurrences, spelled
+from summarize.names.gazetteer import KIND_WORDS
+from summarize.records import Segment
 
 _NO_NAMES: Final = frozenset({"month", "day", "currency", "language", "title", "news"})
 _KINDS: Final[dict[str, Kind]] = {"place": "country", "city": "place", "institution": "body"}
@@ -19,12 +22,8 @@ PERSON: Final = "person"
 """The note of people whose Khmer everybody knows: it is obeyed though no desk approved it."""
 _PARTICLES: Final = frozenset({"and", "of", "for", "on", "the", "in", "de", "van", "von", "al"})
 _PLACE_WORDS: Final = {
-    "province": "ខេត្ត",
-    "district": "ស្រុក",
-    "commune": "ឃុំ",
-    "village": "ភូមិ",
-    "city": "ក្រុង",
-    "town": "ក្រុង",
+    **{kind: KIND_WORDS[kind] for kind in ("province", "district", "commune", "village")},
+    **dict.fromkeys(("city", "town"), KIND_WORDS["municipality"]),
 }
 _PLACE_WORD: Final = re.compile(rf" ({'|'.join(_PLACE_WORDS)})\b")
 _AT_PLACE: Final = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]ff|[Tt]hrough|[Aa]cross) $")
@@ -46,16 +45,29 @@ def wanted(source: str, glossary: Glossary) -> tuple[Wanted, ...]:
 
     What the glossary approves comes before what the program knows, and that before advice.
     """
-    terms = list(_terms(source, glossary))
+    return _wanted(source, ByIdentity(glossary.terms))
+
+
+@lru_cache(maxsize=1 << 8)  # every candidate of a sentence asks for its names
+def _wanted(source: str, own: ByIdentity) -> tuple[Wanted, ...]:
+    terms = list(_terms(source, Glossary(own.terms)))
     approved = [one for one in terms if not one.is_advice]
     advice = [one for one in terms if one.is_advice]
     found = _apart((*approved, *bodies(source), *places(source), *people(source), *advice))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def spelt(source: str, glossary: Glossary) -> list[tuple[str, str]]:
-    """The names of ``source`` that are spelt by their sound, each with its Khmer."""
-    return [(one.text, one.khmer) for one in wanted(source, glossary) if one.is_spelt]
+def spelt(segments: Iterable[Segment], glossary: Glossary) -> list[list[tuple[str, str]]]:
+    """The names of each segment that are spelt by their sound, each with its Khmer.
+
+    None of a segment from the memory: what a person approved stays.
+    """
+    return [
+        [(one.text, one.khmer) for one in wanted(segment.source, glossary) if one.is_spelt]
+        if segment.origin != "memory"
+        else []
+        for segment in segments
+    ]
 
 
 def _apart(names: Iterable[Wanted]) -> list[Wanted]:

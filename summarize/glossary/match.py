@@ -27,7 +27,7 @@ def occurrences(glossary: Glossary, english: str) -> list[Term]:
     a term must be a capital in the text ("US" is not "us"); a small letter may be one or not, as
     at the start of a sentence.
     """
-    return list(_occurrences(_ByIdentity(glossary.terms), english)) if glossary.terms else []
+    return list(_occurrences(ByIdentity(glossary.terms), english)) if glossary.terms else []
 
 
 def is_rendered(term: Term, khmer: str) -> bool:
@@ -58,7 +58,7 @@ def spelled(term: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){first}{rest}(?!\w)")
 
 
-class _ByIdentity:
+class ByIdentity:
     """Terms that hash in no time: those of a glossary of thousands would take a millisecond."""
 
     __slots__ = ("terms",)
@@ -70,11 +70,11 @@ class _ByIdentity:
         return id(self.terms)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByIdentity) and self.terms is other.terms
+        return isinstance(other, ByIdentity) and self.terms is other.terms
 
 
 @lru_cache(maxsize=1 << 8)  # several checks ask for the terms of one sentence
-def _occurrences(terms: _ByIdentity, english: str) -> tuple[Term, ...]:
+def _occurrences(terms: ByIdentity, english: str) -> tuple[Term, ...]:
     index = _index(terms)
     words = _tokens(english)
     found: dict[str, Term] = {}
@@ -88,7 +88,7 @@ def _occurrences(terms: _ByIdentity, english: str) -> tuple[Term, ...]:
 
 
 @lru_cache(maxsize=16)
-def _index(terms: _ByIdentity) -> _Index:
+def _index(terms: ByIdentity) -> _Index:
     by_words = {_tokens(term.source): term for term in terms.terms}
     index: dict[str, list[tuple[_Tokens, Term]]] = {}
     for words, term in sorted(by_words.items(), key=lambda item: -len(item[0])):

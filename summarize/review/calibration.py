@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import fmean
 from typing import Final
 
 from summarize.checks import USUAL, Context, check_pair
 from summarize.confidence.features import DOUBTS, Features, features
-from summarize.confidence.fitting import cross_validated, fit
+from summarize.confidence.fitting import brier, cross_validated, fit
 from summarize.confidence.levels import capped
 from summarize.confidence.regression import Regression
 from summarize.errors import UsageError
@@ -101,7 +100,5 @@ def calibrate(found: Sequence[Decision], before: Regression) -> Calibration:
 
 
 def _brier(chances: Sequence[float], found: Sequence[Decision]) -> float:
-    return fmean(
-        (capped(chance, one.severities) - one.is_usable) ** 2
-        for chance, one in zip(chances, found, strict=True)
-    )
+    shown = [capped(p, one.severities) for p, one in zip(chances, found, strict=True)]
+    return brier(shown, [one.is_usable for one in found])

@@ -2,12 +2,12 @@ import random
 
 import pytest
 
-from summarize.confidence.fitting import fit
+from summarize.confidence.fitting import brier, fit
 from summarize.confidence.regression import parse_regression
 from summarize.evaluate.pairs import Pair
 from training.confidence.draft import evenly
 from training.confidence.fit import Rated, held_out, rate, written
-from training.confidence.measure import auc, brier, quartiles, reliability
+from training.confidence.measure import auc, quartiles, reliability
 from training.confidence.report import report
 
 

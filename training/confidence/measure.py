@@ -20,11 +20,6 @@ class Bin:
     usable: float
 
 
-def brier(chances: Sequence[float], usable: Sequence[bool]) -> float:
-    """Mean squared difference from the truth, 0 to 1, the lower the better (Brier, 1950)."""
-    return fmean((p - u) ** 2 for p, u in zip(chances, usable, strict=True))
-
-
 def auc(chances: Sequence[float], usable: Sequence[bool]) -> float:
     """How often a usable draft has the higher confidence than one that is not; 0.5 is chance."""
     good = [p for p, u in zip(chances, usable, strict=True) if u]

@@ -5,8 +5,9 @@ from statistics import fmean
 from typing import Final, Protocol
 
 from summarize.confidence import LEVELS, WORDS, Level
+from summarize.confidence.fitting import brier
 from summarize.confidence.regression import Regression
-from training.confidence.measure import auc, brier, quartiles, reliability
+from training.confidence.measure import auc, quartiles, reliability
 
 
 class Measured(Protocol):

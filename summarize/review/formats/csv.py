@@ -6,7 +6,7 @@ on reading. Excel writes semicolons or tabs in some countries, and UTF-16 as "Un
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from summarize.errors import ReviewError
@@ -19,10 +19,15 @@ _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
 def write(document: Document) -> bytes:
     """A heading and a line for each segment."""
+    return table(COLUMNS, rows_of(document))
+
+
+def table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A file with a ``heading`` and ``rows``, whose cells no spreadsheet takes for formulas."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([guarded(cell) for cell in cells] for cells in rows_of(document))
+    writer.writerow(heading)
+    writer.writerows([guarded(cell) for cell in cells] for cells in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
