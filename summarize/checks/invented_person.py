@@ -12,11 +12,10 @@ from summarize.checks.places import named as named_places
 from summarize.khmer.normalise import key
 from summarize.khmer.sounds import fits
 from summarize.khmer.words import words
+from summarize.names.listed import TITLES
 from summarize.records import Segment
 
-_TITLE: Final = re.compile(
-    "(?:សម្តេច|លោកជំទាវ|លោកស្រី|លោក|អ្នកស្រី|ឯកឧត្តម|ឧកញ៉ា|អ្នកនាង|កញ្ញា)(?P<name>[ \u1780-\u17d3]+)"
-)
+_TITLE: Final = re.compile(f"(?:{'|'.join(TITLES)})(?P<name>[ \u1780-\u17d3]+)")
 _CAPITALISED: Final = re.compile(r"[A-Z][^\W\d_]+")
 _SPELT: Final = 1.4  # mean log odds from which a word of the English may be the name
 

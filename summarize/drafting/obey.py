@@ -16,9 +16,9 @@ from summarize.glossary import Glossary
 from summarize.khmer.normalise import key
 from summarize.khmer.sounds import fits, letters, spellings
 from summarize.khmer.words import words
+from summarize.names.listed import TITLES
 
-_TITLE: Final = "សម្តេច|សម្ដេច|លោកជំទាវ|លោកស្រី|លោក|អ្នកស្រី|ឯកឧត្តម|ឧកញ៉ា|អ្នកនាង|កញ្ញា"
-_PART: Final = re.compile(f"(?:{_TITLE})?(?P<name>[\u1780-\u17d3]+)")
+_PART: Final = re.compile(f"(?:{'|'.join((*TITLES, 'សម្ដេច'))})?(?P<name>[\u1780-\u17d3]+)")
 _END: Final = re.compile(r"[។៕!?]*\s*\Z")
 _FULL: Final = 0.8  # mean log odds from which the parts of a full name are taken for it
 _SINGLE: Final = 1.5  # the same for a name of one word, which more words sound like
