@@ -20,7 +20,7 @@ from typing import Any
 
 from benchmarks.throughput.embedded import Loaded, prepare
 from benchmarks.throughput.plan import Plan, chosen, make_articles
-from summarize.engines.batching import Batching, run_batched
+from summarize.engines.batching import Batching, batches_as_done, in_order
 from summarize.engines.ctranslate2 import SHARES, TOKENS
 
 RESULTS = Path(__file__).with_name("results")
@@ -72,10 +72,10 @@ def measure(way: Way, loaded: Loaded, articles: Sequence[Sequence[str]]) -> Row:
     run(prompts[0])
     start = time.perf_counter()
     for own in prompts:
-        run_batched(own, len, run, way.batching)
+        in_order(batches_as_done(own, len, run, way.batching))
     between = time.perf_counter()
     together = [*chain.from_iterable(prompts)]
-    run_batched(together, len, run, way.batching)
+    in_order(batches_as_done(together, len, run, way.batching))
     seconds = time.perf_counter() - between
     return Row(way.name, (between - start) / len(prompts), len(together) / seconds)
 

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from typing import Protocol
 
 from summarize._version import __version__
 from summarize.backends.base import Summarizer, SummarySpec, Translator, silent
@@ -17,15 +16,13 @@ from summarize.checks import Context, check_draft, check_summary
 from summarize.confidence import with_confidence
 from summarize.confidence.regression import Regression
 from summarize.drafting import VERSION as DRAFTING
-from summarize.drafting import Drafted, draft, is_failure, spelt
+from summarize.drafting import Drafted, drafts, is_failure
+from summarize.drafting.assemble import Assembly, English
 from summarize.errors import SummarizeError
 from summarize.glossary import Glossary
 from summarize.glossary.match import occurrences
 from summarize.json_text import read_json
-from summarize.khmer.digits import restyle_digits
 from summarize.khmer.style import HouseStyle
-from summarize.khmer.style.apply import apply_style
-from summarize.khmer.style.story import close_story
 from summarize.memory.lookup import Lookup, know_nothing
 from summarize.mending import VERSION as MENDING
 from summarize.mending import mend
@@ -35,10 +32,10 @@ from summarize.records import (
     Finding,
     Provenance,
     Result,
-    Segment,
     Summary,
     summary_from_dict,
 )
+from summarize.watching import NOBODY, Watcher
 
 SUMMARIES: Codec[Summary] = Codec(dump=asdict, load=summary_from_dict)
 DRAFTS: Codec[Drafted] = Codec(
@@ -111,25 +108,14 @@ class Clock:
         return {step: round(spent / articles, 3) for step, spent in self.milliseconds.items()}
 
 
-class English(Protocol):
-    """A sentence to translate: of a summary, or of an article."""
-
-    @property
-    def id(self) -> str:
-        """Its identifier within the result."""
-
-    @property
-    def text(self) -> str:
-        """Its English."""
-
-
 class Pipeline:
     """Summarises with ``summarizer`` and drafts Khmer with ``translator``, through ``cache``.
 
     Without a summariser every sentence of the article is drafted; without a translator there is
     no draft. ``style`` is how the Khmer is written. ``notify`` gets one-line messages for people.
     Sentences that ``memory`` knows are neither sent to the model nor looked up in the cache.
-    ``fitted`` is a confidence fitted on the decisions of this desk.
+    ``fitted`` is a confidence fitted on the decisions of this desk. ``watcher`` is told of every
+    step at once.
     """
 
     def __init__(
@@ -143,6 +129,7 @@ class Pipeline:
         notify: Callable[[str], None] = silent,
         memory: Lookup = know_nothing,
         fitted: Regression | None = None,
+        watcher: Watcher = NOBODY,
     ) -> None:
         self._summarizer = summarizer
         self._translator = translator
@@ -153,6 +140,8 @@ class Pipeline:
         self._notify = notify
         self._memory = memory
         self._fitted = fitted
+        self._watcher = watcher
+        self._assembly = Assembly(self._style, self._context.glossary)
 
     def process(
         self, sources: Sequence[str], read: Callable[[str], Article]
@@ -278,17 +267,24 @@ class Pipeline:
         return remember(
             self._cache,
             [self._summary_key(article, summarizer) for article in articles],
-            lambda missing: self._written([articles[i] for i in missing], summarizer),
+            lambda missing: self._written(missing, articles, summarizer),
             SUMMARIES,
             keep=lambda _, summary: bool(summary.sentences),
         )
 
-    def _written(self, articles: Sequence[Article], summarizer: Summarizer) -> list[Summary]:
-        found = summarizer.summarize(articles, self._spec)
-        return mend(found, articles, summarizer, self._context, self._notify)
+    def _written(
+        self, missing: Sequence[int], articles: Sequence[Article], summarizer: Summarizer
+    ) -> Iterator[list[tuple[int, Summary]]]:
+        """Those of the articles at the positions ``missing``, together."""
+        own = [articles[i] for i in missing]
+        found = summarizer.summarize(own, self._spec)
+        mended = mend(found, own, summarizer, self._context, self._notify)
+        yield list(zip(missing, mended, strict=True))
 
     def _summarise(self, states: Sequence[Progress]) -> list[Progress]:
         found = self._summaries([state.article for state in states])
+        for state, summary in zip(states, found, strict=True):
+            self._watcher.summarised(state.article, summary.value if summary else None)
         return [replace(state, summary=s) for state, s in zip(states, found, strict=True)]
 
     def _draft(self, states: Sequence[Progress]) -> list[Progress]:
@@ -316,15 +312,43 @@ class Pipeline:
             return [None] * len(groups)
         approved = self._memory([sentence.text for group in groups for sentence in group])
         texts = [one.text for group in groups for one in group if one.text not in approved]
+        self._watcher.begun(len(texts))
         found = remember(
             self._cache,
             [self._segment_key(text, translator) for text in texts],
-            lambda missing: draft(translator, [texts[i] for i in missing], self._context),
+            lambda missing: self._ready(missing, texts, translator),
             DRAFTS,
             keep=lambda i, drafted: not is_failure(texts[i], drafted.target),
+            ready=self._telling(groups, approved, texts),
         )
         drafted = dict(zip(texts, found, strict=True))
         return [self._assemble(group, approved, drafted, translator.signature) for group in groups]
+
+    def _ready(
+        self, missing: Sequence[int], texts: Sequence[str], translator: Translator
+    ) -> Iterator[list[tuple[int, Drafted]]]:
+        """The drafts of ``texts`` at the positions ``missing``, as they are ready."""
+        for group in drafts(translator, [texts[i] for i in missing], self._context):
+            yield [(missing[n], drafted) for n, drafted in group]
+
+    def _telling(
+        self,
+        groups: Sequence[Sequence[English]],
+        approved: Mapping[str, str],
+        texts: Sequence[str],
+    ) -> Callable[[Sequence[Remembered[Drafted] | None]], None]:
+        """Tells the watcher of what there is of the drafts of ``texts``."""
+        told = 0
+
+        def tell(found: Sequence[Remembered[Drafted] | None]) -> None:
+            nonlocal told
+            known = {t: one.value for t, one in zip(texts, found, strict=True) if one}
+            more, told = len(found) - found.count(None) - told, len(found) - found.count(None)
+            shows = self._watcher.wants_khmer and len(groups) == 1
+            story = self._assembly.story(groups[0], approved, known) if shows else ()
+            self._watcher.drafted(more, story)
+
+        return tell
 
     def _assemble(
         self,
@@ -333,37 +357,9 @@ class Pipeline:
         drafted: Mapping[str, Remembered[Drafted]],
         signature: str,
     ) -> Remembered[Draft]:
-        """One draft: each sentence from the memory (``approved``), else from the model."""
-        segments = tuple(
-            self._approved(f"k{number}", sentence, approved[sentence.text])
-            if sentence.text in approved
-            else self._drafted(f"k{number}", sentence, drafted[sentence.text].value)
-            for number, sentence in enumerate(group, start=1)
-        )
-        glossary = self._context.glossary
-        closed = close_story(segments, self._style, glossary, spelt(segments, glossary))
+        values = {one.text: drafted[one.text].value for one in group if one.text in drafted}
         hit = all(drafted[one.text].hit for one in group if one.text not in approved)
-        return Remembered(Draft(closed, signature), hit)
-
-    def _approved(self, name: str, sentence: English, target: str) -> Segment:
-        """What a person approved keeps its wording; only digits follow the house style."""
-        styled = restyle_digits(target, sentence.text, self._style.digits)
-        return Segment(name, sentence.id, sentence.text, styled, origin="memory")
-
-    def _drafted(self, name: str, sentence: English, drafted: Drafted) -> Segment:
-        texts = (drafted.target, *drafted.alternatives)
-        styled, *others = dict.fromkeys(
-            apply_style(text, sentence.text, self._style) for text in texts
-        )
-        return Segment(
-            name,
-            sentence.id,
-            sentence.text,
-            styled,
-            drafted.mended,
-            alternatives=tuple(others),
-            score=drafted.score,
-        )
+        return Remembered(Draft(self._assembly.story(group, approved, values), signature), hit)
 
     def _check(
         self,

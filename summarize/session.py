@@ -17,6 +17,7 @@ from summarize.memory import Memory
 from summarize.memory.lookup import know_nothing, tolerant_lookup
 from summarize.pipeline import Pipeline
 from summarize.settings import Settings
+from summarize.watching import NOBODY, Watcher
 
 CacheMode = Literal["use", "refresh", "none"]
 MEGABYTE = 1_000_000
@@ -57,12 +58,14 @@ def open_pipeline(
     download: bool = False,
     use_memory: bool = True,
     place: Place = HERE,
+    watcher: Watcher = NOBODY,
 ) -> Pipeline:
     """The pipeline that ``settings`` describe. Raises ``SummarizeError``, as by name or glossary.
 
     ``notify`` gets one-line messages for people. ``refresh`` computes anew and rewrites the cache;
     ``none`` leaves it alone. ``download`` lets a named model be fetched from the hub. Without
     ``use_memory`` the translation memory is not asked, as to measure what a model can do.
+    ``watcher`` is told what the pipeline has done, step by step.
     """
     context = check_context(settings)
     options = BackendOptions(
@@ -90,6 +93,7 @@ def open_pipeline(
         notify,
         tolerant_lookup(open_memory(settings), notify) if use_memory else know_nothing,
         own_regression(own_confidence(settings)),
+        watcher,
     )
 
 

@@ -1,6 +1,6 @@
 """What a summariser and a translator must offer: lists in, lists out, and a signature."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol, runtime_checkable
@@ -138,3 +138,13 @@ class OffersCandidates(Protocol):
         While ``most`` is within the beam of the model, the first is what ``translate`` returns;
         beyond, the beam is widened, and it may be better. Raises ``ModelError``.
         """
+
+
+@runtime_checkable
+class OffersCandidatesAsReady(OffersCandidates, Protocol):
+    """One that gives them as they are ready, so that none waits for all the others."""
+
+    def candidates_as_ready(
+        self, sentences: Sequence[str], spec: TranslationSpec, most: int
+    ) -> Iterator[list[tuple[int, list[Candidate]]]]:
+        """What ``candidates`` gives, with its positions, in groups in any order. ``ModelError``."""

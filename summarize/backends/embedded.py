@@ -1,6 +1,6 @@
 """The English-Khmer translator that comes with the program, whatever kind of model it is now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
@@ -11,6 +11,7 @@ from summarize.backends.decoding import n_best
 from summarize.backends.seq2seq import Seq2SeqTranslator, candidates_of, start
 from summarize.backends.signature import signature
 from summarize.engines.base import Engine, Tokens
+from summarize.engines.batching import in_order
 from summarize.errors import InputTooLongError
 from summarize.families.causal import Causal
 from summarize.models.embedded import FOLDER
@@ -52,6 +53,12 @@ class EmbeddedTranslator:
         """See :class:`summarize.backends.base.OffersCandidates`, and :meth:`translate`."""
         return self._translator.candidates(sentences, spec, most)
 
+    def candidates_as_ready(
+        self, sentences: Sequence[str], spec: TranslationSpec, most: int
+    ) -> Iterator[list[tuple[int, list[Candidate]]]]:
+        """See :class:`summarize.backends.base.OffersCandidatesAsReady`, and :meth:`translate`."""
+        return self._translator.candidates_as_ready(sentences, spec, most)
+
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
@@ -88,6 +95,12 @@ class AdapterTranslator:
         self, sentences: Sequence[str], spec: TranslationSpec, most: int
     ) -> list[list[Candidate]]:
         """See :class:`summarize.backends.base.OffersCandidates`."""
+        return in_order(self.candidates_as_ready(sentences, spec, most))
+
+    def candidates_as_ready(
+        self, sentences: Sequence[str], spec: TranslationSpec, most: int
+    ) -> Iterator[list[tuple[int, list[Candidate]]]]:
+        """See :class:`summarize.backends.base.OffersCandidatesAsReady`."""
         family = self._loaded.family
         inputs = [
             replace(tokens, longest=self._adapter.limits.target(len(tokens.source)))
@@ -97,10 +110,11 @@ class AdapterTranslator:
             _require_fit(sentence, tokens, family.input_limit)
         decoding = self._adapter.careful if spec.careful else self._adapter.decoding
         wanted = replace(n_best(decoding, most), max_new_tokens=self._longest_target)
-        return [
-            candidates_of(output, lambda found: family.decode(found.tokens))
-            for output in self._loaded.engine.generate(inputs, wanted)
-        ]
+        for batch in self._loaded.engine.generate_as_done(inputs, wanted):
+            yield [
+                (i, candidates_of(output, lambda found: family.decode(found.tokens)))
+                for i, output in batch
+            ]
 
     @property
     def _longest_target(self) -> int:

@@ -1,6 +1,6 @@
 """One model of this machine on one engine: found at once, loaded when it is first run."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
@@ -35,7 +35,7 @@ class LocalModel:
     """The model ``name`` (a folder or a repository of the hub), for one task.
 
     ``instead`` is the choice to offer where the model is missing. Everything but :meth:`load`
-    and :meth:`generate` is cheap. Properties raise ``ModelError``.
+    and what generates is cheap. Properties raise ``ModelError``.
     """
 
     def __init__(self, name: str, options: BackendOptions, task: Task, instead: str) -> None:
@@ -141,6 +141,12 @@ class LocalModel:
     def generate(self, inputs: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
         """One output for each input, in order."""
         return self._loaded.engine.generate(inputs, decoding)
+
+    def generate_as_done(
+        self, inputs: Sequence[Tokens], decoding: Decoding
+    ) -> Iterator[list[tuple[int, Generated]]]:
+        """The same outputs, with their positions, as they are done."""
+        return self._loaded.engine.generate_as_done(inputs, decoding)
 
     def decode(self, output: Generated) -> str:
         """Text of an output."""

@@ -1,6 +1,6 @@
 """Summarisers and translators from any encoder-decoder model of a supported family."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from summarize.articles.sentences import split_sentences
@@ -10,6 +10,7 @@ from summarize.backends.decoding import careful, n_best
 from summarize.backends.local import LocalModel
 from summarize.backends.parts import merge, split_text
 from summarize.engines.base import Generated, Tokens
+from summarize.engines.batching import in_order
 from summarize.errors import InputTooLongError
 from summarize.models.catalog import catalog
 from summarize.records import Article, Summary
@@ -44,18 +45,23 @@ class Seq2SeqTranslator:
         self, sentences: Sequence[str], spec: TranslationSpec, most: int
     ) -> list[list[Candidate]]:
         """See :class:`summarize.backends.base.OffersCandidates`, and :meth:`translate`."""
+        return in_order(self.candidates_as_ready(sentences, spec, most))
+
+    def candidates_as_ready(
+        self, sentences: Sequence[str], spec: TranslationSpec, most: int
+    ) -> Iterator[list[tuple[int, list[Candidate]]]]:
+        """See :class:`summarize.backends.base.OffersCandidatesAsReady`, and :meth:`translate`."""
         self._tell_licence()
         inputs = self._model.encode(sentences, spec.source, spec.target)
         for sentence, tokens in zip(sentences, inputs, strict=True):
             self._require_fit(sentence, tokens)
         decoding = careful(self._model.decoding) if spec.careful else self._model.decoding
-        outputs = self._model.generate(inputs, n_best(decoding, most))
-        for sentence, output in zip(sentences, outputs, strict=True):
-            if not output.finished:
-                self._notify(
-                    f"The translation of “{start(sentence)}” was cut at its longest length."
-                )
-        return [candidates_of(output, self._text) for output in outputs]
+        for batch in self._model.generate_as_done(inputs, n_best(decoding, most)):
+            for i, output in batch:
+                if not output.finished:
+                    told = f"The translation of “{start(sentences[i])}” was cut at its longest"
+                    self._notify(f"{told} length.")
+            yield [(i, candidates_of(output, self._text)) for i, output in batch]
 
     def _text(self, output: Generated) -> str:
         text = self._model.decode(output)

@@ -22,8 +22,9 @@ CHARACTERS_A_TOKEN = 4
 """Of English, about."""
 MOST = 256
 """Entries in one window: what is already done costs no tokens, and is told in time all the same."""
-FIRST = 8
-"""The first window has this part of what later ones have."""
+SECOND = 8
+"""The second window with anything to do has this part of what later ones have; the first has one
+article, so that there is something to see at once."""
 Placed = tuple[Input, str]
 """An input and the place of its files."""
 
@@ -133,10 +134,11 @@ def windows(entries: Iterable[Entry | None], tokens: int) -> Iterator[Window]:
     """Group ``entries`` until they have about ``tokens`` tokens; ``None`` ends a group.
 
     Behind all that came before ``None`` there is one window, maybe empty, that is idle. The first
-    groups are smaller, each twice the one before, so that the first results come soon.
+    group is one article and the next ones are smaller, each twice the one before, so that the
+    first results come soon.
     """
     held: list[Entry] = []
-    size, room, told = 0, tokens // FIRST, True
+    size, room, told = 0, 1, True
     for entry in entries:
         if entry is not None:
             held.append(entry)
@@ -144,7 +146,8 @@ def windows(entries: Iterable[Entry | None], tokens: int) -> Iterator[Window]:
             told = False
         if size >= room or len(held) >= MOST or (entry is None and not told):
             yield Window(tuple(held), idle=entry is None)
-            room = min(tokens, 2 * room) if size else room
+            if size:
+                room = min(tokens, max(2 * room, tokens // SECOND))
             held, size, told = [], 0, entry is None
     if held:
         yield Window(tuple(held))

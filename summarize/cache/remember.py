@@ -1,7 +1,7 @@
 """Compute what the cache does not have: once each, and only what may be kept is kept."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -31,15 +31,18 @@ class Codec(Generic[T]):
 def remember(
     cache: Cache,
     keys: Sequence[Key],
-    compute: Callable[[list[int]], Sequence[T]],
+    compute: Callable[[list[int]], Iterable[Sequence[tuple[int, T]]]],
     codec: Codec[T],
     keep: Callable[[int, T], bool],
+    ready: Callable[[Sequence[Remembered[T] | None]], None] = lambda _: None,
 ) -> list[Remembered[T]]:
     """One value for each key, in order.
 
-    ``compute`` gets the positions of the keys that are missing, equal keys only once, and answers
-    in their order; ``keep`` says whether the value at a position is fit to be stored. A stored
-    value that cannot be read back counts as missing.
+    ``compute`` gets the positions of the keys that are missing, equal keys only once, and gives
+    positions with their values, in groups in any order; each group is stored before the next one
+    is asked for, so that nothing computed is lost. ``keep`` says whether the value at a position
+    is fit to be stored. A stored value that cannot be read back counts as missing. ``ready`` gets
+    what there is for each key whenever there is more, and ``None`` for the others.
     """
     digests = [key.digest() for key in keys]
     known: dict[str, Remembered[T]] = {}
@@ -49,14 +52,19 @@ def remember(
         except (AttributeError, KeyError, TypeError, ValueError):
             continue
     first = {digest: i for i, digest in reversed(list(enumerate(digests))) if digest not in known}
-    missing = sorted(first.values())
-    fresh = dict(zip(missing, compute(missing), strict=True)) if missing else {}
-    stages: dict[str, dict[str, str]] = {}
-    for i, value in fresh.items():
-        known[digests[i]] = Remembered(value, hit=False)
-        if keep(i, value):
-            text = json.dumps(codec.dump(value), ensure_ascii=False)
-            stages.setdefault(keys[i].stage, {})[digests[i]] = text
-    for stage, values in stages.items():
-        cache.put_many(stage, values)
+    ready([known.get(digest) for digest in digests])
+    for group in compute(sorted(first.values())) if first else ():
+        known.update((digests[i], Remembered(value, hit=False)) for i, value in group)
+        _store(cache, keys, {i: codec.dump(value) for i, value in group if keep(i, value)})
+        ready([known.get(digest) for digest in digests])
     return [known[digest] for digest in digests]
+
+
+def _store(cache: Cache, keys: Sequence[Key], values: Mapping[int, Any]) -> None:
+    """Keep ``values``, JSON by the positions of their keys."""
+    stages: dict[str, dict[str, str]] = {}
+    for i, value in values.items():
+        text = json.dumps(value, ensure_ascii=False)
+        stages.setdefault(keys[i].stage, {})[keys[i].digest()] = text
+    for stage, texts in stages.items():
+        cache.put_many(stage, texts)

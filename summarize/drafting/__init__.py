@@ -1,7 +1,7 @@
 """From English sentences to Khmer worth showing."""
 
-from summarize.drafting.attempts import VERSION, Drafted, draft, is_failure
+from summarize.drafting.attempts import VERSION, Drafted, draft, drafts, is_failure
 from summarize.drafting.choose import best
 from summarize.drafting.known import spelt
 
-__all__ = ["VERSION", "Drafted", "best", "draft", "is_failure", "spelt"]
+__all__ = ["VERSION", "Drafted", "best", "draft", "drafts", "is_failure", "spelt"]

@@ -9,14 +9,20 @@ clause by clause. The candidate with the least severe findings is kept, and amon
 model finds likeliest.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from statistics import fmean
 from typing import Final
 
 from summarize.articles.sentences import split_quotation
-from summarize.backends.base import Candidate, OffersCandidates, TranslationSpec, Translator
+from summarize.backends.base import (
+    Candidate,
+    OffersCandidates,
+    OffersCandidatesAsReady,
+    TranslationSpec,
+    Translator,
+)
 from summarize.checks import USUAL, Context, check_pair
 from summarize.drafting.choose import best, ranked
 from summarize.drafting.clauses import as_sentence, split_clauses
@@ -54,6 +60,9 @@ WIDEST: Final = 16
 embedded translator left, with placeholders or without, sixteen set 10 right."""
 AT_ONCE: Final = 2
 """How many of the first beam are asked for: no wider than that of any model, it costs nothing."""
+AT_A_TIME: Final = 8
+"""Sentences that a translator is given at a time that tells of none before all are done and, as it
+offers no candidates, drafts each for itself: what is done can be kept and shown."""
 ALTERNATIVES: Final = 3
 """The most other wordings that people are offered."""
 
@@ -72,29 +81,58 @@ class Drafted:
     score: float | None = None
 
 
+Ready = Iterator[list[tuple[int, list[Candidate]]]]
+"""What an attempt brings, with the positions of the sentences, as it is ready."""
+
+
 def draft(
     translator: Translator, sentences: Sequence[str], context: Context = USUAL
 ) -> list[Drafted]:
-    """Khmer for each sentence, normalised: the best of one to eight attempts. ``ModelError``.
+    """Khmer for each sentence, normalised: the best of one to eight attempts. ``ModelError``."""
+    found = dict(one for ready in drafts(translator, sentences, context) for one in ready)
+    return [found[i] for i in range(len(sentences))]
 
-    Of the first beam only the likeliest competes; the other is a further wording for people.
+
+def drafts(
+    translator: Translator, sentences: Sequence[str], context: Context = USUAL
+) -> Iterator[list[tuple[int, Drafted]]]:
+    """What :func:`draft` gives, with its positions, in groups as they are ready. ``ModelError``.
+
+    Each attempt takes all the sentences that are left for it together, so that models get full
+    batches; a sentence that no further attempt is left for is ready at once.
     """
-    first = _first(translator, sentences)
-    found = [own[:1] for own in first]
-    kept = [own[0].text for own in found]
-    for attempt, is_left in _LADDER:
-        left = [i for i, text in enumerate(kept) if is_left(sentences[i], text, context)]
-        more = attempt(translator, [sentences[i] for i in left], context) if left else []
-        for i, candidates in zip(left, more, strict=True):
-            found[i] += candidates
-            kept[i] = best(found[i], sentences[i], context).text
-    drafted = [
-        _drafted(source, tried, own[1:], context)
-        for source, tried, own in zip(sentences, found, first, strict=True)
-    ]
-    if isinstance(translator, OffersCandidates):
-        return drafted
-    return [replace(one, score=None) for one in drafted]
+    found: list[list[Candidate]] = [[] for _ in sentences]
+    spare: list[list[Candidate]] = [[] for _ in sentences]
+    left: list[list[int]] = [list(range(len(sentences))), *([] for _ in _LADDER)]
+    for rung, attempt in enumerate((_first, *(attempt for attempt, _ in _LADDER))):
+        own = sorted(left[rung])
+        for batch in attempt(translator, [sentences[i] for i in own], context):
+            ready = []
+            for i, candidates in ((own[n], candidates) for n, candidates in batch):
+                if rung == 0:  # of the first beam only the likeliest competes
+                    candidates, spare[i] = candidates[:1], candidates[1:]
+                found[i] += candidates
+                following = _following(rung, sentences[i], found[i], context)
+                if following is None:
+                    drafted = _drafted(sentences[i], found[i], spare[i], context)
+                    ready.append((i, _without_score(drafted, translator)))
+                else:
+                    left[following].append(i)
+            if ready:
+                yield ready
+
+
+def _following(rung: int, source: str, found: Sequence[Candidate], context: Context) -> int | None:
+    """The next attempt after ``rung`` that a sentence is left for; ``None`` where there is none."""
+    kept = best(found, source, context).text
+    tests = enumerate((is_left for _, is_left in _LADDER[rung:]), start=rung + 1)
+    return next((n for n, is_left in tests if is_left(source, kept, context)), None)
+
+
+def _without_score(drafted: Drafted, translator: Translator) -> Drafted:
+    """A translator that offers no candidates tells no score either."""
+    known = isinstance(translator, OffersCandidates)
+    return drafted if known else replace(drafted, score=None)
 
 
 def is_doubtful(source: str, target: str, context: Context = USUAL) -> bool:
@@ -158,68 +196,62 @@ def _is_offered(source: str, text: str) -> bool:
     return found.isdisjoint(FAILURES | STRANGERS)
 
 
-def _first(translator: Translator, sentences: Sequence[str]) -> list[list[Candidate]]:
+def _first(translator: Translator, sentences: Sequence[str], _: Context) -> Ready:
     return _attempt(translator, _in_parts(map(Protected, sentences)), SPEC, AT_ONCE)
 
 
-def _careful(translator: Translator, sentences: Sequence[str], _: Context) -> list[list[Candidate]]:
+def _careful(translator: Translator, sentences: Sequence[str], _: Context) -> Ready:
     return _attempt(translator, _in_parts(map(Protected, sentences)), CAREFUL, HYPOTHESES)
 
 
-def _widest(translator: Translator, sentences: Sequence[str], _: Context) -> list[list[Candidate]]:
+def _widest(translator: Translator, sentences: Sequence[str], _: Context) -> Ready:
     """Nothing from a translator that has one translation only: it was given."""
     if not isinstance(translator, OffersCandidates):
-        return [[] for _ in sentences]
+        return _nothing(sentences)
     return _attempt(translator, _in_parts(map(Protected, sentences)), CAREFUL, WIDEST)
 
 
-def _with_names(
-    translator: Translator, sentences: Sequence[str], context: Context
-) -> list[list[Candidate]]:
+def _with_names(translator: Translator, sentences: Sequence[str], context: Context) -> Ready:
     names = [wanted(text, context.glossary) for text in sentences]
     kept = [protect_names(text, own) for text, own in zip(sentences, names, strict=True)]
     return _protected(translator, kept)
 
 
-def _with_numbers(
-    translator: Translator, sentences: Sequence[str], _: Context
-) -> list[list[Candidate]]:
+def _with_numbers(translator: Translator, sentences: Sequence[str], _: Context) -> Ready:
     return _protected(translator, [protect_numbers(text) for text in sentences])
 
 
-def _with_terms(
-    translator: Translator, sentences: Sequence[str], context: Context
-) -> list[list[Candidate]]:
+def _with_terms(translator: Translator, sentences: Sequence[str], context: Context) -> Ready:
     return _protected(translator, [protect_terms(text, context.glossary) for text in sentences])
 
 
-def _protected(translator: Translator, kept: Sequence[Protected]) -> list[list[Candidate]]:
+def _protected(translator: Translator, kept: Sequence[Protected]) -> Ready:
     """With placeholders; nothing for a sentence without any.
 
     Instruct models, which offer no candidates, are left out: they copy numbers as they are, and
     are told the terms.
     """
     if not isinstance(translator, OffersCandidates):
-        return [[] for _ in kept]
+        return _nothing(kept)
     groups = [own if one.kept else [] for one, own in zip(kept, _in_parts(kept), strict=True)]
     return _attempt(translator, groups, CAREFUL, HYPOTHESES)
 
 
-def _with_date_first(
-    translator: Translator, sentences: Sequence[str], _: Context
-) -> list[list[Candidate]]:
+def _with_date_first(translator: Translator, sentences: Sequence[str], _: Context) -> Ready:
     """Nothing for a sentence whose date has to stay where it is."""
     groups = [[Protected(text)] if (text := date_first(one)) else [] for one in sentences]
     return _attempt(translator, groups, CAREFUL, HYPOTHESES)
 
 
-def _in_clauses(
-    translator: Translator, sentences: Sequence[str], _: Context
-) -> list[list[Candidate]]:
+def _in_clauses(translator: Translator, sentences: Sequence[str], _: Context) -> Ready:
     """Nothing for a sentence that is one clause: it was tried as such."""
     parts = [[Protected(as_sentence(own)) for own in split_clauses(text)] for text in sentences]
     divided = [own if len(own) > 1 else [] for own in parts]
     return _attempt(translator, divided, CAREFUL, 1, within=KHMER_STOPS)
+
+
+def _nothing(sentences: Sequence[object]) -> Ready:
+    return iter([[(i, []) for i in range(len(sentences))]])
 
 
 def _in_parts(sentences: Iterable[Protected]) -> list[list[Protected]]:
@@ -233,24 +265,39 @@ def _attempt(
     spec: TranslationSpec,
     most: int,
     within: str = "",
-) -> list[list[Candidate]]:
+) -> Ready:
     """Candidates for each group of parts that make up one sentence; none for an empty group.
 
     None either where a part has lost a placeholder in all of its translations. The characters
     ``within`` are taken off the ends of parts that others follow.
     """
-    flat = [part.text for own in groups for part in own]
-    found = iter(_translations(translator, flat, spec, most) if flat else [])
-    parts = [[restored(part, next(found)) for part in own] for own in groups]
-    return [_joined(own, within) if all(own) else [] for own in parts]
+    places = [(i, j) for i, own in enumerate(groups) for j in range(len(own))]
+    found: list[dict[int, list[Candidate]]] = [{} for _ in groups]
+    yield [(i, []) for i, own in enumerate(groups) if not own]
+    flat = [groups[i][j].text for i, j in places]
+    for batch in _translations(translator, flat, spec, most):
+        whole = []
+        for (i, j), candidates in ((places[n], candidates) for n, candidates in batch):
+            found[i][j] = restored(groups[i][j], candidates)
+            if len(found[i]) == len(groups[i]):
+                parts = [found[i][n] for n in range(len(groups[i]))]
+                whole.append((i, _joined(parts, within) if all(parts) else []))
+        yield whole
 
 
 def _translations(
     translator: Translator, sentences: Sequence[str], spec: TranslationSpec, most: int
-) -> list[list[Candidate]]:
-    if isinstance(translator, OffersCandidates):
-        return translator.candidates(sentences, spec, most)
-    return [[Candidate(text, 0.0)] for text in translator.translate(sentences, spec)]
+) -> Ready:
+    if not sentences:
+        return
+    if isinstance(translator, OffersCandidatesAsReady):
+        yield from translator.candidates_as_ready(sentences, spec, most)
+    elif isinstance(translator, OffersCandidates):
+        yield list(enumerate(translator.candidates(sentences, spec, most)))
+    else:
+        for start in range(0, len(sentences), AT_A_TIME):
+            found = translator.translate(sentences[start : start + AT_A_TIME], spec)
+            yield [(start + n, [Candidate(text, 0.0)]) for n, text in enumerate(found)]
 
 
 def _joined(parts: Sequence[Sequence[Candidate]], within: str) -> list[Candidate]:

@@ -1,6 +1,6 @@
 """What runs a model: knows devices and batches, and nothing of languages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -85,3 +85,8 @@ class Engine(Protocol):
 
     def generate(self, inputs: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
         """One output for each input, in order; batches are the engine's own business."""
+
+    def generate_as_done(
+        self, inputs: Sequence[Tokens], decoding: Decoding
+    ) -> Iterator[list[tuple[int, Generated]]]:
+        """The same outputs, with their positions in ``inputs``, batch by batch as they are done."""

@@ -1,9 +1,8 @@
 """Length-sorted batches of bounded size, several at once, with the order of the inputs restored."""
 
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Generator, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from itertools import chain
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -44,25 +43,35 @@ def token_batches(lengths: Sequence[int], batching: Batching = ONE_BY_ONE) -> li
     return batches
 
 
-def run_batched(
+def batches_as_done(
     items: Sequence[Item],
     length: Callable[[Item], int],
     run: Callable[[Sequence[Item]], Sequence[Output]],
     batching: Batching = ONE_BY_ONE,
-) -> list[Output]:
-    """One output for each item, in the order of ``items``; ``run`` sees one batch at a time."""
+) -> Generator[list[tuple[int, Output]]]:
+    """The outputs of each batch, with the positions of their items, as soon as it is done.
+
+    ``run`` sees one batch at a time. What is done already comes before the error of a batch.
+    """
     batches = token_batches([length(item) for item in items], batching)
-    outputs = _run([[items[i] for i in batch] for batch in batches], run, batching.workers)
-    found = dict(zip(chain.from_iterable(batches), chain.from_iterable(outputs), strict=True))
-    return [found[i] for i in range(len(items))]
+
+    def done(batch: list[int]) -> list[tuple[int, Output]]:
+        return list(zip(batch, run([items[i] for i in batch]), strict=True))
+
+    if min(batching.workers, len(batches)) <= 1:
+        yield from map(done, batches)
+        return
+    with ThreadPoolExecutor(batching.workers) as pool:
+        futures = [pool.submit(done, batch) for batch in batches]
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        finally:  # whoever stops early waits for the batches under way only
+            for future in futures:
+                future.cancel()
 
 
-def _run(
-    batches: Sequence[Sequence[Item]],
-    run: Callable[[Sequence[Item]], Sequence[Output]],
-    workers: int,
-) -> Iterable[Sequence[Output]]:
-    if min(workers, len(batches)) <= 1:
-        return map(run, batches)
-    with ThreadPoolExecutor(workers) as pool:
-        return list(pool.map(run, batches))
+def in_order(found: Iterable[Sequence[tuple[int, Output]]]) -> list[Output]:
+    """Outputs by their positions, which are 0, 1, 2 and so on in whatever order."""
+    outputs = dict(pair for batch in found for pair in batch)
+    return [outputs[i] for i in range(len(outputs))]

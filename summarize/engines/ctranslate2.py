@@ -1,13 +1,13 @@
 """CTranslate2 (https://opennmt.net/CTranslate2): fast inference, int8 on the CPU."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from summarize.backends.base import DeviceName
 from summarize.engines.base import Decoding, Generated, Tokens, cut, limited, ranked
-from summarize.engines.batching import ONE_BY_ONE, Batching, run_batched
+from summarize.engines.batching import ONE_BY_ONE, Batching, batches_as_done, in_order
 from summarize.engines.device import Device, pick_device
 from summarize.engines.failing import generating
 from summarize.errors import ModelCorruptedError
@@ -32,7 +32,13 @@ class CTranslate2Seq2Seq:
 
     def generate(self, inputs: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
         """See :class:`summarize.engines.base.Engine`."""
-        return run_batched(
+        return in_order(self.generate_as_done(inputs, decoding))
+
+    def generate_as_done(
+        self, inputs: Sequence[Tokens], decoding: Decoding
+    ) -> Iterator[list[tuple[int, Generated]]]:
+        """See :class:`summarize.engines.base.Engine`."""
+        return batches_as_done(
             inputs,
             lambda tokens: len(tokens.source),
             lambda batch: self._generate(batch, decoding),
@@ -77,7 +83,13 @@ class CTranslate2Causal:
 
     def generate(self, inputs: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
         """See :class:`summarize.engines.base.Engine`."""
-        return run_batched(
+        return in_order(self.generate_as_done(inputs, decoding))
+
+    def generate_as_done(
+        self, inputs: Sequence[Tokens], decoding: Decoding
+    ) -> Iterator[list[tuple[int, Generated]]]:
+        """See :class:`summarize.engines.base.Engine`."""
+        return batches_as_done(
             inputs,
             lambda tokens: len(tokens.source),
             lambda batch: self._generate(batch, decoding),

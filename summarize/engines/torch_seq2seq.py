@@ -1,6 +1,6 @@
 """PyTorch alone, for an encoder-decoder model that transformers does not have."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
@@ -8,7 +8,7 @@ from torch import Tensor
 
 from summarize.backends.base import DeviceName
 from summarize.engines.base import Decoding, Generated, Tokens, cut, limited, ranked
-from summarize.engines.batching import run_batched
+from summarize.engines.batching import batches_as_done, in_order
 from summarize.engines.beam import Hypothesis, beam_search
 from summarize.engines.device import pick_device
 from summarize.engines.failing import generating
@@ -36,7 +36,13 @@ class TorchSeq2Seq:
 
     def generate(self, inputs: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
         """See :class:`summarize.engines.base.Engine`."""
-        return run_batched(
+        return in_order(self.generate_as_done(inputs, decoding))
+
+    def generate_as_done(
+        self, inputs: Sequence[Tokens], decoding: Decoding
+    ) -> Iterator[list[tuple[int, Generated]]]:
+        """See :class:`summarize.engines.base.Engine`."""
+        return batches_as_done(
             inputs,
             lambda tokens: len(tokens.source),
             lambda batch: self._generate(batch, decoding),

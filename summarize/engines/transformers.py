@@ -1,13 +1,13 @@
 """transformers (https://huggingface.co/docs/transformers): the reference engine."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from inspect import signature
 from pathlib import Path
 from typing import Any
 
 from summarize.backends.base import DeviceName
 from summarize.engines.base import Decoding, Generated, Tokens, cut, limited, ranked
-from summarize.engines.batching import run_batched
+from summarize.engines.batching import batches_as_done, in_order
 from summarize.engines.device import pick_device
 from summarize.engines.failing import generating
 from summarize.errors import ModelError
@@ -38,7 +38,13 @@ class TransformersSeq2Seq:
 
     def generate(self, inputs: Sequence[Tokens], decoding: Decoding) -> list[Generated]:
         """See :class:`summarize.engines.base.Engine`."""
-        return run_batched(
+        return in_order(self.generate_as_done(inputs, decoding))
+
+    def generate_as_done(
+        self, inputs: Sequence[Tokens], decoding: Decoding
+    ) -> Iterator[list[tuple[int, Generated]]]:
+        """See :class:`summarize.engines.base.Engine`."""
+        return batches_as_done(
             inputs,
             lambda tokens: len(tokens.source),
             lambda batch: self._generate(batch, decoding),

@@ -1,7 +1,9 @@
 """What is missing is computed once each; only what is fit to be kept is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+import pytest
 
 from summarize.cache import Cache, Codec, Key, NoCache, Store, Tolerant, WriteOnly, remember
 
@@ -15,9 +17,10 @@ class Lengths:
         self.words = words
         self.asked: list[str] = []
 
-    def __call__(self, positions: list[int]) -> list[int]:
-        self.asked += [self.words[i] for i in positions]
-        return [len(self.words[i]) for i in positions]
+    def __call__(self, positions: list[int]) -> Iterator[list[tuple[int, int]]]:
+        for i in positions:
+            self.asked.append(self.words[i])
+            yield [(i, len(self.words[i]))]
 
 
 def run(
@@ -75,3 +78,32 @@ def test_a_cache_that_refuses_costs_one_notice_and_no_result(tmp_path: Path) -> 
     assert run(cache, ["bb"])[0] == [2]
     assert len(notices) == 1
     assert "without a cache" in notices[0]
+
+
+def test_what_is_computed_is_stored_before_more_is_computed(tmp_path: Path) -> None:
+    store, words = Store(tmp_path), ["a", "bb", "ccc"]
+
+    def failing(positions: list[int]) -> Iterator[list[tuple[int, int]]]:
+        yield [(2, 3), (0, 1)]
+        raise ValueError("the second group fails")
+
+    with pytest.raises(ValueError, match="second group"):
+        remember(
+            store, [Key("length", w, "", "") for w in words], failing, NUMBERS, lambda *_: True
+        )
+    assert run(store, words)[1:] == ([True, False, True], ["bb"])
+
+
+def test_what_there_is_is_told_each_time_there_is_more(tmp_path: Path) -> None:
+    store, words = Store(tmp_path), ["a", "bb", "ccc", "a"]
+    run(store, ["bb"])
+    told: list[list[int | None]] = []
+    remember(
+        store,
+        [Key("length", word, "", "") for word in words],
+        Lengths(words),
+        NUMBERS,
+        keep=lambda *_: True,
+        ready=lambda found: told.append([one and one.value for one in found]),
+    )
+    assert told == [[None, 2, None, None], [1, 2, None, 1], [1, 2, 3, 1]]

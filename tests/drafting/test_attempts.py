@@ -1,12 +1,12 @@
 """A draft is normalised, checked, tried again where a check doubts it, and mended at last."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from summarize.backends.base import Candidate, TranslationSpec
 from summarize.checks import Context
-from summarize.drafting import Drafted, draft, is_failure
+from summarize.drafting import Drafted, draft, drafts, is_failure
 from summarize.glossary import Glossary, Term
 from tests.scripted import ScriptedTranslator
 
@@ -46,6 +46,45 @@ def test_a_sound_draft_is_taken_at_once() -> None:
     translator = ScriptedTranslator({ENGLISH: GOOD})
     assert draft(translator, [ENGLISH]) == [Drafted(GOOD)]
     assert translator.calls == [((ENGLISH,), False)]
+
+
+class Streaming(Beam):
+    """Tells of each sentence as soon as it is done, the last one first."""
+
+    def candidates_as_ready(
+        self, sentences: Sequence[str], spec: TranslationSpec, most: int
+    ) -> Iterator[list[tuple[int, list[Candidate]]]]:
+        for i in reversed(range(len(sentences))):
+            yield [(i, self.candidates([sentences[i]], spec, most)[0])]
+
+
+def test_a_sound_sentence_is_ready_while_others_wait_to_be_tried_again() -> None:
+    translator = Streaming(LOST)
+    translator.phrases = {ENGLISH: LOST, PLACED: GOOD.replace("១៦", "១១")}
+    translator.careful = {ENGLISH: GOOD}
+    ready = drafts(translator, [ENGLISH, PLACED])
+    assert [(i, one.target) for i, one in next(ready)] == [(1, GOOD.replace("១៦", "១១"))]
+    assert translator.calls == [((PLACED,), False)]
+    assert [(i, one.target) for i, one in next(ready)] == [(0, GOOD)]
+    assert list(ready) == []
+
+
+def test_what_comes_as_it_is_ready_is_what_comes_together() -> None:
+    texts = [ENGLISH, PLACED, ENGLISH]
+    books = {ENGLISH: LOST, PLACED: GOOD.replace("១៦", "១១")}
+    together, streaming = Beam(LOST, GOOD), Streaming(LOST, GOOD)
+    together.phrases = streaming.phrases = books
+    assert draft(streaming, texts) == draft(together, texts)
+
+
+def test_a_translator_without_candidates_is_given_a_few_sentences_at_a_time() -> None:
+    texts = [f"The court jailed {n} people on Monday." for n in range(11, 31)]
+    book = {text: GOOD.replace("១៦", str(n)) for n, text in enumerate(texts, 11)}
+    translator = ScriptedTranslator(book)
+    ready = drafts(translator, texts)
+    assert [i for i, _ in next(ready)] == list(range(8))
+    assert len(translator.calls) == 1
+    assert sorted(i for group in ready for i, _ in group) == list(range(8, 20))
 
 
 def test_nothing_to_translate_asks_nothing() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.engines.batching import Batching, run_batched, token_batches
+from summarize.engines.batching import Batching, batches_as_done, in_order, token_batches
 from summarize.errors import ModelError
 from tests.browser import PATIENCE
 
@@ -53,8 +53,8 @@ def test_outputs_come_back_in_the_order_of_the_inputs(
     texts: list[str], budget: int, shares: int, workers: int
 ) -> None:
     batching = Batching(budget, shares, workers)
-    shouted = run_batched(texts, len, lambda batch: [text.upper() for text in batch], batching)
-    assert shouted == [text.upper() for text in texts]
+    done = batches_as_done(texts, len, lambda batch: [text.upper() for text in batch], batching)
+    assert in_order(done) == [text.upper() for text in texts]
 
 
 def test_like_lengths_share_a_batch() -> None:
@@ -68,7 +68,8 @@ def test_batches_run_side_by_side_where_there_are_workers() -> None:
         together.wait(PATIENCE)  # raises where nobody else comes
         return [*batch]
 
-    assert run_batched(["a", "b"], len, run, Batching(shares=2, workers=2)) == ["a", "b"]
+    done = batches_as_done(["a", "b"], len, run, Batching(shares=2, workers=2))
+    assert in_order(done) == ["a", "b"]
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -79,4 +80,30 @@ def test_a_failure_in_one_batch_is_the_failure_of_the_call(workers: int) -> None
         return [*batch]
 
     with pytest.raises(ModelError, match="no memory"):
-        run_batched(["a", "b", "c"], len, run, Batching(shares=3, workers=workers))
+        list(batches_as_done(["a", "b", "c"], len, run, Batching(shares=3, workers=workers)))
+
+
+def test_a_batch_is_told_while_another_is_still_at_work() -> None:
+    goes_on = threading.Event()
+
+    def run(batch: Sequence[str]) -> list[str]:
+        assert batch[0] == "b" or goes_on.wait(PATIENCE)
+        return [*batch]
+
+    done = batches_as_done(["aa", "b"], len, run, Batching(shares=2, workers=2))
+    assert next(done) == [(1, "b")]
+    goes_on.set()
+    assert list(done) == [[(0, "aa")]]
+
+
+def test_whoever_stops_early_starts_no_further_batch() -> None:
+    seen: list[str] = []
+
+    def run(batch: Sequence[str]) -> list[str]:
+        seen.extend(batch)
+        return [*batch]
+
+    done = batches_as_done(["a", "b", "c"], len, run, Batching(shares=3))
+    next(done)
+    done.close()
+    assert len(seen) == 1

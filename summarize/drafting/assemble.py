@@ -1,0 +1,87 @@
+"""From drafted sentences to the Khmer of a story, in the house style."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from summarize.drafting.attempts import Drafted
+from summarize.drafting.known import spelt
+from summarize.glossary import Glossary
+from summarize.khmer.digits import restyle_digits
+from summarize.khmer.style import HouseStyle
+from summarize.khmer.style.apply import apply_style
+from summarize.khmer.style.story import close_story
+from summarize.records import Segment
+
+
+class English(Protocol):
+    """A sentence to translate: of a summary, or of an article."""
+
+    @property
+    def id(self) -> str:
+        """Its identifier within the result."""
+
+    @property
+    def text(self) -> str:
+        """Its English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """Puts stories together in ``style``, with the names of ``glossary``."""
+
+    style: HouseStyle
+    glossary: Glossary
+
+    def story(
+        self,
+        sentences: Sequence[English],
+        approved: Mapping[str, str],
+        drafted: Mapping[str, Drafted],
+    ) -> tuple[Segment, ...]:
+        """A segment for each of ``sentences``: from the memory (``approved``), else a draft.
+
+        Both are by the English. Where sentences have neither yet, the segments before the first
+        of these, as they will stand in the whole story.
+        """
+        segments = tuple(self._segments(sentences, approved, drafted))
+        spellings = spelt(segments, self.glossary)
+        closed = close_story(segments, self.style, self.glossary, spellings)
+        texts = [one.text for one in sentences]
+        missing = (n for n, text in enumerate(texts) if text not in {*approved, *drafted})
+        return closed[: next(missing, len(closed))]
+
+    def _segments(
+        self,
+        sentences: Sequence[English],
+        approved: Mapping[str, str],
+        drafted: Mapping[str, Drafted],
+    ) -> Iterator[Segment]:
+        for number, sentence in enumerate(sentences, start=1):
+            name, source = f"k{number}", sentence.text
+            if source in approved:
+                yield self._approved(name, sentence, approved[source])
+            elif source in drafted:
+                yield self._drafted(name, sentence, drafted[source])
+            else:
+                yield Segment(name, sentence.id, source, "")
+
+    def _approved(self, name: str, sentence: English, target: str) -> Segment:
+        """What a person approved keeps its wording; only digits follow the house style."""
+        styled = restyle_digits(target, sentence.text, self.style.digits)
+        return Segment(name, sentence.id, sentence.text, styled, origin="memory")
+
+    def _drafted(self, name: str, sentence: English, drafted: Drafted) -> Segment:
+        texts = (drafted.target, *drafted.alternatives)
+        styled, *others = dict.fromkeys(
+            apply_style(text, sentence.text, self.style) for text in texts
+        )
+        return Segment(
+            name,
+            sentence.id,
+            sentence.text,
+            styled,
+            drafted.mended,
+            alternatives=tuple(others),
+            score=drafted.score,
+        )
