@@ -6,10 +6,12 @@ translates; and however many there are, only a few are in memory.
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+LOOK_SECONDS = 0.1
+"""Between two looks whether nobody wants to wait any more."""
 
 
 class Channel(Generic[T]):
@@ -47,9 +49,15 @@ class Channel(Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         """Take the items, as they come, until the end."""
-        while True:
+        return self.until(None)
+
+    def until(self, over: threading.Event | None) -> Iterator[T]:
+        """Take the items, as they come, until the end or until ``over`` is set."""
+        seconds = LOOK_SECONDS if over is not None else None
+        while over is None or not over.is_set():
             with self._changed:
-                self._changed.wait_for(lambda: self._items or self._ended or self._abandoned)
+                if not self._changed.wait_for(self._has_news, seconds):
+                    continue
                 if not self._items:
                     if self._error is not None and not self._abandoned:
                         raise self._error
@@ -57,6 +65,25 @@ class Channel(Generic[T]):
                 item = self._items.popleft()
                 self._changed.notify_all()
             yield item
+
+    def _has_news(self) -> bool:
+        return bool(self._items or self._ended or self._abandoned)
+
+
+def until(items: Iterable[T], over: threading.Event) -> Generator[T]:
+    """``items`` as they come, worked on in a thread; once ``over`` is set nobody waits for more.
+
+    Whoever stops before that must close this generator, which waits for the item in hand.
+    """
+    channel = Channel[T]()
+    thread = threading.Thread(target=_pass, args=(items, _same, channel), daemon=True)
+    thread.start()
+    try:
+        yield from channel.until(over)
+    finally:
+        channel.abandon()
+        while thread.is_alive() and not over.is_set():
+            thread.join(LOOK_SECONDS)
 
 
 def staged(items: Iterable[T], stages: Sequence[Callable[[T], T]], room: int = 1) -> Iterator[T]:

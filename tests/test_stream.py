@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarize.stream import Channel, staged
+from summarize.stream import Channel, staged, until
 
 
 @given(st.lists(st.integers()), st.integers(0, 3), st.integers(1, 3))
@@ -94,3 +94,47 @@ def test_a_channel_takes_nothing_once_abandoned() -> None:
     channel.abandon()
     assert not channel.put(1)
     assert list(channel) == []
+
+
+def test_what_is_waited_for_until_it_is_over_comes_in_order() -> None:
+    assert list(until(iter(range(20)), threading.Event())) == list(range(20))
+
+
+def test_once_it_is_over_nobody_waits_for_the_item_in_hand() -> None:
+    over, goes_on = threading.Event(), threading.Event()
+
+    def items() -> Iterator[int]:
+        yield 1
+        over.set()
+        goes_on.wait(60)
+        yield 2
+
+    assert list(until(items(), over)) in ([1], [])
+    assert not goes_on.is_set()
+    goes_on.set()
+
+
+def test_an_error_comes_after_what_was_done_before_it() -> None:
+    def items() -> Iterator[int]:
+        yield 1
+        raise ValueError("two")
+
+    found = until(items(), threading.Event())
+    assert next(found) == 1
+    with pytest.raises(ValueError, match="two"):
+        next(found)
+
+
+def test_whoever_stops_early_waits_for_the_item_in_hand() -> None:
+    ended = threading.Event()
+
+    def items() -> Iterator[int]:
+        try:
+            yield from range(10)
+        finally:
+            ended.set()
+
+    found = until(items(), threading.Event())
+    next(found)
+    found.close()
+    assert ended.is_set()

@@ -16,7 +16,10 @@ SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """All that manifest and report tell of a run; ``stopped`` is why it ended early, or ""."""
+    """All that manifest and report tell of a run; ``stopped`` is why it ended early, or "".
+
+    ``review`` is the command that begins the review of its Khmer.
+    """
 
     sources: Sequence[str]
     formats: Sequence[FormatName]
@@ -25,6 +28,7 @@ class Account:
     tally: Tally
     records: Sequence[Record]
     stopped: str
+    review: str
 
 
 def manifest(account: Account) -> bytes:

@@ -9,9 +9,10 @@ from summarize._version import __version__
 from summarize.batch.charts import histogram, scatter
 from summarize.batch.manifest import Account
 from summarize.batch.records import Record
+from summarize.batch.tally import levels_of_all, most_doubtful_first
 from summarize.batch.words import count, duration
 from summarize.checks import CHECKS
-from summarize.confidence import LEVELS, WORDS
+from summarize.confidence import LEVELS, WORDS, counted
 
 TOP = 10
 MOST_FAILURES = 500
@@ -51,11 +52,12 @@ def report(account: Account) -> bytes:
             f"<h1>{escape(title)}</h1>",
             _stopped(account),
             _totals(account, done),
+            _review(account, done),
+            _levels(done),
             _failures([record for record in account.records if record.error]),
             _joined(account.records),
             _findings(done),
             _first(done),
-            _levels(done),
             _charts(done),
             _slowest(done),
             _footer(account),
@@ -98,6 +100,16 @@ def _totals(account: Account, done: Sequence[Record]) -> str:
         for name, value in totals.items()
     )
     return f'<dl class="totals">{"".join(cards)}</dl>'
+
+
+def _review(account: Account, done: Sequence[Record]) -> str:
+    """What all of the Khmer comes to, and how its review is begun."""
+    if not any(one.levels for one in done):
+        return ""
+    return (
+        f"<p>Of the Khmer sentences of all articles: {escape(counted(levels_of_all(done)))}. "
+        f"To review them: <code>{escape(account.review)}</code></p>"
+    )
 
 
 def _failures(failed: Sequence[Record]) -> str:
@@ -149,22 +161,18 @@ def _first(done: Sequence[Record]) -> str:
 
 def _levels(done: Sequence[Record]) -> str:
     """How likely the Khmer sentences of each article are usable, the most doubtful ones first."""
-    drafted = sorted((one for one in done if one.levels), key=_sound_share)
-    rows = [
-        (_link(one), *(f"{one.levels.get(level, 0):,}" for level in LEVELS))
-        for one in drafted[:MOST_FAILURES]
-    ]
+    drafted = most_doubtful_first(done)
+    rows = [(_link(one), *_of_each_level(one)) for one in drafted[:MOST_FAILURES]]
     more = len(drafted) - len(rows)
     note = f"<p>And {more:,} more: see manifest.json.</p>" if more else ""
-    return _section(
-        "Confidence", ("article", *(f"#{WORDS[level]}" for level in LEVELS)), rows, note
-    )
+    heads = ("article", *(f"#{WORDS[level]}" for level in reversed(LEVELS)))
+    return _section("The Khmer, sentence by sentence", heads, rows, note)
 
 
-def _sound_share(record: Record) -> tuple[float, float]:
-    """Shares of the sentences that are likely usable, and that are not likely wrong."""
-    total = sum(record.levels.values())
-    return record.levels.get("usable", 0) / total, -record.levels.get("wrong", 0) / total
+def _of_each_level(record: Record) -> Row:
+    """Sentences of each level, the worst first."""
+    numbers = [(level, record.levels.get(level, 0)) for level in reversed(LEVELS)]
+    return [f"<span{_bad(level == 'wrong' and n > 0)}>{n:,}</span>" for level, n in numbers]
 
 
 def _charts(done: Sequence[Record]) -> str:

@@ -1,6 +1,9 @@
 """One run of a batch: from inputs to files, lines, records, a manifest and a report."""
 
+import os
+import shlex
 import signal
+import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -33,6 +36,7 @@ from summarize.feeds.seen import FILE, Seen
 from summarize.output import FormatName
 from summarize.output.words import left_out_line
 from summarize.pipeline import Failure
+from summarize.stream import until
 
 EVERY_MINUTES = 15.0
 
@@ -78,11 +82,19 @@ class View(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a run ended: its counts, what failed, and the error that ended it early, if one did."""
+    """How a run ended: its counts, what became of its inputs, the error that ended it early if any.
+
+    ``records`` are of the inputs that were settled, in order.
+    """
 
     tally: Tally
-    failures: Sequence[Record]
+    records: Sequence[Record]
     error: SummarizeError | None = None
+
+    @property
+    def failures(self) -> list[Record]:
+        """Those of the inputs that failed."""
+        return [record for record in self.records if record.error]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +195,7 @@ class _Run:
         error = error or self._attempt(lambda: self._tell(None))
         if error is not None:
             self._attempt(lambda: self._tell(error))
-        failures = [record for record in self._settled() if record.error]
-        return Ended(self._tally, failures, error)
+        return Ended(self._tally, self._settled(), error)
 
     def _attempt(self, work: Callable[[], None]) -> SummarizeError | None:
         """Do ``work``; the error that ended it, if one did."""
@@ -200,7 +211,8 @@ class _Run:
         self._journal.open()
         entries = read_ahead(self._placed(), self._desk.reader.read, self._job.threads)
         groups = windows(self._desk.joiner.join(entries), self._job.tokens)
-        with closing(runner.run(groups, self._stop.wanted)) as finished:
+        finished = until(runner.run(groups, self._stop.wanted), self._stop.over)
+        with closing(finished):
             for one in finished:
                 self._settle(*one)
                 if one[0].idle:
@@ -213,6 +225,7 @@ class _Run:
         for inputs in batches:
             self._given.update(one.id for one in inputs)
             self._tally.total = len(self._given)
+            self._view.show(self._tally)
             for placed in zip(inputs, self._places.assign(inputs), strict=True):
                 if self._stop.wanted.is_set():
                     return
@@ -268,11 +281,18 @@ class _Run:
             self._tally,
             self._settled(),
             _why_stopped(error, self._stop),
+            review_command(self._job.output),
         )
         for name, data in (("manifest.json", manifest(account)), ("report.html", report(account))):
             with replaced(self._job.output / name, self._job.output / STATE) as file:
                 file.write(data)
         sync_folders([self._job.output])
+
+
+def review_command(output: Path) -> str:
+    """The command that begins the review of what is in ``output``."""
+    words = ["summarize", "review", "serve", str(output)]
+    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
 
 
 def _why_stopped(error: SummarizeError | None, stop: Stop) -> str:

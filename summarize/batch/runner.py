@@ -21,5 +21,5 @@ class Runner(Protocol):
 
         An article that a model cannot take becomes a ``Failure``; ``ModelError`` is raised where
         it would be the same for all. Once ``stop`` is set, what a model is at work on is finished,
-        and windows that have not come so far are left out.
+        as far as somebody waits for it, and windows that have not come so far are left out.
         """

@@ -1,6 +1,7 @@
-"""How a batch is stopped: the first signal lets it finish what it has begun, the second does not.
+"""How a batch is stopped: the first signal leaves it some seconds, the second none.
 
-Whatever is cut off by the second is made good by the next run, as after a crash.
+Whatever is cut off is made good by the next run, as after a crash; sentences that were finished are
+in the cache.
 """
 
 import os
@@ -8,19 +9,31 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 SHOW_CURSOR = b"\x1b[?25h"
-STOPPING = "Stopping: what is under way is finished and written. Again: stop at once."
+GRACE_SECONDS = 8.0
+"""Left to what is under way: with the report written, a batch ends within ten seconds."""
+STOPPING = (
+    "Stopping within ten seconds: articles that are finished by then are written. "
+    "Again: stop at once."
+)
 
 
 class Stop:
-    """Whether to stop, and the signal that asked for it (0: none did)."""
+    """Whether to stop, and the signal that asked for it (0: none did).
 
-    def __init__(self) -> None:
+    ``wanted`` is set at once, ``over`` when nothing under way is to be waited for any more.
+    ``last_words`` is what the second signal leaves on standard error.
+    """
+
+    def __init__(self, last_words: str = "", grace: float = GRACE_SECONDS) -> None:
         self.wanted = threading.Event()
+        self.over = threading.Event()
         self.signal = 0
+        self._last_words = last_words
+        self._grace = grace
 
     @property
     def exit_code(self) -> int:
@@ -33,9 +46,12 @@ class Stop:
 
         def stop(number: int, _frame: FrameType | None) -> None:
             if self.signal:
-                _leave(128 + number)
+                _leave(128 + number, self._last_words)
             self.signal = number
             self.wanted.set()
+            patience = threading.Timer(self._grace, self.over.set)
+            patience.daemon = True
+            patience.start()
             # In a thread: the signal may have come while this one was printing.
             threading.Thread(target=tell, args=(STOPPING,), daemon=True).start()
 
@@ -50,7 +66,9 @@ class Stop:
                 signal.signal(number, handler)
 
 
-def _leave(code: int) -> None:
-    if sys.stderr.isatty():
-        os.write(sys.stderr.fileno(), SHOW_CURSOR)  # past the buffer, which may be in use
+def _leave(code: int, last_words: str) -> None:
+    """Past the buffer of standard error, which may be in use."""
+    shown = SHOW_CURSOR if sys.stderr.isatty() else b""
+    with suppress(OSError):
+        os.write(sys.stderr.fileno(), shown + (f"\n{last_words}\n" if last_words else "").encode())
     os._exit(code)

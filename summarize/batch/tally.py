@@ -2,11 +2,13 @@
 
 import time
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
 from summarize.batch.held import is_in_folder
 from summarize.batch.records import Record
+from summarize.confidence import Level
 
 Status = Literal["done", "unchanged", "joined", "failed"]
 """``joined``: it tells the same story as another input, and has no files of its own."""
@@ -60,3 +62,20 @@ class Tally:
         """How long the rest may take at the pace so far; ``None`` before anything is known."""
         done = self.counts["done"]
         return (self.total - len(self.status)) * self.seconds / done if done else None
+
+
+def levels_of_all(records: Iterable[Record]) -> Counter[Level]:
+    """How many Khmer sentences of all ``records`` have which level."""
+    return sum((Counter(one.levels) for one in records), Counter[Level]())
+
+
+def most_doubtful_first(records: Iterable[Record]) -> list[Record]:
+    """Those of ``records`` with Khmer; first where fewest of the sentences are likely usable."""
+    drafted = (one for one in records if one.levels and not one.same_as)
+    return sorted(drafted, key=_sound_share)
+
+
+def _sound_share(record: Record) -> tuple[float, float]:
+    """Shares of the sentences that are likely usable, and that are not likely wrong."""
+    total = sum(record.levels.values())
+    return record.levels.get("usable", 0) / total, -record.levels.get("wrong", 0) / total

@@ -4,7 +4,6 @@ Exit codes: 0 done, 1 failed, 2 usage, 3 some items failed, 4 findings under ``-
 130 interrupted, 143 terminated.
 """
 
-import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -33,6 +32,7 @@ from summarize.cli import (
     translate,
 )
 from summarize.cli.commands import COMMANDS
+from summarize.cli.leaving import leave_interrupted, remember_command
 from summarize.cli.report import show_error
 from summarize.cli.streams import (
     UNWRITABLE,
@@ -44,7 +44,7 @@ from summarize.cli.streams import (
 from summarize.cli.trusting import TRUST, trust_folder, without_trust
 from summarize.errors import DefectError, OutputError, SummarizeError
 
-INTERRUPTED = 130
+INTERRUPTED, TERMINATED = 130, 143
 DEFAULT_COMMAND = "article"
 GROUP_OPTIONS = ("-h", "--help", "--version", "--install-completion", "--show-completion")
 
@@ -108,10 +108,12 @@ def with_command(arguments: Sequence[str]) -> list[str]:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; always ends in ``SystemExit``."""
     given, trusted = without_trust(sys.argv[1:] if arguments is None else arguments)
+    meant = with_command(given)
+    remember_command(given, meant[0])
     try:
         require_streams()
         try:
-            app([TRUST] * trusted + with_command(given), prog_name="summarize")
+            app([TRUST] * trusted + meant, prog_name="summarize")
         finally:
             flush_output()
     except SummarizeError as error:
@@ -124,10 +126,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         show_error(unwritable(error))
         sys.exit(OutputError.exit_code)
     except KeyboardInterrupt:
-        _leave_interrupted()
+        leave_interrupted(INTERRUPTED)
     except SystemExit as leaving:
-        if leaving.code == INTERRUPTED:
-            _leave_interrupted()
+        if leaving.code in (INTERRUPTED, TERMINATED):
+            leave_interrupted(leaving.code)
         raise
     except Exception as error:  # a defect of ours must not show as a traceback
         _tell_defect(error, given)
@@ -138,9 +140,3 @@ def _tell_defect(error: Exception, given: Sequence[str]) -> NoReturn:
         traceback.print_exc()
     show_error(DefectError(error))
     sys.exit(SummarizeError.exit_code)
-
-
-def _leave_interrupted() -> None:
-    typer.echo("\nInterrupted.", err=True)
-    sys.stdout.flush()
-    os._exit(INTERRUPTED)  # native threads of a model may still be busy; do not wait for them

@@ -2,7 +2,7 @@
 
 import getpass
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import typer
@@ -13,6 +13,7 @@ from summarize.cli.reviewing import named, plural, segments_of
 from summarize.cli.trusting import load_settings
 from summarize.errors import UsageError
 from summarize.review.approvable import REASONS, in_words
+from summarize.review.labels import label_of_key, labels
 from summarize.review.records import Edit, Outcome, Reviewed
 from summarize.review.store import ReviewStore
 from summarize.review.weighing import Weighed, weigh
@@ -64,7 +65,7 @@ def approve_segments(store: ReviewStore, wanted: Wanted, who: str, format_name: 
     if sound and wanted.in_bulk and not _may_go_on(len(sound), left, wanted.yes):
         sound = []
     outcomes = store.change(sound, who) if sound else []
-    _show(outcomes, left, who, format_name)
+    _show(outcomes, left, who, format_name, labels(store.articles()))
     return len(left) + sum(not one.done for one in outcomes)
 
 
@@ -87,20 +88,26 @@ def _may_go_on(count: int, left: Sequence[Weighed], yes: bool) -> bool:
 
 def _chosen(store: ReviewStore, wanted: Wanted) -> list[Reviewed]:
     """Raises ``UsageError`` where it is not said what to approve, or it is not there."""
-    segments = segments_of(store, wanted.article)
     if wanted.segments:
         if wanted.all_clean:
             raise UsageError("--segment and --all-clean exclude each other", "Give one of the two.")
-        return named(segments, wanted.segments, wanted.article)
+        return named(store, wanted.segments, wanted.article)
     if not (wanted.all_clean or wanted.article):
         raise UsageError(
             "it is not said what to approve",
             "Give --segment ID, --article ID, or --all-clean for all without findings.",
         )
-    return segments
+    return segments_of(store, wanted.article)
 
 
-def _show(outcomes: Sequence[Outcome], left: Sequence[Weighed], who: str, format_name: str) -> None:
+def _show(
+    outcomes: Sequence[Outcome],
+    left: Sequence[Weighed],
+    who: str,
+    format_name: str,
+    names: Mapping[str, str],
+) -> None:
+    """``names`` are what people call the articles, by id."""
     done = [one.segment for one in outcomes if one.done]
     keys = {
         reason: sorted(one.edit.key for one in left if one.reason == reason) for reason in REASONS
@@ -123,13 +130,17 @@ def _show(outcomes: Sequence[Outcome], left: Sequence[Weighed], who: str, format
     reporter = Reporter()
     for reason, found in keys.items():
         if found:
-            reporter.notify(f"left out {in_words([reason] * len(found))}: {', '.join(found)}")
+            reporter.notify(f"left out {in_words([reason] * len(found))}: {_listed(found, names)}")
     if keys["error"] or keys["warning"]:
         reporter.notify("--force approves what has errors or warnings")
     if conflicts:
-        reporter.notify(f"changed by somebody else meanwhile: {', '.join(conflicts)}")
+        reporter.notify(f"changed by somebody else meanwhile: {_listed(conflicts, names)}")
     if unconfirmed:
         reporter.notify(
             f"{len(unconfirmed)} of them are not in the translation memory until somebody opens "
             "them in the page (review serve) or names them (review approve --segment ID)"
         )
+
+
+def _listed(keys: Sequence[str], names: Mapping[str, str]) -> str:
+    return ", ".join(label_of_key(key, names) for key in keys)

@@ -14,25 +14,27 @@ from summarize.batch.local import LocalRunner
 from summarize.batch.plan import Selection, can_watch, find_inputs, has_addresses
 from summarize.batch.preview import preview
 from summarize.batch.progress import shown
-from summarize.batch.run import EVERY_MINUTES, Ended, Job, run_batch
-from summarize.batch.runner import Runner
+from summarize.batch.run import EVERY_MINUTES, Ended, Job, review_command, run_batch
 from summarize.batch.signals import Stop
-from summarize.batch.tally import Tally
+from summarize.batch.tally import Tally, levels_of_all, most_doubtful_first
 from summarize.batch.words import count, duration
 from summarize.cli.deliver import require_breaks
 from summarize.cli.job import DONE, FAILED, FINDINGS, SOME_FAILED, better_khmer
+from summarize.cli.leaving import going_on, leave_interrupted
 from summarize.cli.report import Reporter, show_error
 from summarize.cli.trusting import load_settings
+from summarize.confidence import counted
 from summarize.errors import SummarizeError, UsageError
 from summarize.output import FormatName
 from summarize.pipeline import Pipeline
 from summarize.session import HERE, Place, open_pipeline
 from summarize.settings import Settings
+from summarize.watching import NOBODY, Watcher
 
 if TYPE_CHECKING:
     from summarize.batch.ray.cluster import Cluster
 
-FAILURES_TOLD = 10
+FAILURES_TOLD = ARTICLES_TOLD = 10
 """On the screen; the report has all of them."""
 
 
@@ -76,16 +78,18 @@ def run_request(request: Request) -> int:
         for line in preview(job, _pipeline(request, settings).recipe, request.reporter.notify):
             typer.echo(line)
         return DONE
-    stop = Stop()
+    stop = Stop(f"Stopped at once. {going_on()}")
     with _cluster(request, settings) as cluster:
-        pipeline = _pipeline(request, settings, cluster or HERE)
-        runner = cluster.runner(pipeline) if cluster else LocalRunner(pipeline)
-        ended = _run(job, pipeline, runner, request.reporter, stop)
-    _tell(request, settings, ended)
+        ended = _run(job, request, settings, cluster, stop)
+        _tell(request, settings, ended)
+        if stop.over.is_set():  # something is at work still, and nobody waits for it
+            leave_interrupted(stop.exit_code)
     return _exit_code(request, ended, stop)
 
 
-def _pipeline(request: Request, settings: Settings, place: Place = HERE) -> Pipeline:
+def _pipeline(
+    request: Request, settings: Settings, place: Place = HERE, watcher: Watcher = NOBODY
+) -> Pipeline:
     return open_pipeline(
         settings,
         notify=request.reporter.notify,
@@ -93,6 +97,7 @@ def _pipeline(request: Request, settings: Settings, place: Place = HERE) -> Pipe
         cache_mode="none" if request.no_cache else "refresh" if request.refresh else "use",
         download=request.download,
         place=place,
+        watcher=watcher,
     )
 
 
@@ -168,9 +173,14 @@ def _nothing(request: Request) -> UsageError:
     )
 
 
-def _run(job: Job, pipeline: Pipeline, runner: Runner, reporter: Reporter, stop: Stop) -> Ended:
-    signatures = pipeline.require_models()
+def _run(
+    job: Job, request: Request, settings: Settings, cluster: "Cluster | None", stop: Stop
+) -> Ended:
+    reporter = request.reporter
     with shown(reporter.quiet) as view, stop.on_signals(reporter.notify):
+        pipeline = _pipeline(request, settings, cluster or HERE, view)
+        runner = cluster.runner(pipeline) if cluster else LocalRunner(pipeline)
+        signatures = pipeline.require_models()
         return run_batch(job, runner, pipeline.recipe, signatures, view, stop, reporter.notify)
 
 
@@ -183,15 +193,30 @@ def _tell(request: Request, settings: Settings, ended: Ended) -> None:
     if ended.error is not None:
         show_error(ended.error)
     request.reporter.notify(_totals(ended.tally))
-    if ended.tally.with_errors:
-        told = count(ended.tally.with_errors, "article")
-        request.reporter.notify(f"A check found an error in {told}; the report says where.")
+    for line in _khmer(ended):
+        request.reporter.notify(line)
     if ended.tally.held:
         told = count(ended.tally.held, "article")
         request.reporter.notify(f"Held back: {told}, in {request.output / FOLDER}.")
     request.reporter.notify(f"Report: {request.output / 'report.html'}")
+    if any(one.levels for one in ended.records):
+        request.reporter.notify(f"To review the Khmer: {review_command(request.output)}")
     if ended.tally.sentences and settings.translator == "embedded":
         request.reporter.hint(better_khmer())
+
+
+def _khmer(ended: Ended) -> Iterator[str]:
+    """How many Khmer sentences are likely wrong, to check and likely usable, by article."""
+    drafted = most_doubtful_first(ended.records)
+    if not drafted:
+        return
+    yield "The Khmer, by sentences:"
+    for one in drafted[:ARTICLES_TOLD]:
+        yield f"  {one.input}: {counted(one.levels)}"
+    if (more := len(drafted) - ARTICLES_TOLD) > 0:
+        yield f"  and {count(more, 'more article')}, less doubtful: see the report."
+    if len(drafted) > 1:
+        yield f"  in all: {counted(levels_of_all(drafted))}"
 
 
 def _totals(tally: Tally) -> str:

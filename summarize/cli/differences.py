@@ -7,6 +7,7 @@ import typer
 from summarize.cli.reviewing import segments_of
 from summarize.review.difference import Piece, difference
 from summarize.review.distance import post_edit_distance
+from summarize.review.labels import label_of_key, labels
 from summarize.review.records import Reviewed
 from summarize.review.store import ReviewStore
 
@@ -18,9 +19,12 @@ def show_differences(store: ReviewStore, article: str | None, format_name: str) 
         rows = [_row(one) for one in segments]
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
+    names = labels(store.articles())
     changed = [one for one in segments if one.target != one.draft]
     for one in changed:
-        typer.echo(f"{one.key}  {one.state}{f' by {one.who}' if one.who else ''}")
+        typer.echo(
+            f"{label_of_key(one.key, names)}  {one.state}{f' by {one.who}' if one.who else ''}"
+        )
         typer.echo(f"  {one.source}")
         typer.echo(f"  {''.join(map(_marked, difference(one.draft, one.target)))}\n")
     typer.echo(f"{len(changed)} of {len(segments)} segments differ from their draft.")

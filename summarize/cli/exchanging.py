@@ -20,6 +20,7 @@ from summarize.review.formats import FormatName, read_file
 from summarize.review.formats.limits import MAX_BYTES, megabytes
 from summarize.review.formats.records import Imported
 from summarize.review.importing import Changed, Report, bring_in
+from summarize.review.labels import label_of_key, labels
 from summarize.review.records import State
 from summarize.review.store import ReviewStore
 from summarize.session import check_context, open_memory
@@ -91,7 +92,7 @@ def import_review(
     if format_name == "json":
         typer.echo(json.dumps(_data(report, findings, who), ensure_ascii=False, indent=2))
     else:
-        _tell(report, findings, who)
+        _tell(report, findings, who, labels(store.articles()))
     return len(report.refused)
 
 
@@ -147,10 +148,12 @@ def _data(report: Report, findings: Mapping[str, list[Finding]], who: str) -> di
     }
 
 
-def _tell(report: Report, findings: Mapping[str, list[Finding]], who: str) -> None:
+def _tell(
+    report: Report, findings: Mapping[str, list[Finding]], who: str, names: Mapping[str, str]
+) -> None:
     for one in report.changed:
         tidied = ", normalised" if one.tidied else ""
-        typer.echo(f"{one.after.key}  {one.after.state}{tidied}")
+        typer.echo(f"{label_of_key(one.after.key, names)}  {one.after.state}{tidied}")
         if one.after.target != one.before.target:
             typer.echo(f"  - {one.before.target}\n  + {one.after.target}")
         for finding in findings[one.after.key]:
@@ -159,4 +162,4 @@ def _tell(report: Report, findings: Mapping[str, list[Finding]], who: str) -> No
     counts = "".join(f", {number} {state}" for state, number in states.items())
     typer.echo(f"{len(report.changed)} changed as {who}{counts}; {report.unchanged} unchanged")
     for refused in report.refused:
-        Reporter().notify(f"refused {refused.key}: {refused.reason}")
+        Reporter().notify(f"refused {label_of_key(refused.key, names)}: {refused.reason}")

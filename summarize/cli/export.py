@@ -33,9 +33,10 @@ def export(
 ) -> None:
     """Write clean Khmer pages, one for each article (exit 3 if some are left out)."""
     from summarize.cli.publishing import Wanted, publish_articles
-    from summarize.cli.reviewing import opened
+    from summarize.cli.reviewing import article_id, opened
 
-    wanted = Wanted(format_name, output, approved_only, article, dateline, zwsp)
     with opened(results) as store:
+        own = article_id(store, article)
+        wanted = Wanted(format_name, output, approved_only, own, dateline, zwsp)
         left_out = publish_articles(store, wanted)
     raise typer.Exit(SOME_REFUSED if left_out else 0)

@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
@@ -20,20 +20,25 @@ from summarize.glossary.records import Term, tidy
 from summarize.glossary.store import load_glossary
 from summarize.names.proposed import SHOWN
 from summarize.names.spelling import candidates
+from summarize.review.labels import label_of_key
+from summarize.review.labels import labels as labels_of
 from summarize.review.names import NameUse, names_of
 
 COLUMNS: Final = ("name", "khmer", "status", "count", "forms", "segments")
 LOST_TOLD: Final = "lost"
+PLACES_TOLD: Final = 3
+"""On the screen; a table has all of them."""
 
 
 def show_names(results: Path, format_name: str, *, differing: bool = False) -> bool:
     """Print the names of ``results``, or those in several forms; returns whether there are any."""
-    found = [one for one in _names(results) if one.differs or not differing]
+    every, labels = _names(results)
+    found = [one for one in every if one.differs or not differing]
     if format_name == "json":
         typer.echo(json.dumps([_data(one) for one in found], ensure_ascii=False, indent=2))
     else:
         for one in found:
-            typer.echo(f"{one.name}  {_forms(one)}  {one.status}")
+            typer.echo(f"{one.name}  {_forms(one)}  {one.status}  in {_places(one, labels)}")
     if not found:
         Reporter().notify("Every name has one form." if differing else "There are no names.")
     return bool(found)
@@ -44,7 +49,8 @@ def write_names(results: Path, path: Path) -> None:
     writers = {".csv": _as_csv, ".xlsx": _as_xlsx}
     if path.suffix.lower() not in writers:
         raise UsageError(f"{path}: names are written as .csv or .xlsx", "Let the name end so.")
-    rows = [_row(one) for one in _names(results)]
+    every, labels = _names(results)
+    rows = [_row(one, labels) for one in every]
     try:
         write_atomically(path, writers[path.suffix.lower()](rows))
     except OSError as error:
@@ -92,10 +98,11 @@ def _chosen(name: str, number: str) -> str:
     return spellings[int(number) - 1].khmer
 
 
-def _names(results: Path) -> list[NameUse]:
+def _names(results: Path) -> tuple[list[NameUse], Mapping[str, str]]:
+    """The names of ``results``, and what people call its articles, by id."""
     glossary = load_glossary(load_settings())
     with opened(results) as store:
-        return names_of(store.segments(), glossary)
+        return names_of(store.segments(), glossary), labels_of(store.articles())
 
 
 def _data(one: NameUse) -> dict[str, Any]:
@@ -114,8 +121,15 @@ def _forms(one: NameUse) -> str:
     return ", ".join(f"{form or LOST_TOLD} ({n})" for form, n in one.forms.most_common())
 
 
-def _row(one: NameUse) -> tuple[str, ...]:
-    shown = " ".join(one.segments)
+def _places(one: NameUse, labels: Mapping[str, str]) -> str:
+    """The first segments that have the name, and how many more do."""
+    shown = ", ".join(label_of_key(key, labels) for key in one.segments[:PLACES_TOLD])
+    more = len(one.segments) - PLACES_TOLD
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def _row(one: NameUse, labels: Mapping[str, str]) -> tuple[str, ...]:
+    shown = ", ".join(label_of_key(key, labels) for key in one.segments)
     return one.name, one.khmer, one.status, str(one.count), _forms(one), shown
 
 

@@ -21,7 +21,8 @@ Who = Annotated[
     str | None, typer.Option(metavar="NAME", help="Who does it. Default: the setting, the account.")
 ]
 OneArticle = Annotated[
-    str | None, typer.Option("--article", metavar="ID", help="Only this article.")
+    str | None,
+    typer.Option("--article", metavar="NAME", help="Only this article: its file, or its id."),
 ]
 
 
@@ -49,7 +50,7 @@ def approve(
     article: OneArticle = None,
     segment: Annotated[
         list[str] | None,
-        typer.Option(metavar="ID", help="A segment, as k1 or ARTICLE:k1; repeatable."),
+        typer.Option(metavar="ID", help="A segment, as k1 or FILE:k1; repeatable."),
     ] = None,
     all_clean: Annotated[
         bool, typer.Option("--all-clean", help="Every segment without errors and warnings.")
@@ -71,10 +72,11 @@ def approve(
     the page, goes into the translation memory; what was approved in bulk goes there once it is.
     """
     from summarize.cli.approving import Wanted, approve_segments, signer
-    from summarize.cli.reviewing import opened
+    from summarize.cli.reviewing import article_id, opened
 
-    wanted = Wanted(article, tuple(segment or ()), all_clean, force, yes)
     with opened(results) as store:
+        own = article_id(store, article)
+        wanted = Wanted(own, tuple(segment or ()), all_clean, force, yes)
         refused = approve_segments(store, wanted, signer(who), format_name)
     if refused and not all_clean:
         raise typer.Exit(SOME_REFUSED)
@@ -88,10 +90,10 @@ def diff(
 ) -> None:
     """Show what people changed in the drafts of the machine."""
     from summarize.cli.differences import show_differences
-    from summarize.cli.reviewing import opened
+    from summarize.cli.reviewing import article_id, opened
 
     with opened(results) as store:
-        show_differences(store, article, format_name)
+        show_differences(store, article_id(store, article), format_name)
 
 
 @app.command()
@@ -120,15 +122,15 @@ def calibrate(
 @app.command()
 def history(
     results: Results,
-    segment: Annotated[str, typer.Argument(metavar="SEGMENT", help="As k1 or ARTICLE:k1.")],
+    segment: Annotated[str, typer.Argument(metavar="SEGMENT", help="As k1 or FILE:k1.")],
     article: OneArticle = None,
     format_name: options.DataFormat = "text",
 ) -> None:
     """Show every version of one segment."""
-    from summarize.cli.reviewing import opened, show_history
+    from summarize.cli.reviewing import article_id, opened, show_history
 
     with opened(results) as store:
-        show_history(store, segment, article, format_name)
+        show_history(store, segment, article_id(store, article), format_name)
 
 
 @app.command()

@@ -27,10 +27,10 @@ def export_segments(
     Prints the files that were written. Bring them back with `summarize review import`.
     """
     from summarize.cli.exchanging import export_review
-    from summarize.cli.reviewing import opened
+    from summarize.cli.reviewing import article_id, opened
 
     with opened(results) as store:
-        export_review(store, format_name, output, article, state)
+        export_review(store, format_name, output, article_id(store, article), state)
 
 
 def import_segments(

@@ -13,12 +13,13 @@ import typer
 
 from summarize.cli.report import Reporter
 from summarize.cli.trusting import load_settings
-from summarize.confidence import LEVELS, WORDS, Level
+from summarize.confidence import LEVELS, Level, counted
 from summarize.errors import UsageError
 from summarize.memory.lookup import tolerant_learner
 from summarize.records import Severity
 from summarize.review.confidence import Weighed, of_article, sureness
 from summarize.review.distance import post_edit_distance
+from summarize.review.labels import article_named, label_of_key, labels
 from summarize.review.records import STATES, Progress, Reviewed
 from summarize.review.results import open_review
 from summarize.review.store import ReviewStore
@@ -41,35 +42,46 @@ def opened(results: Path) -> Iterator[ReviewStore]:
         memory.close()
 
 
+def article_id(store: ReviewStore, name: str | None) -> str | None:
+    """The id of the article called ``name``: its id, or the name of its file as listings have it.
+
+    ``None`` for no name. Raises ``UsageError`` where no article, or more than one, is called so.
+    """
+    if name is None:
+        return None
+    if (found := article_named(name, store.articles())) is None:
+        raise UsageError(
+            f"there is no one article {name!r} in {store.path}",
+            "See their names: summarize review status RESULTS",
+        )
+    return found
+
+
 def segments_of(store: ReviewStore, article: str | None) -> list[Reviewed]:
-    """The segments of one article, or of all. Raises ``UsageError`` for an unknown article."""
-    if article is not None:
-        store.article(article)
+    """The segments of the article with this id, or of all."""
     return store.segments(article)
 
 
-def named(
-    segments: Sequence[Reviewed], names: Sequence[str], article: str | None
-) -> list[Reviewed]:
-    """The segments called ``names``, each as ``k1`` or ``ARTICLE:k1``.
+def named(store: ReviewStore, names: Sequence[str], article: str | None) -> list[Reviewed]:
+    """The segments called ``names``, each as ``k1`` or ``ARTICLE:k1``, of one article or of all.
 
     Raises ``UsageError`` for a name that fits none, or several.
     """
-    return [_named(segments, name, article) for name in names]
+    segments, known = segments_of(store, article), labels(store.articles())
+    return [_named(segments, name, known) for name in names]
 
 
-def _named(segments: Sequence[Reviewed], name: str, article: str | None) -> Reviewed:
-    found = [
-        one for one in segments if name in (one.id, one.key) and article in (None, one.article)
-    ]
+def _named(segments: Sequence[Reviewed], name: str, known: Mapping[str, str]) -> Reviewed:
+    found = [one for one in segments if name in (one.id, one.key, label_of_key(one.key, known))]
     if len(found) == 1:
         return found[0]
     if found:
-        raise UsageError(
-            f"there are {len(found)} segments {name}", f"Say which: --segment {found[0].key}"
-        )
+        which = label_of_key(found[0].key, known)
+        raise UsageError(f"there are {len(found)} segments {name}", f"Say which: --segment {which}")
     raise UsageError(
-        f"there is no segment {name}", "See their ids: summarize review diff RESULTS --format json"
+        f"there is no segment {name}",
+        "Segments are called k1, k2 and so on, with FILE: before it where there are several "
+        "articles, such as story.txt:k1.",
     )
 
 
@@ -86,10 +98,11 @@ def show_status(store: ReviewStore, format_name: str, least_sure_first: bool = F
     if format_name == "json":
         _print_json(_status(store, articles, segments, distance, sure))
         return
+    names = labels(articles)
     for one in articles:
-        levels = _levels(sure.get(one.id, {}))
-        told = "".join(f", {count} {WORDS[level]}" for level, count in levels.items() if count)
-        typer.echo(f"{one.id}  {_counted(one)}{told}  {one.title or one.source}")
+        told = f", {counted(_levels(sure[one.id]))}" if sure.get(one.id) else ""
+        title = f"  {one.title}" if one.title else ""
+        typer.echo(f"{names[one.id]}  {_counted(one)}{told}{title}")
     total = Counter(one.state for one in segments)
     states = ", ".join(f"{total[state]} {state}" for state in STATES if total[state])
     typer.echo(
@@ -158,7 +171,7 @@ def _counted(article: Progress) -> str:
 
 def show_history(store: ReviewStore, name: str, article: str | None, format_name: str) -> None:
     """Print every version of one segment. Raises ``UsageError`` for no such segment."""
-    (segment,) = named(segments_of(store, article), [name], article)
+    (segment,) = named(store, [name], article)
     steps = store.history(segment.article, segment.id)
     if format_name == "json":
         _print_json([asdict(step) for step in steps])

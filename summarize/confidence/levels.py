@@ -13,6 +13,7 @@ WORDS: Final[Mapping[Level, str]] = MappingProxyType(
     {"usable": "likely usable", "check": "check it", "wrong": "likely wrong"}
 )
 """What people read. They rest on a comparison with references: no person has rated drafts yet."""
+_COUNTED: Final[Mapping[Level, str]] = MappingProxyType({**WORDS, "check": "to check"})
 P_USABLE: Final = 0.3
 """From this confidence on a sentence is likely usable."""
 P_CHECK: Final = 0.1
@@ -77,3 +78,8 @@ def doubt(found: Iterable[Level]) -> str:
     if set(seen) == {"wrong"}:
         return "Every Khmer sentence of this story is likely wrong: translate it anew."
     return "No Khmer sentence of this story is likely usable: check every one."
+
+
+def counted(counts: Mapping[Level, int]) -> str:
+    """How many sentences have which level, the worst first: "1 likely wrong, 0 to check, …"."""
+    return ", ".join(f"{counts.get(one, 0):,} {_COUNTED[one]}" for one in reversed(LEVELS))

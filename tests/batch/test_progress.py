@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.batch.progress import Lines, Silent, pace, shown
+from summarize.batch.progress import Figures, Lines, Silent, pace, shown
 from summarize.batch.records import Record
 from summarize.batch.tally import Tally
 
@@ -18,11 +18,42 @@ def tally(done: int, failed: int = 0, total: int = 100) -> Tally:
 
 
 def test_speed_failures_and_time_left_are_pace() -> None:
-    assert pace(tally(done=20, failed=5)) == ("6.0 sentences/s, 5 failed, about 38 s left")
+    told = pace(tally(done=20, failed=5), drafted=60, wanted=90)
+    assert told == "60 of 90 sentences, 6.0/s, 5 failed, about 38 s left"
 
 
 def test_nothing_is_said_of_the_time_left_before_anything_is_done() -> None:
-    assert pace(tally(done=0)) == "0.0 sentences/s"
+    assert pace(tally(done=0), drafted=0, wanted=0) == "starting …"
+    assert pace(tally(done=0), drafted=0, wanted=1) == "0 of 1 sentence"
+
+
+class Kept(Figures):
+    """Keeps what it would show."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[str] = []
+
+    def refresh(self) -> None:
+        self.told.append(self.pace.partition("/s")[0].rpartition(", ")[0] or self.pace)
+
+
+def test_sentences_are_counted_before_any_article_is_done() -> None:
+    view = Kept()
+    view.begun(3)
+    view.drafted(1, ())
+    view.drafted(2, ())
+    assert view.told == ["0 of 3 sentences", "1 of 3 sentences", "3 of 3 sentences"]
+
+
+def test_a_line_comes_while_sentences_are_drafted(capsys: pytest.CaptureFixture[str]) -> None:
+    view = Lines(seconds=0)
+    view.show(tally(done=0))
+    view.begun(9)
+    view.drafted(2, ())
+    assert (
+        capsys.readouterr().err.splitlines()[-1].startswith("0 of 100 articles, 2 of 9 sentences")
+    )
 
 
 def test_an_input_that_changed_counts_once() -> None:

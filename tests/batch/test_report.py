@@ -1,6 +1,8 @@
 """The page that says how a batch went, and the charts in it."""
 
+import re
 from datetime import UTC, datetime
+from html import escape
 from xml.etree import ElementTree
 
 import pytest
@@ -14,6 +16,7 @@ from summarize.batch.report import report
 from summarize.batch.tally import Tally
 from summarize.batch.words import count, duration
 
+REVIEW = "summarize review serve 'my <run>'"
 SVG_NUMBERS = st.floats(0, 1e9, allow_nan=False)
 
 
@@ -26,7 +29,9 @@ def page(*records: Record, stopped: str = "", total: int = 0) -> str:
     for one in records:
         tally.add(one, known=False)
     signatures = {"summary": "extractive-2", "draft": "tiny|<model>"}
-    account = Account(["in"], ["md"], signatures, datetime.now(UTC), tally, records, stopped)
+    account = Account(
+        ["in"], ["md"], signatures, datetime.now(UTC), tally, records, stopped, REVIEW
+    )
     return report(account).decode()
 
 
@@ -63,11 +68,25 @@ def test_every_article_has_its_levels_of_confidence_the_most_doubtful_first() ->
         record("bad", levels={"usable": 1, "check": 1, "wrong": 2}),
         record("old"),
     )
-    table = shown[shown.index("<h2>Confidence</h2>") :].partition("</table>")[0]
-    for words in ("likely usable", "check it", "likely wrong"):
-        assert words in table
+    table = shown[shown.index("<h2>The Khmer, sentence by sentence</h2>") :].partition("</table>")[
+        0
+    ]
+    assert re.findall('<th class="number">([^<]+)', table) == [
+        "likely wrong",
+        "check it",
+        "likely usable",
+    ]
+    bad = table[table.index('href="bad.md"') :].partition("</tr>")[0]
+    assert re.findall("<span[^>]*>([0-9]+)", bad) == ["2", "1", "1"]
     assert table.index('href="bad.md"') < table.index('href="sound.md"')
     assert "old.md" not in table
+
+
+def test_the_sentences_of_all_articles_are_told_with_the_command_that_begins_the_review() -> None:
+    shown = page(record("a", levels={"usable": 3}), record("b", levels={"check": 1, "wrong": 2}))
+    assert "2 likely wrong, 1 to check, 3 likely usable" in shown
+    assert f"<code>{escape(REVIEW)}</code>" in shown
+    assert "To review" not in page(record("a"))
 
 
 def test_nothing_done_is_a_page_too() -> None:

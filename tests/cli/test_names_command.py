@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import openpyxl
@@ -34,6 +35,13 @@ def test_every_name_is_listed_with_its_forms_and_sentences(run: Run, results: Pa
     ]
     assert found[0]["forms"] == {"ស ខេង": 1, "": 1}
     assert [key.split(":")[1] for key in found[0]["segments"]] == ["k1", "k2"]
+
+
+def test_the_list_says_in_which_sentences_of_which_file(run: Run, results: Path) -> None:
+    line = run("names", "list", results).out.splitlines()[0]
+    assert re.search(r"in [\w./-]+:k1, [\w./-]+:k2$", line), line
+    source = json.loads(results.read_text("utf-8"))["article"]["source"]
+    assert f"in {Path(source).name}:k1" in line
 
 
 def test_what_is_lost_or_differs_is_listed_by_check(run: Run, results: Path) -> None:

@@ -1,6 +1,7 @@
 """``summarize review``: status, approval, differences and history of real results."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -150,7 +151,25 @@ def test_the_least_sure_articles_come_first_with_their_levels(run: Run, tmp_path
     first, second = json.loads(run(*asked, "--format", "json").out)["articles"]
     assert (first["title"], first["levels"]) == ("b", {"usable": 0, "check": 3, "wrong": 0})
     assert (second["title"], second["levels"]["usable"]) == ("a", 3)
-    assert "3 check it  b" in run(*asked).out.splitlines()[0]
+    shown = run(*asked).out.splitlines()[0]
+    assert "0 likely wrong, 3 to check, 0 likely usable  b" in shown
+
+
+def test_articles_are_called_by_their_files_and_named_so(run: Run, tmp_path: Path) -> None:
+    for name in ("flood", "court"):
+        text = SAMPLE.read_text("utf-8").replace("September", f"{name.title()} in May")
+        (tmp_path / f"{name}.txt").write_text(text)
+    run("batch", tmp_path / "flood.txt", tmp_path / "court.txt", "-o", "run")
+    lines = run("review", "status", "run").out.splitlines()
+    assert sorted(line.split("  ")[0] for line in lines[:2]) == ["court.txt", "flood.txt"]
+    assert run("review", "approve", "run", "--segment", "flood.txt:k1", "--force").code == 0
+    assert "1 approved" in run("review", "status", "run").out
+    ambiguous = run("review", "approve", "run", "--segment", "k1")
+    assert re.search(r"--segment (flood|court)\.txt:k1", ambiguous.err)
+    one = json.loads(run("review", "diff", "run", "--article", "court.txt", "--format", "json").out)
+    assert len({row["article"] for row in one}) == 1
+    unknown = run("review", "diff", "run", "--article", "lost.txt")
+    assert (unknown.code, "lost.txt" in unknown.err) == (2, True)
 
 
 def weighed(run: Run, folder: Path, title: str, chance: float) -> dict[str, Any]:
