@@ -90,7 +90,7 @@ def test_an_error_of_arguments_imports_nothing_heavy(run_process: Run) -> None:
     assert "Traceback" not in outcome.err
 
 
-def test_an_interrupt_ends_with_130_and_no_traceback(environment: dict[str, str]) -> None:
+def test_an_interrupt_ends_with_130_and_says_how_to_go_on(environment: dict[str, str]) -> None:
     # A process in the background ignores interrupts, and its children do.
     heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     process = subprocess.Popen(
@@ -105,7 +105,8 @@ def test_an_interrupt_ends_with_130_and_no_traceback(environment: dict[str, str]
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert err.strip() == "Interrupted."
+    again = f"To go on: summarize {SAMPLE}"
+    assert err.strip() == f"Interrupted. Every finished sentence is kept.\n{again}"
 
 
 def test_a_reader_that_goes_away_is_no_error(environment: dict[str, str], tmp_path: Path) -> None:

@@ -14,6 +14,9 @@ from typing import Any
 
 import pytest
 
+from summarize.drafting.attempts import AT_A_TIME
+from tests.cli.conftest import BESIDE
+
 COMMAND = [sys.executable, "-c", "from summarize.cli import main; main()"]
 ARTICLES = 90
 KILLS = 20
@@ -85,7 +88,7 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def start(desk: Path, name: str) -> subprocess.Popen[bytes]:
+def start(desk: Path, name: str, tokens: int = 400, skip: str = "") -> subprocess.Popen[bytes]:
     """A batch into folder ``name``, with a cache and a log of its own."""
     own = {
         "SUMMARIZE_CACHE_DIR": str(desk / f"{name}-cache"),
@@ -94,8 +97,9 @@ def start(desk: Path, name: str) -> subprocess.Popen[bytes]:
         "XDG_CONFIG_HOME": str(desk / "config"),
         "PYTHONPATH": os.pathsep.join([str(desk / "site"), str(Path(__file__).parents[2])]),
         "COMPUTED": str(desk / f"{name}.log"),
+        "SUMMARIZE_SKIP_CHECKS": skip,
     }
-    arguments = ["batch", "in", "-o", name, "--format", "json", "--batch-tokens", "400"]
+    arguments = ["batch", "in", "-o", name, "--format", "json", "--batch-tokens", str(tokens)]
     return subprocess.Popen(
         [*COMMAND, *arguments], cwd=desk, env={**os.environ, **own}, stderr=subprocess.PIPE
     )
@@ -147,6 +151,28 @@ def wait_for_work(desk: Path, process: subprocess.Popen[bytes]) -> None:
         if owner.exists() and str(process.pid) in owner.read_text():
             return
         time.sleep(0.005)
+
+
+def test_sentences_of_articles_that_were_not_finished_are_not_drafted_again(desk: Path) -> None:
+    many, sound = 1_000_000, BESIDE
+    first = start(desk, "killed", many, sound)
+    while len(done := computed_segments(desk)) < 40:  # the second window has all other articles
+        assert first.poll() is None
+        time.sleep(0.01)
+    first.send_signal(signal.SIGKILL)
+    first.communicate()
+    kept = {number for stage, number in recorded(desk, "killed") if stage == "segment"}
+    before = computed_segments(desk)
+    written = (desk / "killed" / "results.jsonl").read_bytes().splitlines()
+    assert len(written) == 1 < len(done) / 2
+    assert len(kept) >= len(before) - AT_A_TIME  # but for those that were in hand
+    finish(start(desk, "killed", many, sound))
+    assert not kept & set(computed_segments(desk)[len(before) :])
+    assert len(results(desk, "killed")) == ARTICLES
+
+
+def computed_segments(desk: Path) -> list[str]:
+    return [number for stage, number in computed(desk, "killed") if stage == "segment"]
 
 
 @pytest.mark.slow
