@@ -4,7 +4,7 @@ import contextlib
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import typer
@@ -51,14 +51,17 @@ def deliver(
     output: Path | None,
     *,
     zwsp: bool = False,
+    rest: Callable[[bytes], bytes] = lambda data: data,
 ) -> None:
     """Write ``results`` to ``output`` or standard output, with word breaks if ``zwsp``.
+
+    ``rest`` tells what of them standard output does not have yet.
 
     Raises ``OutputError`` when the file cannot be written, after printing the results instead.
     """
     data = render(results, format_name, zwsp=zwsp)
     if output is None:
-        print_bytes(data)
+        print_bytes(rest(data))
         return
     try:
         write_atomically(output, data)

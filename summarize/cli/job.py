@@ -2,15 +2,15 @@
 
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from summarize.cli import clipboard
 from summarize.cli.deliver import choose_format, deliver, require_breaks
 from summarize.cli.dry_run import show_plan
+from summarize.cli.live import Screen, in_background
 from summarize.cli.report import Reporter, show_error
 from summarize.cli.slips import paste_prompt, require_article, require_articles
 from summarize.cli.trusting import load_settings
@@ -24,10 +24,11 @@ from summarize.output.words import (
     provenance_lines,
     replacement_lines,
 )
-from summarize.pipeline import Failure
+from summarize.pipeline import Failure, Pipeline
 from summarize.records import Article, Result
 from summarize.session import CacheMode, open_pipeline
 from summarize.settings import Settings
+from summarize.watching import NOBODY, Watcher
 
 CLIPBOARD = "-"
 """The article in the clipboard has no name, as that of standard input."""
@@ -97,21 +98,18 @@ def make_job(
 
 def run_job(job: Job) -> int:
     """Do it; returns the exit code. Raises ``SummarizeError`` when nothing could be done."""
-    pipeline = open_pipeline(
-        job.settings,
-        notify=job.reporter.notify,
-        summarize=job.summarize,
-        translate=job.translate,
-        cache_mode=job.cache_mode,
-        download=job.download,
-    )
     if not job.paste:
         require_articles(job.sources)
-    read = partial(_read, job)
     if job.dry_run:
-        show_plan(pipeline.plan([read(source) for source in job.sources]), job.format_name)
+        pipeline = _pipeline(job, NOBODY, job.reporter.notify)
+        articles = [_read(job, source) for source in job.sources]
+        show_plan(pipeline.plan(articles), job.format_name)
         return DONE
-    outcomes = pipeline.process(job.sources, read)
+    screen = _screen(job)
+    try:
+        outcomes = in_background(lambda: _process(job, screen))
+    finally:
+        screen.close()
     results = [outcome for outcome in outcomes if isinstance(outcome, Result)]
     failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
     if len(job.sources) == 1 and failures:
@@ -119,7 +117,7 @@ def run_job(job: Job) -> int:
     for failure in failures:
         show_error(failure.error, failure.source)
     if results:
-        deliver(results, job.format_name, job.output, zwsp=job.zwsp)
+        deliver(results, job.format_name, job.output, zwsp=job.zwsp, rest=screen.rest)
         if job.output is not None:
             job.reporter.notify(f"Wrote {job.output}.")
         if job.copy:
@@ -127,6 +125,40 @@ def run_job(job: Job) -> int:
             job.reporter.notify("The result is in the clipboard.")
         _comment(job, results)
     return _exit_code(job, results, failures)
+
+
+def _pipeline(job: Job, watcher: Watcher, notify: Callable[[str], None]) -> Pipeline:
+    return open_pipeline(
+        job.settings,
+        notify=notify,
+        summarize=job.summarize,
+        translate=job.translate,
+        cache_mode=job.cache_mode,
+        download=job.download,
+        watcher=watcher,
+    )
+
+
+def _screen(job: Job) -> Screen:
+    """Sentences are printed as they are ready where the result of one article would be."""
+    to_person = job.output is None and job.format_name in ("text", "txt") and sys.stdout.isatty()
+    return Screen(
+        is_told=sys.stderr.isatty() and not job.reporter.quiet,
+        as_text=to_person and len(job.sources) == 1 and not job.zwsp,
+    )
+
+
+def _process(job: Job, screen: Screen) -> list[Result | Failure]:
+    pipeline = _pipeline(job, screen, lambda told: screen.told(told, job.reporter.notify))
+
+    def read(source: str) -> Article:
+        if source != "-" or not sys.stdin.isatty():  # somebody is typing there
+            screen.say(f"Reading {source}")
+        article = _read(job, source)
+        screen.say("Summarising" if job.summarize else "Drafting the Khmer")
+        return article
+
+    return pipeline.process(job.sources, read)
 
 
 def _read(job: Job, source: str) -> Article:

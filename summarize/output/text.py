@@ -6,7 +6,7 @@ Never in columns: terminals do not agree on how wide Khmer is, and tables lose l
 from collections.abc import Sequence
 
 from summarize.output.words import heading, paragraphs_of
-from summarize.records import Result
+from summarize.records import Article, Result, Segment, Summary
 
 RULE = "─" * 40
 
@@ -18,20 +18,36 @@ def render(results: Sequence[Result]) -> bytes:
 
 
 def _block(result: Result) -> str:
-    if result.summary is None:
-        return f"{_whole_text(result)}\n"
-    parts = [heading(result.article)]
-    parts.append("\n".join(sentence.text for sentence in result.summary.sentences))
-    if result.draft is not None:
-        parts.append("\n".join(segment.target for segment in result.draft.segments))
-    return "\n\n".join(parts) + "\n"
+    segments = result.draft.segments if result.draft else ()
+    return "".join(pieces(result.article, result.summary, segments))
 
 
-def _whole_text(result: Result) -> str:
+def pieces(
+    article: Article,
+    summary: Summary | None,
+    segments: Sequence[Segment],
+    *,
+    so_far: bool = False,
+) -> list[str]:
+    """The text of a result in whole lines: headline and summary, then a piece of Khmer each.
+
+    Without a summary the pieces are paragraphs. With ``so_far`` there are only the first
+    ``segments``, and a paragraph that is not whole yet is left out.
+    """
+    if summary is None:
+        return _paragraphs(article, segments, so_far)
+    english = "\n".join(sentence.text for sentence in summary.sentences)
+    khmer = [f"{segment.target}\n" for segment in segments]
+    gap = ["\n" + khmer[0]] if khmer else []
+    return [f"{heading(article)}\n\n{english}\n", *gap, *khmer[1:]]
+
+
+def _paragraphs(article: Article, segments: Sequence[Segment], so_far: bool) -> list[str]:
     """The Khmer of a translated text, in the paragraphs of its English."""
-    targets = {s.sentence: s.target for s in result.draft.segments} if result.draft else {}
-    paragraphs = [
-        " ".join(targets[sentence] for sentence in paragraph if sentence in targets)
-        for paragraph in paragraphs_of(result.article)
-    ]
-    return "\n\n".join(paragraphs)
+    targets = {segment.sentence: segment.target for segment in segments}
+    found = []
+    for ids in paragraphs_of(article):
+        if so_far and not targets.keys() >= set(ids):
+            break
+        found.append(" ".join(targets[one] for one in ids if one in targets) + "\n")
+    return [*found[:1], *(f"\n{text}" for text in found[1:])]
