@@ -5,7 +5,7 @@ Never in columns: terminals do not agree on how wide Khmer is, and tables lose l
 
 from collections.abc import Sequence
 
-from summarize.output.words import heading, paragraphs_of
+from summarize.output.words import heading, khmer_headline, paragraphs_of
 from summarize.records import Result
 
 RULE = "─" * 40
@@ -18,10 +18,12 @@ def render(results: Sequence[Result]) -> bytes:
 
 
 def _block(result: Result) -> str:
+    khmer = [headline] if (headline := khmer_headline(result)) else []
     if result.summary is None:
-        return f"{_whole_text(result)}\n"
-    parts = [heading(result.article)]
+        return "\n\n".join([*khmer, _whole_text(result)]) + "\n"
+    parts = [heading(result)]
     parts.append("\n".join(sentence.text for sentence in result.summary.sentences))
+    parts += khmer
     if result.draft is not None:
         parts.append("\n".join(segment.target for segment in result.draft.segments))
     return "\n\n".join(parts) + "\n"
