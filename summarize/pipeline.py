@@ -12,15 +12,18 @@ from dataclasses import asdict, dataclass, field, replace
 from summarize._version import __version__
 from summarize.backends.base import Summarizer, SummarySpec, Translator, silent
 from summarize.cache import Cache, Codec, Key, NoCache, Remembered, remember, sha256
-from summarize.checks import Context, check_draft, check_summary
+from summarize.checks import Context, check_result
 from summarize.confidence import with_confidence
 from summarize.confidence.regression import Regression
 from summarize.drafting import VERSION as DRAFTING
 from summarize.drafting import Drafted, drafts, is_failure
 from summarize.drafting.assemble import Assembly, English
+from summarize.drafting.clauses import as_sentence
 from summarize.errors import SummarizeError
 from summarize.glossary import Glossary
 from summarize.glossary.match import occurrences
+from summarize.headlines import VERSION as HEADLINES
+from summarize.headlines import headline_of
 from summarize.json_text import read_json
 from summarize.khmer.style import HouseStyle
 from summarize.memory.lookup import Lookup, know_nothing
@@ -30,8 +33,10 @@ from summarize.records import (
     Article,
     Draft,
     Finding,
+    Headline,
     Provenance,
     Result,
+    Segment,
     Summary,
     summary_from_dict,
 )
@@ -71,6 +76,7 @@ class Progress:
 
     article: Article
     summary: Remembered[Summary] | None = None
+    headline: Headline | None = None
     draft: Remembered[Draft] | None = None
     findings: tuple[Finding, ...] = ()
 
@@ -189,6 +195,7 @@ class Pipeline:
             state.draft.value if state.draft else None,
             state.findings,
             self._provenance(steps, milliseconds),
+            state.headline,
         )
 
     @property
@@ -201,7 +208,14 @@ class Pipeline:
         if self._translator is not None:
             keys.append(self._segment_key("", self._translator).digest())
         fitted = asdict(self._fitted) if self._fitted else None
-        steering = (__version__, keys, asdict(self._style), asdict(self._context), fitted)
+        steering = (
+            __version__,
+            HEADLINES,
+            keys,
+            asdict(self._style),
+            asdict(self._context),
+            fitted,
+        )
         return sha256(json.dumps(steering, default=sorted, sort_keys=True))
 
     def require_models(self) -> dict[str, str]:
@@ -215,15 +229,21 @@ class Pipeline:
 
     def _plan(self, article: Article) -> Iterator[Step]:
         sentences: Sequence[English] = article.sentences
+        summary: Summary | None = None
         if self._summarizer is not None:
             key = self._summary_key(article, self._summarizer)
             known = self._cache.get_many([key.digest()]).get(key.digest())
             inputs = (article.text,)
             yield Step(article.source, "summary", key.signature, inputs, known is not None)
-            sentences = _stored_sentences(known)
+            summary = _stored_summary(known)
+            sentences = summary.sentences if summary else ()
         if self._translator is not None:
-            approved = self._memory([sentence.text for sentence in sentences])
-            texts = [sentence.text for sentence in sentences if sentence.text not in approved]
+            is_open = self._summarizer is not None and summary is None
+            headline = None if is_open else headline_of(article, summary)
+            lines = [headline.plain] if headline else []
+            approved = self._memory([*lines, *(sentence.text for sentence in sentences)])
+            texts = [as_sentence(line) for line in lines if line not in approved]
+            texts += [sentence.text for sentence in sentences if sentence.text not in approved]
             digests = [self._segment_key(text, self._translator).digest() for text in texts]
             known_targets = self._cache.get_many(digests)
             missing = tuple(
@@ -283,35 +303,50 @@ class Pipeline:
 
     def _summarise(self, states: Sequence[Progress]) -> list[Progress]:
         found = self._summaries([state.article for state in states])
-        for state, summary in zip(states, found, strict=True):
-            self._watcher.summarised(state.article, summary.value if summary else None)
-        return [replace(state, summary=s) for state, s in zip(states, found, strict=True)]
-
-    def _draft(self, states: Sequence[Progress]) -> list[Progress]:
-        found = self._drafts(
-            [s.summary.value.sentences if s.summary else s.article.sentences for s in states]
-        )
-        return [replace(state, draft=d) for state, d in zip(states, found, strict=True)]
+        heads = [
+            headline_of(state.article, one.value if one else None)
+            for state, one in zip(states, found, strict=True)
+        ]
+        for state, one, head in zip(states, found, heads, strict=True):
+            self._watcher.summarised(state.article, one.value if one else None, head)
+        return [
+            replace(state, summary=one, headline=head)
+            for state, one, head in zip(states, found, heads, strict=True)
+        ]
 
     def _check_all(self, states: Sequence[Progress]) -> list[Progress]:
         return [self._checked(state) for state in states]
 
     def _checked(self, state: Progress) -> Progress:
         """With the findings, and the confidence that they leave in each sentence."""
-        found = self._check(state.article, state.summary, state.draft)
-        if state.draft is None:
-            return replace(state, findings=found)
-        value = state.draft.value
-        weighed = replace(value, segments=with_confidence(value.segments, found, self._fitted))
-        return replace(state, findings=found, draft=replace(state.draft, value=weighed))
+        summary, headline, draft = state.summary, state.headline, state.draft
+        found = check_result(
+            state.article,
+            summary.value if summary else None,
+            headline,
+            draft.value if draft else None,
+            self._context,
+        )
+        if draft is not None:
+            weighed = with_confidence(draft.value.segments, found, self._fitted)
+            draft = replace(draft, value=replace(draft.value, segments=weighed))
+        if headline is not None and headline.khmer is not None:
+            [khmer] = with_confidence([headline.khmer], found, self._fitted)
+            headline = replace(headline, khmer=khmer)
+        return replace(state, findings=found, headline=headline, draft=draft)
 
-    def _drafts(self, groups: Sequence[Sequence[English]]) -> Sequence[Remembered[Draft] | None]:
-        """The sentences of all groups are pooled, so that the engine gets full batches."""
+    def _draft(self, states: Sequence[Progress]) -> list[Progress]:
+        """The sentences of all articles are pooled, so that the engine gets full batches."""
         translator = self._translator
         if translator is None:
-            return [None] * len(groups)
-        approved = self._memory([sentence.text for group in groups for sentence in group])
+            return list(states)
+        groups = [_sentences(state) for state in states]
+        headlines = [state.headline for state in states if state.headline]
+        approved = self._memory(
+            [one.text for group in groups for one in group] + [one.plain for one in headlines]
+        )
         texts = [one.text for group in groups for one in group if one.text not in approved]
+        texts += [as_sentence(one.plain) for one in headlines if one.plain not in approved]
         self._watcher.begun(len(texts))
         found = remember(
             self._cache,
@@ -319,10 +354,13 @@ class Pipeline:
             lambda missing: self._ready(missing, texts, translator),
             DRAFTS,
             keep=lambda i, drafted: not is_failure(texts[i], drafted.target),
-            ready=self._telling(groups, approved, texts),
+            ready=self._telling(states, groups, approved, texts),
         )
         drafted = dict(zip(texts, found, strict=True))
-        return [self._assemble(group, approved, drafted, translator.signature) for group in groups]
+        return [
+            self._assemble(state, group, approved, drafted, translator.signature)
+            for state, group in zip(states, groups, strict=True)
+        ]
 
     def _ready(
         self, missing: Sequence[int], texts: Sequence[str], translator: Translator
@@ -333,6 +371,7 @@ class Pipeline:
 
     def _telling(
         self,
+        states: Sequence[Progress],
         groups: Sequence[Sequence[English]],
         approved: Mapping[str, str],
         texts: Sequence[str],
@@ -345,32 +384,42 @@ class Pipeline:
             known = {t: one.value for t, one in zip(texts, found, strict=True) if one}
             more, told = len(found) - found.count(None) - told, len(found) - found.count(None)
             shows = self._watcher.wants_khmer and len(groups) == 1
-            story = self._assembly.story(groups[0], approved, known) if shows else ()
-            self._watcher.drafted(more, story)
+            story = (
+                self._story(states[0].headline, groups[0], approved, known) if shows else (None, ())
+            )
+            self._watcher.drafted(more, *story)
 
         return tell
 
     def _assemble(
         self,
+        state: Progress,
         group: Sequence[English],
         approved: Mapping[str, str],
         drafted: Mapping[str, Remembered[Drafted]],
         signature: str,
-    ) -> Remembered[Draft]:
-        values = {one.text: drafted[one.text].value for one in group if one.text in drafted}
-        hit = all(drafted[one.text].hit for one in group if one.text not in approved)
-        return Remembered(Draft(self._assembly.story(group, approved, values), signature), hit)
+    ) -> Progress:
+        """With one draft: each sentence from the memory (``approved``), else from the model."""
+        values = {text: one.value for text, one in drafted.items()}
+        headline, segments = self._story(state.headline, group, approved, values)
+        used = [one.text for one in group if one.text not in approved]
+        if headline is not None and headline.plain not in approved:
+            used.append(as_sentence(headline.plain))
+        hit = all(drafted[text].hit for text in used)
+        return replace(state, headline=headline, draft=Remembered(Draft(segments, signature), hit))
 
-    def _check(
+    def _story(
         self,
-        article: Article,
-        summary: Remembered[Summary] | None,
-        draft: Remembered[Draft] | None,
-    ) -> tuple[Finding, ...]:
-        sentences = summary.value.sentences if summary else ()
-        segments = draft.value.segments if draft else ()
-        found = check_summary(sentences, article, self._context)
-        return (*found, *check_draft(segments, self._context))
+        headline: Headline | None,
+        group: Sequence[English],
+        approved: Mapping[str, str],
+        drafted: Mapping[str, Drafted],
+    ) -> tuple[Headline | None, tuple[Segment, ...]]:
+        """The headline and the segments of one article, as far as there is Khmer for them."""
+        if headline is not None:
+            known, sent = approved.get(headline.plain), as_sentence(headline.plain)
+            headline = self._assembly.headline(headline, known, drafted.get(sent))
+        return headline, self._assembly.story(group, approved, drafted)
 
     def _provenance(
         self,
@@ -386,9 +435,13 @@ class Pipeline:
         )
 
 
-def _stored_sentences(known: str | None) -> Sequence[English]:
-    """Those of a summary as the cache has it; what cannot be read counts as missing."""
+def _sentences(state: Progress) -> Sequence[English]:
+    return state.summary.value.sentences if state.summary else state.article.sentences
+
+
+def _stored_summary(known: str | None) -> Summary | None:
+    """A summary as the cache has it; what cannot be read counts as missing."""
     try:
-        return SUMMARIES.load(read_json(known)).sentences if known else ()
+        return SUMMARIES.load(read_json(known)) if known else None
     except (AttributeError, KeyError, TypeError, ValueError):
-        return ()
+        return None

@@ -1,7 +1,8 @@
 """The frozen records that travel between the steps, with their JSON form (``schema`` 1).
 
 Identifiers are stable within one result: article sentences are ``a1``, ``a2``, …; summary
-sentences ``s1``, …; Khmer segments ``k1``, …. Offsets count characters of ``Article.text``.
+sentences ``s1``, …; Khmer segments ``k1``, …; the headline ``h1``, its Khmer ``kh1``. Offsets
+count characters of ``Article.text``.
 """
 
 from collections.abc import Mapping
@@ -114,6 +115,21 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline of a story: ``text`` in English, and its ``khmer``, ``None`` where none is.
+
+    ``plain`` is ``text`` in the case of a sentence: what the Khmer is drafted from. ``sources`` are
+    the sentences of the article that it was made from, none where it is the article's own.
+    """
+
+    text: str
+    plain: str
+    sources: tuple[Source, ...] = ()
+    khmer: Segment | None = None
+    id: str = "h1"
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a check has to say about one sentence or segment (``where`` is its id)."""
 
@@ -137,7 +153,8 @@ class Provenance:
 class Result:
     """Everything known about one article: the unit that is printed, stored and reviewed.
 
-    ``summary`` is ``None`` where the whole text was translated, ``draft`` where nothing was.
+    ``summary`` is ``None`` where the whole text was translated, ``draft`` where nothing was,
+    ``headline`` where the article has none and none was made, and in older results.
     """
 
     article: Article
@@ -145,6 +162,14 @@ class Result:
     draft: Draft | None
     findings: tuple[Finding, ...]
     provenance: Provenance
+    headline: Headline | None = None
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """All that was drafted in Khmer, in the order of reading: the headline comes first."""
+        khmer = self.headline.khmer if self.headline else None
+        drafted = self.draft.segments if self.draft else ()
+        return (khmer, *drafted) if khmer else drafted
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready form; :meth:`from_dict` restores an equal record."""
@@ -157,13 +182,14 @@ class Result:
             raise ValueError(
                 f"result has schema {data.get('schema')!r}, this program reads {SCHEMA}"
             )
-        summary, draft = data["summary"], data["draft"]
+        summary, draft, headline = data["summary"], data["draft"], data.get("headline")
         return cls(
             article=article_from_dict(data["article"]),
             summary=None if summary is None else summary_from_dict(summary),
             draft=None if draft is None else draft_from_dict(draft),
             findings=tuple(Finding(**item) for item in data["findings"]),
             provenance=Provenance(**data["provenance"]),
+            headline=None if headline is None else headline_from_dict(headline),
         )
 
 
@@ -185,8 +211,16 @@ def summary_from_dict(data: Mapping[str, Any]) -> Summary:
 
 def draft_from_dict(data: Mapping[str, Any]) -> Draft:
     """Read a draft back from its JSON form."""
-    segments = (
-        Segment(**{**item, "alternatives": tuple(item.get("alternatives", ()))})
-        for item in data["segments"]
-    )
-    return Draft(tuple(segments), data["signature"])
+    return Draft(tuple(map(_segment_from_dict, data["segments"])), data["signature"])
+
+
+def headline_from_dict(data: Mapping[str, Any]) -> Headline:
+    """Read a headline back from its JSON form."""
+    sources = tuple(Source(**source) for source in data["sources"])
+    khmer = data["khmer"]
+    drafted = None if khmer is None else _segment_from_dict(khmer)
+    return Headline(**{**data, "sources": sources, "khmer": drafted})
+
+
+def _segment_from_dict(data: Mapping[str, Any]) -> Segment:
+    return Segment(**{**data, "alternatives": tuple(data.get("alternatives", ()))})

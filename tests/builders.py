@@ -4,6 +4,9 @@ import hashlib
 
 from summarize.records import Article, Segment, Sentence
 
+KHMER_TITLE = "ព័ត៌មាន"
+"""The title of articles for tests of all but headlines: it is Khmer, so that none is drafted."""
+
 
 def build_article(*sentences: str, title: str = "", source: str = "-") -> Article:
     """Build an article of the given sentences, one paragraph each, with exact offsets."""

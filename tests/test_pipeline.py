@@ -12,6 +12,7 @@ from summarize.errors import ArticleError, ModelMissingError
 from summarize.khmer.style import HouseStyle
 from summarize.pipeline import Failure, Pipeline
 from summarize.records import Article, Result
+from tests.builders import KHMER_TITLE
 from tests.scripted import LeadSummarizer, ScriptedTranslator
 
 FIRST = "The court jailed 16 people on Monday."
@@ -25,7 +26,7 @@ PHRASES = {
 
 
 def article(*sentences: str) -> Article:
-    return article_from_text(" ".join(sentences), title="News")
+    return article_from_text(" ".join(sentences), title=KHMER_TITLE)
 
 
 @pytest.fixture
@@ -240,3 +241,68 @@ def test_a_plan_names_the_sentences_still_to_be_translated(
     Pipeline(summarizer, None, store).run([text])
     Pipeline(None, translator, store).run([article(FIRST)])
     assert Pipeline(summarizer, translator, store).plan([text])[1].inputs == (SECOND,)
+
+
+HEADED = "Court Jails Sixteen People in Kampot"
+PLAIN = "Court jails sixteen people in Kampot"
+HEADLINE = "តុលាការដាក់ពន្ធនាគារមនុស្ស ១៦ នាក់នៅកំពត។"
+
+
+def headed(*sentences: str, title: str = HEADED) -> Article:
+    return article_from_text(" ".join(sentences), title=title)
+
+
+def test_a_headline_is_drafted_as_a_sentence_and_written_as_a_headline(tmp_path: Path) -> None:
+    translator = ScriptedTranslator({**PHRASES, f"{PLAIN}.": HEADLINE})
+    pipeline = Pipeline(LeadSummarizer(), translator, Store(tmp_path), SummarySpec(1))
+    result = pipeline.run([headed(FIRST)])[0]
+    assert result.headline is not None
+    assert result.headline.khmer is not None
+    khmer = result.headline.khmer
+    assert (result.headline.text, khmer.source) == (HEADED, PLAIN)
+    assert (khmer.id, khmer.sentence) == ("kh1", "h1")
+    assert khmer.target == HEADLINE.removesuffix("។")
+    assert [one.id for one in result.segments] == ["kh1", "k1"]
+    translator.calls.clear()
+    again = pipeline.run([headed(FIRST)])[0]
+    assert (again.headline, translator.calls) == (result.headline, [])
+    assert again.provenance.cache_hits == {"summary": True, "draft": True}
+
+
+def test_the_khmer_headline_is_checked_and_weighed_as_any_segment() -> None:
+    wrong = "តុលាការដាក់ពន្ធនាគារមនុស្សនៅកំពត។"
+    title = "Court jails 16 people in Kampot"
+    translator = ScriptedTranslator({**PHRASES, f"{title}.": wrong})
+    result = Pipeline(LeadSummarizer(), translator, spec=SummarySpec(1)).run(
+        [headed(FIRST, title=title)]
+    )[0]
+    assert {one.check for one in result.findings if one.where == "kh1"} >= {"numbers"}
+
+
+def test_a_headline_that_was_approved_is_not_drafted_again() -> None:
+    pipeline = Pipeline(
+        LeadSummarizer(),
+        ScriptedTranslator(PHRASES),
+        spec=SummarySpec(1),
+        memory=lambda texts: {text: "តុលាការ!" for text in texts if text == PLAIN},
+    )
+    result = pipeline.run([headed(FIRST)])[0]
+    assert result.headline is not None
+    assert result.headline.khmer is not None
+    assert (result.headline.khmer.target, result.headline.khmer.origin) == ("តុលាការ!", "memory")
+
+
+def test_a_plan_shows_the_headline_among_what_is_sent(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    Pipeline(LeadSummarizer(), None, store, SummarySpec(1)).run([headed(FIRST)])
+    pipeline = Pipeline(LeadSummarizer(), ScriptedTranslator({}), store, SummarySpec(1))
+    assert pipeline.plan([headed(FIRST)])[1].inputs == (f"{PLAIN}.", FIRST)
+    assert pipeline.plan([headed(SECOND)])[1].inputs == ()
+
+
+def test_without_a_translator_there_is_an_english_headline_alone() -> None:
+    result = Pipeline(LeadSummarizer(), None).run([headed(FIRST, SECOND, title="")])[0]
+    assert result.headline is not None
+    assert (result.headline.text, result.headline.khmer) == ("The court jailed 16 people", None)
+    source = result.headline.sources[0]
+    assert result.article.text[source.start : source.end] == FIRST

@@ -1,6 +1,7 @@
 """Records come back from JSON as they were."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from summarize.records import (
     Article,
     Draft,
     Finding,
+    Headline,
     Provenance,
     Result,
     Segment,
@@ -62,12 +64,32 @@ results = st.builds(
         st.dictionaries(texts, st.booleans(), max_size=2),
         st.dictionaries(texts, st.floats(0, 1e6), max_size=2),
     ),
+    headline=st.none()
+    | st.builds(
+        Headline,
+        texts,
+        texts,
+        st.lists(sources, max_size=2).map(tuple),
+        st.none() | segments,
+    ),
 )
 
 
 @given(results)
 def test_a_result_survives_json(result: Result) -> None:
     assert Result.from_dict(json.loads(json.dumps(result.to_dict()))) == result
+
+
+@given(results)
+def test_a_result_of_before_there_were_headlines_has_none(result: Result) -> None:
+    older = {name: value for name, value in result.to_dict().items() if name != "headline"}
+    assert Result.from_dict(older) == replace(result, headline=None)
+
+
+@given(results)
+def test_the_segments_are_those_of_the_draft_behind_the_headline(result: Result) -> None:
+    headline = (result.headline.khmer,) if result.headline and result.headline.khmer else ()
+    assert result.segments == (*headline, *(result.draft.segments if result.draft else ()))
 
 
 def test_another_schema_is_refused() -> None:

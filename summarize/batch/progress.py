@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarize.batch.tally import Tally
 from summarize.batch.words import count, duration
-from summarize.records import Segment
+from summarize.records import Headline, Segment
 from summarize.watching import Watcher
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Figures(Watcher):
             self._wanted += sentences
         self.refresh()
 
-    def drafted(self, more: int, segments: Sequence[Segment]) -> None:
+    def drafted(self, more: int, headline: Headline | None, segments: Sequence[Segment]) -> None:
         """See :class:`summarize.watching.Watcher`."""
         with self._lock:
             self._drafted += more

@@ -157,7 +157,7 @@ def _result_row(entry: Entry, result: Result, files: tuple[str, ...]) -> tuple[b
         checksum(line),
         files,
         words=len(result.article.text.split()),
-        sentences=len(result.draft.segments) if result.draft else 0,
+        sentences=len(result.segments),
         findings=dict(Counter(f"{one.check}/{one.severity}" for one in result.findings)),
         levels=dict(Counter(levels(result).values())),
         milliseconds=provenance.milliseconds,

@@ -2,7 +2,7 @@
 
 from summarize.checks.base import USUAL, Check, Context
 from summarize.checks.evidence import Evidence
-from summarize.checks.registry import CHECKS, check_draft, check_pair, check_summary
+from summarize.checks.registry import CHECKS, check_draft, check_pair, check_result, check_summary
 
 __all__ = [
     "CHECKS",
@@ -12,5 +12,6 @@ __all__ = [
     "Evidence",
     "check_draft",
     "check_pair",
+    "check_result",
     "check_summary",
 ]

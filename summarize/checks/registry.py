@@ -70,7 +70,15 @@ from summarize.checks.base import (
     SummaryCheck,
 )
 from summarize.checks.evidence import Evidence
-from summarize.records import Article, Finding, Segment, SummarySentence
+from summarize.records import (
+    Article,
+    Draft,
+    Finding,
+    Headline,
+    Segment,
+    Summary,
+    SummarySentence,
+)
 
 SENTENCE_CHECKS: Final[tuple[Check[SentenceCheck], ...]] = (
     Check("summary_numbers", "error", "A number not in the article.", summary_numbers.check),
@@ -143,6 +151,40 @@ _ALL: Final[tuple[Check[Any], ...]] = (
 )
 CHECKS: Final[Mapping[str, Check[Any]]] = MappingProxyType({check.id: check for check in _ALL})
 """Every check by its id."""
+
+
+def check_result(
+    article: Article,
+    summary: Summary | None,
+    headline: Headline | None,
+    draft: Draft | None,
+    context: Context = USUAL,
+) -> tuple[Finding, ...]:
+    """Both hops of one result. The Khmer headline is checked as the first of its segments."""
+    sentences = summary.sentences if summary else ()
+    khmer = (headline.khmer,) if headline and headline.khmer else ()
+    segments = (*khmer, *(draft.segments if draft else ()))
+    return (
+        *(check_headline(headline, article, context) if headline else ()),
+        *check_summary(sentences, article, context),
+        *check_draft(segments, context),
+    )
+
+
+def check_headline(headline: Headline, article: Article, context: Context = USUAL) -> list[Finding]:
+    """Hop one of a headline that was made: what it says that the article does not.
+
+    It is looked at as the sentence that it is short for. The article's own is its own affair.
+    """
+    evidence = Evidence(article)
+    if not headline.sources or headline.text in evidence.text:
+        return []
+    text = headline.text if headline.text.endswith((".", "?", "!")) else f"{headline.text}."
+    return [
+        Finding(check.id, check.severity, message, headline.id)
+        for check in _active(SENTENCE_CHECKS, context)
+        for message in check.function(text, evidence)
+    ]
 
 
 def check_summary(

@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from summarize.articles import read_article
-from summarize.checks import CHECKS, Context, check_draft, check_pair, check_summary
+from summarize.checks import CHECKS, Context, check_draft, check_pair, check_result, check_summary
 from summarize.cli.trusting import load_settings
 from summarize.errors import UsageError
 from summarize.evaluate.hops import hops
@@ -107,12 +107,8 @@ def _require_one_way(given: Given) -> None:
 
 def _result(result: Result, context: Context) -> Checked:
     """Both hops anew; what the program found when it made the result is not looked at."""
-    found: list[Finding] = []
-    if result.summary:
-        found += check_summary(result.summary.sentences, result.article, context)
-    if result.draft:
-        found += check_draft(result.draft.segments, context)
-    lines = finding_lines(replace(result, findings=tuple(found)), notes=True)
+    found = check_result(result.article, result.summary, result.headline, result.draft, context)
+    lines = finding_lines(replace(result, findings=found), notes=True)
     return Checked(result.article.source, found, lines)
 
 

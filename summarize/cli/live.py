@@ -13,7 +13,7 @@ from typing import Final, TextIO, TypeVar
 
 from summarize.cli.deliver import print_bytes
 from summarize.output.text import pieces
-from summarize.records import Article, Segment, Summary
+from summarize.records import Article, Headline, Segment, Summary
 from summarize.watching import Watcher
 
 T = TypeVar("T")
@@ -95,6 +95,7 @@ class Screen(Watcher):
         self.wants_khmer = as_text
         self._printed: list[str] = []
         self._story: tuple[Article, Summary | None] | None = None
+        self._headline: Headline | None = None
         self._done = self._wanted = 0
 
     def say(self, doing: str) -> None:
@@ -102,19 +103,22 @@ class Screen(Watcher):
         if self._line:
             self._line.say(doing)
 
-    def summarised(self, article: Article, summary: Summary | None) -> None:
+    def summarised(
+        self, article: Article, summary: Summary | None, headline: Headline | None
+    ) -> None:
         """See :class:`summarize.watching.Watcher`."""
-        self._story = article, summary
+        self._story, self._headline = (article, summary), headline
         self._print(())
 
     def begun(self, sentences: int) -> None:
         """See :class:`summarize.watching.Watcher`."""
         self._wanted = sentences
-        self.drafted(0, ())
+        self.drafted(0, self._headline, ())
 
-    def drafted(self, more: int, segments: Sequence[Segment]) -> None:
+    def drafted(self, more: int, headline: Headline | None, segments: Sequence[Segment]) -> None:
         """See :class:`summarize.watching.Watcher`."""
         self._done += more
+        self._headline = headline or self._headline
         self._print(segments)
         noun = "sentence" if self._wanted == 1 else "sentences"
         self.say(f"Drafting the Khmer: {self._done} of {self._wanted} {noun}")
@@ -136,7 +140,7 @@ class Screen(Watcher):
     def _print(self, segments: Sequence[Segment]) -> None:
         if not self.wants_khmer or self._story is None:
             return
-        fresh = pieces(*self._story, segments, so_far=True)[len(self._printed) :]
+        fresh = pieces(*self._story, self._headline, segments, so_far=True)[len(self._printed) :]
         if fresh:
             with self._aside():
                 print_bytes("".join(fresh).encode("utf-8"))

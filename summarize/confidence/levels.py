@@ -53,7 +53,7 @@ def level_of(confidence: float | None, severities: Iterable[Severity]) -> Level:
 
 def levels(result: Result) -> dict[str, Level]:
     """The level of each Khmer segment of ``result``, by its id."""
-    return levels_of(result.draft.segments if result.draft else (), result.findings)
+    return levels_of(result.segments, result.findings)
 
 
 def levels_of(segments: Iterable[Segment], findings: Iterable[Finding]) -> dict[str, Level]:

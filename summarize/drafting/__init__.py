@@ -2,6 +2,5 @@
 
 from summarize.drafting.attempts import VERSION, Drafted, draft, drafts, is_failure
 from summarize.drafting.choose import best
-from summarize.drafting.known import spelt
 
-__all__ = ["VERSION", "Drafted", "best", "draft", "drafts", "is_failure", "spelt"]
+__all__ = ["VERSION", "Drafted", "best", "draft", "drafts", "is_failure"]

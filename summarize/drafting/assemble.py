@@ -1,17 +1,22 @@
 """From drafted sentences to the Khmer of a story, in the house style."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import Final, Protocol
 
 from summarize.drafting.attempts import Drafted
 from summarize.drafting.known import spelt
 from summarize.glossary import Glossary
 from summarize.khmer.digits import restyle_digits
-from summarize.khmer.style import HouseStyle
+from summarize.khmer.style import HouseStyle, SpeltStyle
 from summarize.khmer.style.apply import apply_style
+from summarize.khmer.style.headline import headline_style
+from summarize.khmer.style.spelt import show_spelt
 from summarize.khmer.style.story import close_story
-from summarize.records import Segment
+from summarize.records import Headline, Segment
+
+HEADLINE: Final = "kh1"
+"""The id of the Khmer headline."""
 
 
 class English(Protocol):
@@ -51,6 +56,24 @@ class Assembly:
         missing = (n for n, text in enumerate(texts) if text not in {*approved, *drafted})
         return closed[: next(missing, len(closed))]
 
+    def headline(
+        self, headline: Headline, approved: str | None, drafted: Drafted | None
+    ) -> Headline:
+        """``headline`` with the Khmer ``approved`` before, else with what is ``drafted``."""
+        source = headline.plain
+        if approved is not None:
+            return replace(headline, khmer=self._approved(HEADLINE, headline.id, source, approved))
+        if drafted is None:
+            return headline
+        found = self._drafted(HEADLINE, headline.id, source, drafted)
+        names = spelt([found], self.glossary)
+        shown: SpeltStyle = "latin" if self.style.spelt_names == "latin" else "khmer"
+        target, *others = dict.fromkeys(
+            headline_style(show_spelt([text], names, shown)[0])
+            for text in (found.target, *found.alternatives)
+        )
+        return replace(headline, khmer=replace(found, target=target, alternatives=tuple(others)))
+
     def _segments(
         self,
         sentences: Sequence[English],
@@ -60,26 +83,24 @@ class Assembly:
         for number, sentence in enumerate(sentences, start=1):
             name, source = f"k{number}", sentence.text
             if source in approved:
-                yield self._approved(name, sentence, approved[source])
+                yield self._approved(name, sentence.id, source, approved[source])
             elif source in drafted:
-                yield self._drafted(name, sentence, drafted[source])
+                yield self._drafted(name, sentence.id, source, drafted[source])
             else:
                 yield Segment(name, sentence.id, source, "")
 
-    def _approved(self, name: str, sentence: English, target: str) -> Segment:
+    def _approved(self, name: str, sentence: str, source: str, target: str) -> Segment:
         """What a person approved keeps its wording; only digits follow the house style."""
-        styled = restyle_digits(target, sentence.text, self.style.digits)
-        return Segment(name, sentence.id, sentence.text, styled, origin="memory")
+        styled = restyle_digits(target, source, self.style.digits)
+        return Segment(name, sentence, source, styled, origin="memory")
 
-    def _drafted(self, name: str, sentence: English, drafted: Drafted) -> Segment:
+    def _drafted(self, name: str, sentence: str, source: str, drafted: Drafted) -> Segment:
         texts = (drafted.target, *drafted.alternatives)
-        styled, *others = dict.fromkeys(
-            apply_style(text, sentence.text, self.style) for text in texts
-        )
+        styled, *others = dict.fromkeys(apply_style(text, source, self.style) for text in texts)
         return Segment(
             name,
-            sentence.id,
-            sentence.text,
+            sentence,
+            source,
             styled,
             drafted.mended,
             alternatives=tuple(others),

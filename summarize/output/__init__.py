@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from summarize.errors import UsageError
-from summarize.records import Result
+from summarize.records import Result, Segment
 
 FormatName = Literal["text", "txt", "md", "html", "docx", "json"]
 
@@ -41,12 +41,15 @@ def render(results: Sequence[Result], format_name: FormatName, *, zwsp: bool = F
 def _with_breaks(result: Result) -> Result:
     from summarize.khmer.breaks import insert_breaks  # an extra, seldom asked for
 
-    if result.draft is None:
-        return result
-    segments = tuple(
-        replace(segment, target=insert_breaks(segment.target)) for segment in result.draft.segments
-    )
-    return replace(result, draft=replace(result.draft, segments=segments))
+    def broken(segment: Segment) -> Segment:
+        return replace(segment, target=insert_breaks(segment.target))
+
+    headline, draft = result.headline, result.draft
+    if headline is not None and headline.khmer is not None:
+        headline = replace(headline, khmer=broken(headline.khmer))
+    if draft is not None:
+        draft = replace(draft, segments=tuple(map(broken, draft.segments)))
+    return replace(result, headline=headline, draft=draft)
 
 
 def format_of(path: Path) -> FormatName:

@@ -30,7 +30,7 @@ def render(results: Sequence[Result]) -> bytes:
 
 
 def _write(document: Any, result: Result) -> None:
-    document.add_heading(xml_safe(heading(result.article)), level=1)
+    document.add_heading(xml_safe(heading(result)), level=1)
     if doubt := doubt_line(result):
         document.add_paragraph().add_run(doubt).bold = True
     if result.summary is not None:
@@ -40,9 +40,12 @@ def _write(document: Any, result: Result) -> None:
     if result.draft is not None:
         as_khmer(document.add_heading(level=2).add_run("ខ្មែរ"))
         marks = confidence_marks(result)
-        for segment in result.draft.segments:
+        for segment in result.segments:
             paragraph = document.add_paragraph()
-            as_khmer(paragraph.add_run(xml_safe(segment.target)))
+            run = paragraph.add_run(xml_safe(segment.target))
+            if segment not in result.draft.segments:
+                run.font.cs_bold = True
+            as_khmer(run)
             if mark := marks[segment.id]:
                 paragraph.add_run(f" [{mark}]").italic = True
     if replaced := replacement_lines(result):

@@ -4,7 +4,7 @@ References look like footnotes, [s1 from a3]; the sentences of the article they 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from summarize.output.words import (
     cited,
@@ -27,7 +27,7 @@ def render(results: Sequence[Result]) -> bytes:
 
 
 def _document(result: Result) -> str:
-    parts = [f"# {escape(heading(result.article))}", f"Source: {escape(result.article.source)}"]
+    parts = [_heading(result), f"Source: {escape(result.article.source)}"]
     if doubt := doubt_line(result):
         parts.append(f"**{escape(doubt)}**")
     if result.summary is not None:
@@ -35,7 +35,7 @@ def _document(result: Result) -> str:
     if result.draft is not None:
         marks = confidence_marks(result)
         khmer = [_khmer(segment, marks[segment.id]) for segment in result.draft.segments]
-        parts += ["## ខ្មែរ", _numbered(khmer)]
+        parts += ["## ខ្មែរ", *_headline(result, marks), _numbered(khmer)]
     if replaced := replacement_lines(result):
         parts += ["## Replaced", _bullets(replaced)]
     if found := finding_lines(result):
@@ -55,8 +55,25 @@ def _english(sentence: SummarySentence) -> str:
 
 def _khmer(segment: Segment, mark: str) -> str:
     """The Khmer; where it comes from, and with what confidence."""
-    note = "; ".join(filter(None, (f"from {segment.sentence}", mark)))
-    return f"{escape(segment.target)} {_reference(note)}"
+    return f"{escape(segment.target)} {_mark(segment.sentence, mark)}"
+
+
+def _mark(origin: str, mark: str) -> str:
+    return _reference("; ".join(filter(None, (f"from {origin}", mark))))
+
+
+def _heading(result: Result) -> str:
+    """The English headline; of one that was made, what it was made from."""
+    made = ", ".join(one.id for one in result.headline.sources) if result.headline else ""
+    note = f" {_reference(f'made from {made}')}" if made else ""
+    return f"# {escape(heading(result))}{note}"
+
+
+def _headline(result: Result, marks: Mapping[str, str]) -> list[str]:
+    khmer = result.headline.khmer if result.headline else None
+    if khmer is None:
+        return []
+    return [f"**{escape(khmer.target)}** {_mark('the headline', marks[khmer.id])}"]
 
 
 def _source(sentence: Sentence) -> str:

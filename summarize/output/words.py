@@ -3,15 +3,27 @@
 import textwrap
 
 from summarize.confidence import WORDS, Level, doubt, levels
-from summarize.records import Article, Result, SummarySentence
+from summarize.records import Article, Headline, Result, SummarySentence
 
 LABEL_WIDTH = 72
 
 
-def heading(article: Article) -> str:
-    """The headline; without one, how the text begins."""
+def heading(result: Result) -> str:
+    """The English headline; without one, how the text begins."""
+    return heading_of(result.article, result.headline)
+
+
+def heading_of(article: Article, headline: Headline | None) -> str:
+    """:func:`heading` of a result that is not whole yet."""
+    if headline is not None:
+        return headline.text
     first = article.text.partition("\n")[0]
     return article.title or textwrap.shorten(first, LABEL_WIDTH, placeholder=" …")
+
+
+def khmer_headline(result: Result) -> str:
+    """The Khmer headline as it was drafted, "" for none."""
+    return result.headline.khmer.target if result.headline and result.headline.khmer else ""
 
 
 def left_out_line(article: Article) -> str:
@@ -28,10 +40,9 @@ def finding_lines(result: Result, notes: bool = False) -> list[str]:
     """
     order = {"error": 0, "warning": 1, **({"info": 2} if notes else {})}
     told = [finding for finding in result.findings if finding.severity in order]
-    numbers = _positions(result)
+    called = places(result)
     return [
-        f"{finding.severity}, sentence {numbers.get(finding.where, finding.where)}: "
-        f"{finding.message}"
+        f"{finding.severity}, {called.get(finding.where, finding.where)}: {finding.message}"
         for finding in sorted(told, key=lambda finding: order[finding.severity])
     ]
 
@@ -46,16 +57,15 @@ def confidence_words(level: Level, confidence: float | None) -> str:
 def confidence_marks(result: Result) -> dict[str, str]:
     """:func:`confidence_words` of each Khmer segment, by its id."""
     found = levels(result)
-    segments = result.draft.segments if result.draft else ()
-    return {one.id: confidence_words(found[one.id], one.confidence) for one in segments}
+    return {one.id: confidence_words(found[one.id], one.confidence) for one in result.segments}
 
 
 def confidence_line(result: Result, notes: bool = False) -> str:
     """Which Khmer sentences are not likely usable, in one line, "" for none; all with ``notes``."""
-    found = levels(result)
+    found, called = levels(result), places(result)
     marks = [
-        f"sentence {number}: {mark}"
-        for number, (id, mark) in enumerate(confidence_marks(result).items(), start=1)
+        f"{called[id]}: {mark}"
+        for id, mark in confidence_marks(result).items()
         if mark and (notes or found[id] != "usable")
     ]
     return f"Confidence in the Khmer: {'; '.join(marks)}." if marks else ""
@@ -66,12 +76,21 @@ def doubt_line(result: Result) -> str:
     return doubt(levels(result).values())
 
 
-def _positions(result: Result) -> dict[str, int]:
-    """Readers count sentences; ids are for programs."""
+def places(result: Result) -> dict[str, str]:
+    """Where a finding is, by id: "sentence 2" of either language, or "headline"."""
     segments = result.draft.segments if result.draft else ()
     sentences = result.summary.sentences if result.summary else ()
     ids = [segment.id for segment in segments], [sentence.id for sentence in sentences]
-    return {name: n for group in ids for n, name in enumerate(group, start=1)}
+    called = {id: f"sentence {n}" for group in ids for n, id in enumerate(group, start=1)}
+    return called | dict.fromkeys(_of_headline(result), "headline")
+
+
+def _of_headline(result: Result) -> list[str]:
+    """The ids of the headline in English and in Khmer, as far as there is one."""
+    headline = result.headline
+    if headline is None:
+        return []
+    return [headline.id, headline.khmer.id] if headline.khmer else [headline.id]
 
 
 def paragraphs_of(article: Article) -> list[list[str]]:
@@ -83,25 +102,30 @@ def paragraphs_of(article: Article) -> list[list[str]]:
 
 
 def names(result: Result) -> dict[str, str]:
-    """What readers call each sentence, by its id: "English 2", "Khmer 2", "article 14"."""
+    """What readers call each sentence, by its id: "English 2", "Khmer 2", "article 14".
+
+    Those of the headline are "English headline" and "Khmer headline".
+    """
     groups = {
         "article": [sentence.id for sentence in result.article.sentences],
         "English": [sentence.id for sentence in result.summary.sentences] if result.summary else [],
         "Khmer": [segment.id for segment in result.draft.segments] if result.draft else [],
     }
-    return {
+    called = {
         id: f"{kind} {number}"
         for kind, ids in groups.items()
         for number, id in enumerate(ids, start=1)
     }
+    headline = zip(_of_headline(result), ("English headline", "Khmer headline"), strict=False)
+    return called | dict(headline)
 
 
 def cited(result: Result) -> frozenset[str]:
     """The ids of all sentences that another one rests on."""
     summary = result.summary.sentences if result.summary else ()
-    segments = result.draft.segments if result.draft else ()
-    ids = {source.id for sentence in summary for source in sentence.sources}
-    return frozenset(ids | {segment.sentence for segment in segments})
+    headline = (result.headline,) if result.headline else ()
+    ids = {source.id for one in (*headline, *summary) for source in one.sources}
+    return frozenset(ids | {segment.sentence for segment in result.segments})
 
 
 def support_words(sentence: SummarySentence, before: str = "") -> str:

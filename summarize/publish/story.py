@@ -61,9 +61,16 @@ def build_story(
     place = (dateline or _place(result.article, glossary)).rstrip(" ៖:")
     if not paragraphs or (not dateline and _HAS_DATELINE.match(paragraphs[0])):
         place = ""
-    title = result.article.title
-    headline = title if _KHMER.search(title) else ""
-    return Story(headline, f"{place}៖" if place else "", tuple(paragraphs))
+    return Story(_headline(result, segments), f"{place}៖" if place else "", tuple(paragraphs))
+
+
+def _headline(result: Result, segments: Sequence[Reviewed]) -> str:
+    """The article's own where that is Khmer, else the draft of it as people left it."""
+    if _KHMER.search(result.article.title):
+        return result.article.title
+    drafted = result.headline.khmer.id if result.headline and result.headline.khmer else None
+    left = next((one.target for one in segments if one.id == drafted), "")
+    return left.rstrip("។៕ ")
 
 
 def with_breaks(story: Story) -> Story:

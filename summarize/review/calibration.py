@@ -56,7 +56,7 @@ def decisions(store: ReviewStore, context: Context = USUAL) -> list[Decision]:
     found = []
     for progress in store.articles():
         result = store.article(progress.id)
-        drafted = {one.id: one for one in result.draft.segments} if result.draft else {}
+        drafted = {one.id: one for one in result.segments}
         for segment in store.segments(progress.id):
             draft = drafted.get(segment.id)
             if draft is not None and (one := _decision(segment, draft, context)):

@@ -35,7 +35,7 @@ def weighed(
 
     ``findings`` are of the Khmer as it stands now.
     """
-    drafted = {one.id: one for one in result.draft.segments} if result.draft else {}
+    drafted = {one.id: one for one in result.segments}
     machine = [
         drafted[one.id]
         for one in segments

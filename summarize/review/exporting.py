@@ -94,8 +94,7 @@ def _stem(source: str) -> str:
 
 def _document(store: ReviewStore, article: Progress, states: Collection[State] | None) -> Document:
     result = store.article(article.id)
-    draft = result.draft
-    origins = {segment.id: segment.origin for segment in draft.segments} if draft else {}
+    origins = {segment.id: segment.origin for segment in result.segments}
     sure = weighed(result, store.segments(article.id), article.findings)
     found: dict[str, list[Finding]] = {}
     for finding in article.findings:

@@ -22,7 +22,7 @@ def take_in(db: sqlite3.Connection, result: Result, when: str) -> Counter[str]:
     counts = Counter(articles=_keep_article(db, result))
     article = result.article.id
     db.execute("UPDATE segments SET position = NULL WHERE article = ?", (article,))
-    for position, segment in enumerate(result.draft.segments if result.draft else ()):
+    for position, segment in enumerate(result.segments):
         counts[_keep_segment(db, article, segment, position, when)] += 1
     return counts
 

@@ -41,8 +41,8 @@ class Kept(Figures):
 def test_sentences_are_counted_before_any_article_is_done() -> None:
     view = Kept()
     view.begun(3)
-    view.drafted(1, ())
-    view.drafted(2, ())
+    view.drafted(1, None, ())
+    view.drafted(2, None, ())
     assert view.told == ["0 of 3 sentences", "1 of 3 sentences", "3 of 3 sentences"]
 
 
@@ -50,7 +50,7 @@ def test_a_line_comes_while_sentences_are_drafted(capsys: pytest.CaptureFixture[
     view = Lines(seconds=0)
     view.show(tally(done=0))
     view.begun(9)
-    view.drafted(2, ())
+    view.drafted(2, None, ())
     assert (
         capsys.readouterr().err.splitlines()[-1].startswith("0 of 100 articles, 2 of 9 sentences")
     )

@@ -6,7 +6,7 @@ from summarize.cache import Store
 from summarize.checks import Context
 from summarize.glossary import Glossary, Term
 from summarize.pipeline import Pipeline
-from tests.builders import build_article
+from tests.builders import KHMER_TITLE, build_article
 from tests.scripted import ScriptedTranslator
 
 COURT = "The court opened a new trial in the town."
@@ -15,7 +15,7 @@ KHMER = {
     COURT: "តុលាការបានបើកសវនាការថ្មីនៅក្នុងទីក្រុង។",
     RAIN: "ភ្លៀងបានធ្លាក់លើស្រូវអស់រយៈពេលប្រាំបួនថ្ងៃ។",
 }
-ARTICLE = build_article(COURT, RAIN)
+ARTICLE = build_article(COURT, RAIN, title=KHMER_TITLE)
 
 
 def translated(folder: Path, *terms: Term) -> list[str]:

@@ -6,11 +6,11 @@ from summarize.cache import Store
 from summarize.checks import check_draft
 from summarize.khmer.style import HouseStyle
 from summarize.pipeline import Pipeline
-from tests.builders import build_article
+from tests.builders import KHMER_TITLE, build_article
 from tests.scripted import ScriptedTranslator
 
 FIRST, SECOND = "The court opened 12 cases.", "The minister met reporters."
-ARTICLE = build_article(FIRST, SECOND)
+ARTICLE = build_article(FIRST, SECOND, title=KHMER_TITLE)
 PHRASES = {FIRST: "តុលាការបានបើកសំណុំរឿង ១២។", SECOND: "រដ្ឋមន្ត្រីបានជួបអ្នកសារព័ត៌មាន។"}
 APPROVED = {FIRST: "តុលាការបើកសំណុំរឿងចំនួន ១២។"}
 

@@ -18,7 +18,7 @@ HINT = '<p id="hint" class="note" hidden>Choose a sentence to see what belongs t
 
 def render(results: Sequence[Result]) -> bytes:
     """A UTF-8 page; everything that comes from an article or a model is escaped."""
-    title = heading(results[0].article) if len(results) == 1 else f"{len(results)} articles"
+    title = heading(results[0]) if len(results) == 1 else f"{len(results)} articles"
     stories = "\n".join(story(result, f"r{n}") for n, result in enumerate(results, start=1))
     style, script = _own("page.css"), _own("page.js")
     page = (

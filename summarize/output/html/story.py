@@ -1,6 +1,6 @@
 """The part of the page that shows one result: summary, Khmer, findings, and the article."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from summarize.output.words import (
@@ -13,7 +13,7 @@ from summarize.output.words import (
     paragraphs_of,
     support_words,
 )
-from summarize.records import Result, SummarySentence
+from summarize.records import Result, Segment, SummarySentence
 
 
 def story(result: Result, prefix: str) -> str:
@@ -35,7 +35,7 @@ class _Story:
         return "\n".join(
             [
                 f'<article class="story" id="{self._prefix}">',
-                f"<h1>{escape(heading(self._result.article))}</h1>",
+                f"<h1>{self._heading()}</h1>",
                 f'<p class="note">{escape(self._result.article.source)}</p>',
                 *self._doubt(),
                 '<div class="columns">\n<div>',
@@ -45,6 +45,12 @@ class _Story:
                 "</div>\n</article>",
             ]
         )
+
+    def _heading(self) -> str:
+        headline = self._result.headline
+        if headline is None:
+            return escape(heading(self._result))
+        return self._sentence(headline.id, headline.text, [one.id for one in headline.sources])
 
     def _doubt(self) -> Iterable[str]:
         if line := doubt_line(self._result):
@@ -63,14 +69,21 @@ class _Story:
     def _draft(self) -> Iterable[str]:
         if self._result.draft is None:
             return
-        yield '<h2 lang="km">ខ្មែរ</h2>\n<ol lang="km">'
+        yield '<h2 lang="km">ខ្មែរ</h2>'
         marks = confidence_marks(self._result)
+        headline = self._result.headline
+        if headline is not None and headline.khmer is not None:
+            yield f'<p class="headline" lang="km">{self._khmer(headline.khmer, marks)}</p>'
+        yield '<ol lang="km">'
         for segment in self._result.draft.segments:
-            origins = [segment.sentence]
-            mark = f"; {escape(marks[segment.id])}" if marks[segment.id] else ""
-            yield f"<li>{self._sentence(segment.id, segment.target, origins)}"
-            yield f'<span class="note" lang="en">from {self._links(origins)}{mark}</span></li>'
+            yield f"<li>{self._khmer(segment, marks)}</li>"
         yield "</ol>"
+
+    def _khmer(self, segment: Segment, marks: Mapping[str, str]) -> str:
+        origins = [segment.sentence]
+        mark = f"; {escape(marks[segment.id])}" if marks[segment.id] else ""
+        note = f'<span class="note" lang="en">from {self._links(origins)}{mark}</span>'
+        return f"{self._sentence(segment.id, segment.target, origins)}\n{note}"
 
     def _findings(self) -> Iterable[str]:
         if found := finding_lines(self._result):

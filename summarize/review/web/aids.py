@@ -27,8 +27,7 @@ def aids(desk: Desk, article: str, segment: str) -> Json:
 
 def _alternatives(desk: Desk, segment: Reviewed) -> list[Json]:
     """Other wordings that the model found likely, each with what it has instead of the text."""
-    draft = desk.store.article(segment.article).draft
-    drafted = draft.segments if draft else ()
+    drafted = desk.store.article(segment.article).segments
     texts = (text for one in drafted if one.id == segment.id for text in one.alternatives)
     shown = {segment.target, segment.draft}
     return [

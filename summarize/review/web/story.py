@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.confidence import doubt
-from summarize.output.words import cited, heading, names, paragraphs_of, support_words
-from summarize.records import Finding, Result, Sentence, SummarySentence
+from summarize.output.words import cited, heading, names, paragraphs_of, places, support_words
+from summarize.records import Finding, Headline, Result, Sentence, SummarySentence
 from summarize.review.confidence import Weighed, weighed
 from summarize.review.records import Reviewed
 from summarize.review.store import ReviewStore
@@ -24,10 +24,11 @@ class Origin:
 class Row:
     """A segment with its findings, those about its English, and the sentences it comes from.
 
-    ``sure`` is how sure the program is of its own draft, ``None`` once a person was at it.
+    ``name`` is what readers call it: "Headline", "Sentence 2". ``sure`` is how sure the program is
+    of its own draft, ``None`` once a person was at it.
     """
 
-    number: int
+    name: str
     segment: Reviewed
     findings: tuple[Finding, ...]
     about_english: tuple[str, ...]
@@ -82,7 +83,7 @@ def story(store: ReviewStore, article: str) -> Story:
     result = store.article(article)
     return Story(
         article,
-        heading(result.article),
+        heading(result),
         result.article.source,
         tuple(_rows(result, store.segments(article), store.findings(article))),
         tuple(_paragraphs(result)),
@@ -93,18 +94,20 @@ def _rows(
     result: Result, segments: Sequence[Reviewed], findings: Sequence[Finding]
 ) -> Iterator[Row]:
     found, about = by_place(findings), by_place(result.findings)
-    called = names(result)
-    made_from = {one.id: one.sentence for one in result.draft.segments} if result.draft else {}
+    called, placed = names(result), places(result)
+    made_from = {one.id: one.sentence for one in result.segments}
     english = {one.id: one for one in result.summary.sentences} if result.summary else {}
+    headline = result.headline
     sure = weighed(result, segments, findings)
-    for number, segment in enumerate(segments, start=1):
+    for segment in segments:
         sentence = made_from[segment.id]
+        summary = headline if headline and sentence == headline.id else english.get(sentence)
         yield Row(
-            number,
+            placed[segment.id].capitalize(),
             segment,
             tuple(found.get(segment.id, ())),
             tuple(_about(english.get(sentence), about.get(sentence, ()))),
-            tuple(Origin(id, called[id]) for id in _origins(english.get(sentence), sentence)),
+            tuple(Origin(id, called[id]) for id in _origins(summary, sentence)),
             support_words(english[sentence]) if sentence in english else "",
             sure.get(segment.id),
         )
@@ -116,7 +119,7 @@ def _about(sentence: SummarySentence | None, findings: Sequence[Finding]) -> lis
     return replaced + [finding.message for finding in findings]
 
 
-def _origins(summary: SummarySentence | None, sentence: str) -> list[str]:
+def _origins(summary: SummarySentence | Headline | None, sentence: str) -> list[str]:
     """Of a summary the sentences it rests on; a translated text is made from its own."""
     return [source.id for source in summary.sources] if summary else [sentence]
 

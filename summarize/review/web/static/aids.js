@@ -25,7 +25,7 @@ function entry(card, khmer, ...notes) {
 // Screen readers say the text with its button: there may be several.
 function aid(card, khmer, text, ...notes) {
   const use = button("Use", () => card.put(khmer));
-  use.setAttribute("aria-label", `Use this for sentence ${card.number}`);
+  use.setAttribute("aria-label", `Use this for ${card.name.toLowerCase()}`);
   text.id = `aid-${count++}`;
   use.setAttribute("aria-describedby", text.id);
   return element("div", { class: "aid" }, text, ...notes, use);

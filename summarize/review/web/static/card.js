@@ -9,7 +9,7 @@ const PAUSE = 400; // milliseconds without typing until the text is checked
 
 export class Card {
   constructor(node, page) {
-    Object.assign(this, { node, page, id: node.id, number: node.dataset.number });
+    Object.assign(this, { node, page, id: node.id, name: node.dataset.name });
     this.version = Number(node.dataset.version);
     this.text = node.querySelector("textarea");
     this.saved = this.text.value;
@@ -49,7 +49,7 @@ export class Card {
       const answer = await post("check", { ...this.key, target });
       if (target !== this.text.value) return; // typed on meanwhile
       this.show(answer.findings);
-      this.page.tell(`Sentence ${this.number}: ${plural(answer.findings.length, "finding")}`);
+      this.page.tell(`${this.name}: ${plural(answer.findings.length, "finding")}`);
     } catch (error) {
       this.fail(error);
     }
@@ -117,7 +117,7 @@ export class Card {
     this.stand(segment, typedOn);
     this.insist = false;
     this.tell(typedOn ? "not saved yet" : "saved");
-    this.page.tell(`Sentence ${this.number}: ${segment.state.replace("-", " ")}, saved`);
+    this.page.tell(`${this.name}: ${segment.state.replace("-", " ")}, saved`);
   }
 
   errors({ errors }) {
@@ -125,7 +125,7 @@ export class Card {
     this.insist = true;
     const message = `${plural(errors.length, "error")}. Approve again if it is right all the same.`;
     this.tell(message);
-    this.page.tell(`Sentence ${this.number}: ${message}`);
+    this.page.tell(`${this.name}: ${message}`);
   }
 
   left() { this.tell("not approved: it is to be read first"); }

@@ -9,7 +9,7 @@ export async function showHistory(card) {
     dialog.close();
     card.put(version.target);
   };
-  document.getElementById("history-title").textContent = `History of sentence ${card.number}`;
+  document.getElementById("history-title").textContent = `History of ${card.name.toLowerCase()}`;
   document.getElementById("versions").replaceChildren(...versions.map((v) => item(v, use)));
   dialog.showModal();
 }
