@@ -22,7 +22,10 @@ def test_a_file_gives_summary_and_draft_stacked(run: Run, sample_text: str) -> N
     outcome = run(SAMPLE)
     assert outcome.code == 0
     blocks = outcome.out.strip().split("\n\n")
-    english, khmer = blocks[1].splitlines(), blocks[2].splitlines()
+    english, headline, khmer = blocks[1].splitlines(), blocks[2], blocks[3].splitlines()
+    assert english[0].startswith(blocks[0])
+    assert KHMER in headline
+    assert "។" not in headline
     assert 2 <= len(english) <= 4
     assert all(sentence in sample_text for sentence in english)
     assert len(khmer) == len(english)
@@ -138,7 +141,7 @@ def test_a_wrong_number_is_shown_and_strict_exits_4(run: Run) -> None:
     assert "៩៩៩៩" in outcome.out
     assert outcome.err.startswith("Every Khmer sentence of this story is likely wrong")
     assert "\nerror, sentence 1: " in outcome.err
-    assert "\nConfidence in the Khmer: sentence 1: likely wrong; " in outcome.err
+    assert "\nConfidence in the Khmer: headline: likely wrong; sentence 1: likely wrong; " in outcome.err
     assert "error" not in outcome.out
     assert run(SAMPLE, "--translator", "wrong-numbers", "-q").err == ""
     assert run(SAMPLE, "--translator", "wrong-numbers", "--strict").code == 4

@@ -48,7 +48,7 @@ def test_a_result_is_checked_anew(run: Run, tmp_path: Path) -> None:
     data["findings"] = []
     file.write_text(json.dumps(data), "utf-8")
     outcome = run("check", file, "--format", "json")
-    assert {"check": "numbers", "where": "k1"}.items() <= findings(outcome.out)[0].items()
+    assert {"check": "numbers", "where": "kh1"}.items() <= findings(outcome.out)[0].items()
     assert "error, sentence 1: " in run("check", file).out
 
 
@@ -57,7 +57,7 @@ def test_findings_in_several_results_tell_their_article(run: Run, tmp_path: Path
     run(SAMPLE, SAMPLE, "--translator", "wrong-numbers", "-o", file)
     found = findings(run("check", file, "--format", "json").out)
     assert {finding["article"] for finding in found} == {str(SAMPLE)}
-    assert run("check", file).out.startswith(f"{SAMPLE}: error, sentence 1: ")
+    assert run("check", file).out.startswith(f"{SAMPLE}: error, headline: ")
 
 
 def test_a_result_can_come_by_standard_input(run: Run) -> None:

@@ -39,11 +39,11 @@ def status(run: Run, result: Path) -> dict[str, int]:
 def test_status_counts_states_and_findings(run: Run, result: Path) -> None:
     edit(result, "k1", "ក្រសួង ១៦។")
     data = json.loads(run("review", "status", result, "--format", "json").out)
-    assert data["states"] == {"draft": 2, "needs-work": 0, "edited": 1, "approved": 0}
+    assert data["states"] == {"draft": 3, "needs-work": 0, "edited": 1, "approved": 0}
     assert data["articles"][0]["findings"]["error"] > 0
     assert 0 < data["post_edit_distance"] < 1
     text = run("review", "status", result).out
-    assert "1 article, 3 segments: 2 draft, 1 edited" in text
+    assert "1 article, 4 segments: 3 draft, 1 edited" in text
     assert str(result.with_name("result.review.sqlite")) in text
 
 
@@ -91,9 +91,9 @@ def test_diff_shows_what_was_changed_in_whole_clusters(run: Run, result: Path) -
     edit(result, "k2", draft.replace("ប្រជុំ", "ជួប"))
     text = run("review", "diff", result).out
     assert "{+ជួប+}" in text
-    assert "1 of 3 segments differ" in text
+    assert "1 of 4 segments differ" in text
     rows = json.loads(run("review", "diff", result, "--format", "json").out)
-    assert [bool(row["distance"]) for row in rows] == [False, True, False]
+    assert [bool(row["distance"]) for row in rows] == [False, False, True, False]
 
 
 def test_history_tells_every_step(run: Run, result: Path) -> None:
@@ -149,10 +149,10 @@ def test_the_least_sure_articles_come_first_with_their_levels(run: Run, tmp_path
     assert [one["title"] for one in came] == ["a", "b"]
     asked = ("review", "status", lines, "--sort", "least-sure")
     first, second = json.loads(run(*asked, "--format", "json").out)["articles"]
-    assert (first["title"], first["levels"]) == ("b", {"usable": 0, "check": 3, "wrong": 0})
-    assert (second["title"], second["levels"]["usable"]) == ("a", 3)
+    assert (first["title"], first["levels"]) == ("b", {"usable": 0, "check": 4, "wrong": 0})
+    assert (second["title"], second["levels"]["usable"]) == ("a", 4)
     shown = run(*asked).out.splitlines()[0]
-    assert "0 likely wrong, 3 to check, 0 likely usable  b" in shown
+    assert "0 likely wrong, 4 to check, 0 likely usable  b" in shown
 
 
 def test_articles_are_called_by_their_files_and_named_so(run: Run, tmp_path: Path) -> None:
@@ -178,6 +178,6 @@ def weighed(run: Run, folder: Path, title: str, chance: float) -> dict[str, Any]
     assert run(SAMPLE, "--format", "json", "-o", path).code == 0
     data: dict[str, Any] = json.loads(path.read_text("utf-8"))
     data["article"].update(title=title, id=f"{title}" * 12)
-    for segment in data["draft"]["segments"]:
+    for segment in (data["headline"]["khmer"], *data["draft"]["segments"]):
         segment.update(source="Nobody was hurt.", target="គ្មាននរណាម្នាក់រងរបួសទេ។", confidence=chance)
     return data
