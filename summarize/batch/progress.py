@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from summarize.batch.tally import Tally
-from summarize.batch.words import count, duration
+from summarize.batch.words import count, duration, speed
 from summarize.records import Headline, Segment
 from summarize.watching import Watcher
 
@@ -97,7 +97,7 @@ def pace(tally: Tally, drafted: int, wanted: int) -> str:
     """How many sentences, how fast, failures and time left, in words."""
     parts = [f"{drafted:,} of {count(wanted, 'sentence')}" if wanted else "starting …"]
     if drafted:
-        parts.append(f"{drafted / max(tally.seconds, 0.001):.1f}/s")
+        parts.append(speed(drafted, tally.seconds))
     if tally.counts["failed"]:
         parts.append(f"{tally.counts['failed']:,} failed")
     if tally.seconds_left:

@@ -53,11 +53,6 @@ class Tally:
         return time.monotonic() - self.start
 
     @property
-    def rate(self) -> float:
-        """Sentences drafted a second."""
-        return self.sentences / max(self.seconds, 0.001)
-
-    @property
     def seconds_left(self) -> float | None:
         """How long the rest may take at the pace so far; ``None`` before anything is known."""
         done = self.counts["done"]

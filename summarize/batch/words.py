@@ -16,3 +16,9 @@ def duration(seconds: float) -> str:
 def count(number: int, noun: str) -> str:
     """``number`` and ``noun``, which takes an s where there is not one."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def speed(sentences: float, seconds: float) -> str:
+    """Sentences a second, or a minute where it takes more than a second for one."""
+    rate = sentences / max(seconds, 0.001)
+    return f"{rate:.1f}/s" if rate >= 1 else f"{60 * rate:.1f}/min"

@@ -17,7 +17,7 @@ from summarize.batch.progress import shown
 from summarize.batch.run import EVERY_MINUTES, Ended, Job, review_command, run_batch
 from summarize.batch.signals import Stop
 from summarize.batch.tally import Tally, levels_of_all, most_doubtful_first
-from summarize.batch.words import count, duration
+from summarize.batch.words import count, duration, speed
 from summarize.cli.deliver import require_breaks
 from summarize.cli.job import DONE, FAILED, FINDINGS, SOME_FAILED, better_khmer
 from summarize.cli.leaving import going_on, leave_interrupted
@@ -224,9 +224,9 @@ def _totals(tally: Tally) -> str:
     left = tally.total - len(tally.status)
     numbers = (*tally.counts.items(), ("not reached", left))
     parts = [f"{number:,} {state}" for state, number in numbers if number]
-    speed = f" ({tally.rate:.1f} sentences/s)" if tally.sentences else ""
+    pace = f" (sentences: {speed(tally.sentences, tally.seconds)})" if tally.sentences else ""
     told = ", ".join(parts) or "nothing to do"
-    return f"{count(tally.total, 'article')}: {told}, in {duration(tally.seconds)}{speed}."
+    return f"{count(tally.total, 'article')}: {told}, in {duration(tally.seconds)}{pace}."
 
 
 def _exit_code(request: Request, ended: Ended, stop: Stop) -> int:

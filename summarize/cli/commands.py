@@ -7,6 +7,7 @@ COMMANDS = (
     "check",
     "review",
     "export",
+    "digest",
     "memory",
     "models",
     "prompts",

@@ -14,6 +14,7 @@ from summarize.glossary.records import Glossary
 from summarize.publish import PAGE_FORMATS, PageFormat, publish
 from summarize.publish.story import Story, build_story, with_breaks
 from summarize.review.exporting import file_names
+from summarize.review.labels import labels
 from summarize.review.records import Reviewed
 from summarize.review.store import ReviewStore
 from summarize.session import check_context
@@ -83,11 +84,12 @@ def _chosen(store: ReviewStore, article: str | None) -> list[_Article]:
 
 
 def _warn(unfinished: Sequence[_Article], *, left_out: bool) -> None:
+    names = labels(unfinished)
     for one in unfinished:
         approved = sum(segment.state == "approved" for segment in one.segments)
         told = f"{approved} of {len(one.segments)} segments are approved"
         fate = "left out" if left_out else "published as it stands"
-        Reporter().notify(f"{one.title or one.source} ({one.id}): {told}; {fate}")
+        Reporter().notify(f"{names[one.id]}: {told}; {fate}")
 
 
 def _format(wanted: Wanted) -> PageFormat:

@@ -64,6 +64,34 @@ def _take_in(store: ReviewStore, file: Path) -> None:
         store.note_read(stamp)
 
 
+def twins_of(results: Path) -> dict[str, list[str]]:
+    """Inputs of a batch that were not worked on, by the input that tells the same story.
+
+    Raises ``UsageError`` where ``results`` cannot be read.
+    """
+    file = results / LINES if results.is_dir() else results
+    found: dict[str, list[str]] = {}
+    if file.suffix.lower() != ".jsonl":
+        return found
+    try:
+        with file.open(encoding="utf-8-sig") as lines:
+            for line in lines:
+                if twin := _twin(line):
+                    found.setdefault(twin[1], []).append(twin[0])
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file} cannot be read: {error}", HINT) from error
+    return found
+
+
+def _twin(line: str) -> tuple[str, str] | None:
+    """The input of a line, and the one that tells the same story; ``None`` for other lines."""
+    if '"same_as"' not in line or not line.endswith("\n"):
+        return None
+    data = read_json(line)
+    one, same_as = (data.get("input"), data.get("same_as")) if isinstance(data, dict) else ("", "")
+    return (one, same_as) if isinstance(one, str) and isinstance(same_as, str) else None
+
+
 def read_results(file: Path) -> Iterator[Result]:
     """The results in a .json or .jsonl; articles of a batch without a result are left out.
 

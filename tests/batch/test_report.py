@@ -14,7 +14,7 @@ from summarize.batch.manifest import Account
 from summarize.batch.records import Record
 from summarize.batch.report import report
 from summarize.batch.tally import Tally
-from summarize.batch.words import count, duration
+from summarize.batch.words import count, duration, speed
 
 REVIEW = "summarize review serve 'my <run>'"
 SVG_NUMBERS = st.floats(0, 1e9, allow_nan=False)
@@ -138,6 +138,16 @@ def test_scales_end_at_round_numbers(value: float, found: float) -> None:
 )
 def test_times_are_told_as_people_say_them(seconds: float, words: str) -> None:
     assert duration(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("sentences", "seconds", "words"),
+    [(60, 10, "6.0/s"), (10, 10, "1.0/s"), (11, 200, "3.3/min"), (0, 0, "0.0/min")],
+)
+def test_a_speed_is_told_in_the_unit_that_shows_it(
+    sentences: int, seconds: float, words: str
+) -> None:
+    assert speed(sentences, seconds) == words
 
 
 def test_one_is_not_many() -> None:
