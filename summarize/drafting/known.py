@@ -18,6 +18,8 @@ from summarize.records import Segment
 
 _NO_NAMES: Final = frozenset({"month", "day", "currency", "language", "title", "news"})
 _KINDS: Final[dict[str, Kind]] = {"place": "country", "city": "place", "institution": "body"}
+NAME: Final = "name"
+"""The note of names that a desk has entered; one that awaits approval is shown as a proposal."""
 PERSON: Final = "person"
 """The note of people whose Khmer everybody knows: it is obeyed though no desk approved it."""
 _PARTICLES: Final = frozenset({"and", "of", "for", "on", "the", "in", "de", "van", "von", "al"})
@@ -88,11 +90,12 @@ def _terms(source: str, glossary: Glossary) -> Iterator[Wanted]:
 
 def _of_term(term: Term, kind: Kind, source: str, spelt: re.Match[str]) -> Wanted:
     """With the word that says what kind of place it is, where the English has one."""
-    is_advice = term.status != "approved" and term.note != PERSON
+    is_advice = term.status != "approved" and term.note not in (PERSON, NAME)
+    is_spelt = term.status == "proposed" and term.note == NAME
     word = _PLACE_WORD.match(source, spelt.end()) if kind == "place" else None
     forms = (term.target, *term.variants)
     if not word:
-        return Wanted(spelt[0], spelt.start(), kind, term.target, (forms,), is_advice)
+        return Wanted(spelt[0], spelt.start(), kind, term.target, (forms,), is_advice, is_spelt)
     titled = _PLACE_WORDS[word[1]]
     khmer = titled + term.target.removeprefix(titled)
     return Wanted(spelt[0] + word[0], spelt.start(), kind, khmer, ((khmer,),), is_advice)

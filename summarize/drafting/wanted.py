@@ -15,8 +15,8 @@ class Wanted:
     """A name ``text`` of an English sentence, at ``start``, and the ``khmer`` that is put in.
 
     The draft has it when it has one of each of ``forms``. Where it ``is_advice`` nobody has
-    approved the Khmer, and the draft may put it in another way; where it ``is_spelt`` the program
-    has made it of the sound.
+    approved the Khmer, and the draft may put it in another way; where it ``is_spelt`` it is a
+    proposal, made of the sound by the program or awaiting approval by a desk.
     """
 
     text: str

@@ -41,7 +41,12 @@ class NameUse:
 def names_of(segments: Iterable[Reviewed], glossary: Glossary) -> list[NameUse]:
     """Every name of ``segments`` in the order of first mention; the Khmer is that of now."""
     found: dict[str, NameUse] = {}
-    approved = {term.source for term in glossary.terms if term.status == "approved"}
+    approved = {
+        spelling
+        for term in glossary.terms
+        if term.status == "approved"
+        for spelling in term.spellings
+    }
     for segment in segments:
         for one in wanted(segment.source, glossary):
             status = _status(one, approved)
