@@ -17,7 +17,7 @@ from summarize.checks import Context, check_draft, check_summary
 from summarize.confidence import with_confidence
 from summarize.confidence.regression import Regression
 from summarize.drafting import VERSION as DRAFTING
-from summarize.drafting import Drafted, draft, is_failure, spelt
+from summarize.drafting import Drafted, draft, is_failure, mentions
 from summarize.errors import SummarizeError
 from summarize.glossary import Glossary
 from summarize.glossary.match import occurrences
@@ -340,8 +340,7 @@ class Pipeline:
             else self._drafted(f"k{number}", sentence, drafted[sentence.text].value)
             for number, sentence in enumerate(group, start=1)
         )
-        glossary = self._context.glossary
-        closed = close_story(segments, self._style, glossary, spelt(segments, glossary))
+        closed = close_story(segments, self._style, mentions(segments, self._context.glossary))
         hit = all(drafted[one.text].hit for one in group if one.text not in approved)
         return Remembered(Draft(closed, signature), hit)
 

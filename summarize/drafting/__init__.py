@@ -2,6 +2,6 @@
 
 from summarize.drafting.attempts import VERSION, Drafted, draft, is_failure
 from summarize.drafting.choose import best
-from summarize.drafting.known import spelt
+from summarize.drafting.shown import mentions
 
-__all__ = ["VERSION", "Drafted", "best", "draft", "is_failure", "spelt"]
+__all__ = ["VERSION", "Drafted", "best", "draft", "is_failure", "mentions"]

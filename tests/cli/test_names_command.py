@@ -129,3 +129,20 @@ def test_nobody_approves_what_is_only_proposed(run: Run, environment: dict[str, 
 
 def test_a_name_needs_its_khmer(run: Run, environment: dict[str, str]) -> None:
     assert run("names", "add", "Chan Dara", " ").code == 2
+
+
+def test_a_later_mention_by_one_name_counts_to_the_person(
+    run: Run, environment: dict[str, str], tmp_path: Path
+) -> None:
+    pairs = {
+        "Judge Chan Dara heard him.": "ចៅក្រម ចាន់ ដារ៉ា បានស្ដាប់គាត់។",
+        "Lawyer Dara left.": "ដារ៉ា បានចាកចេញ។",
+        "The ACU asked Dara.": "អង្គភាពប្រឆាំងអំពើពុករលួយ (ACU) សួរ។",
+        "The ACU left.": "ACU បានចាកចេញ។",
+    }
+    file = tmp_path / "result.json"
+    file.write_text(json.dumps(build_result(pairs).to_dict()), "utf-8")
+    found = json.loads(run("names", "list", file, "--format", "json").out)
+    assert [(one["name"], one["count"]) for one in found] == [("Chan Dara", 3), ("ACU", 2)]
+    assert found[0]["forms"] == {"ចាន់ ដារ៉ា": 2, "": 1}
+    assert list(found[1]["forms"].values()) == [2]
