@@ -23,10 +23,10 @@ from summarize.khmer.digits import DigitStyle
 from summarize.khmer.style import (
     CurrencyStyle,
     DateStyle,
+    NameStyle,
     PercentStyle,
     QuoteStyle,
     ScaleStyle,
-    SpeltStyle,
 )
 from summarize.own_files import APP
 from summarize.setting_values import convert
@@ -79,8 +79,8 @@ class Settings:
     currency: CurrencyStyle = "words"
     scale_words: ScaleStyle = "khmer"
     percent: PercentStyle = "keep"
-    latin_names: bool = False
-    spelt_names: SpeltStyle = "both"
+    known_names: NameStyle = "khmer"
+    spelt_names: NameStyle = "both"
     story_end: bool = False
     skip_checks: tuple[str, ...] = ()
     offline: bool = False

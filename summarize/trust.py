@@ -88,7 +88,7 @@ HARMLESS: Final = frozenset(
             "currency",
             "scale_words",
             "percent",
-            "latin_names",
+            "known_names",
             "spelt_names",
         ),
         "story_end",

@@ -11,8 +11,8 @@ from summarize.checks.people import people
 from summarize.checks.places import named as named_places
 from summarize.khmer.normalise import key
 from summarize.khmer.sounds import fits
+from summarize.khmer.titles import TITLES
 from summarize.khmer.words import words
-from summarize.names.listed import TITLES
 from summarize.records import Segment
 
 _TITLE: Final = re.compile(f"(?:{'|'.join(TITLES)})(?P<name>[ \u1780-\u17d3]+)")

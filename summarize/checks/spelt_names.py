@@ -10,13 +10,19 @@ from summarize.records import Segment
 
 
 def check(segments: Sequence[Segment], context: Context) -> list[Located]:
-    """Each name once, where the draft has the likeliest spelling and no glossary has the name."""
+    """Each name once, where the draft has the likeliest spelling and no glossary has the name.
+
+    A person named by a part of a full name is no other one.
+    """
     told: set[str] = set()
+    parts: set[str] = set()
     found = []
     for segment in segments:
         known = {term.source for term in occurrences(context.glossary, segment.source)}
         for name in named(segment.source):
-            if not name.is_person or name.text in known | told:
+            if name.is_person and " " in name.text:
+                parts.update(name.text.split())
+            if not name.is_person or name.text in known | told | parts:
                 continue
             first, *others = spellings(name.text) or ("",)
             if first and first in segment.target:

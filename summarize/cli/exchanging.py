@@ -9,6 +9,7 @@ from typing import Any
 
 import typer
 
+from summarize.archives import megabytes
 from summarize.cli.deliver import write_atomically
 from summarize.cli.report import Reporter
 from summarize.cli.trusting import load_settings
@@ -17,7 +18,7 @@ from summarize.memory.records import Entry
 from summarize.records import Finding
 from summarize.review.exporting import confirmed_entries, documents_of, files_of
 from summarize.review.formats import FormatName, read_file
-from summarize.review.formats.limits import MAX_BYTES, megabytes
+from summarize.review.formats.limits import MAX_BYTES
 from summarize.review.formats.records import Imported
 from summarize.review.importing import Changed, Report, bring_in
 from summarize.review.labels import label_of_key, labels

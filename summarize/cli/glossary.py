@@ -76,7 +76,7 @@ def add(
 
 @app.command("import")
 def import_terms(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv, .tsv or .tbx.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv, .tsv, .tbx or .xlsx.")],
     format_name: options.DataFormat = "text",
 ) -> None:
     """Take over the terms of a file (exit 3 if some are unfinished)."""
@@ -100,7 +100,7 @@ def import_terms(
 @app.command("export")
 def export_terms(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A .csv, .tsv, .tbx, or .txt for OmegaT.")
+        Path, typer.Argument(metavar="FILE", help="A .csv, .tsv, .tbx, .xlsx, or .txt for OmegaT.")
     ],
     own: OwnOnly = False,
     format_name: options.DataFormat = "text",

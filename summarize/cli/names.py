@@ -16,6 +16,18 @@ Results = Annotated[
     Path, typer.Argument(metavar="RESULTS", help="Folder, results.jsonl or result .json.")
 ]
 
+Name = Annotated[str, typer.Argument(help="A name as the English has it.")]
+Title = Annotated[
+    str | None, typer.Option(help="The title of a person, such as Oknha or សម្តេច; never added.")
+]
+Office = Annotated[str | None, typer.Option(help="What a person is, such as minister of justice.")]
+Latin = Annotated[list[str] | None, typer.Option(help="Another Latin spelling of it; repeatable.")]
+Variant = Annotated[
+    list[str] | None, typer.Option(help="Khmer that may stand as well; repeatable.")
+]
+Origin = Annotated[str | None, typer.Option(help="Where the Khmer is from.")]
+By = Annotated[str, typer.Option(metavar="NAME", help="Who approves it; else as in a review.")]
+
 
 @app.command("list")
 def list_names(
@@ -46,24 +58,70 @@ def check(results: Results, format_name: options.DataFormat = "text") -> None:
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(help="A name as the English has it.")],
+    name: Name,
     format_name: options.DataFormat = "text",
 ) -> None:
-    """Show what stands for a name, and spellings by its sound to choose from."""
-    from summarize.cli.naming import show_name
+    """Show what is known of a name, and spellings by its sound to choose from."""
+    from summarize.cli.ledger import show_name
 
     show_name(name, format_name)
 
 
 @app.command()
+def add(
+    name: Name,
+    khmer: Annotated[str, typer.Argument(help="Its Khmer.")],
+    title: Title = None,
+    office: Office = None,
+    latin: Latin = None,
+    variant: Variant = None,
+    origin: Origin = None,
+    by: By = "",
+    proposed: Annotated[
+        bool, typer.Option("--proposed", help="Nobody has approved it yet.")
+    ] = False,
+    format_name: options.DataFormat = "text",
+) -> None:
+    """Enter a name with its Khmer, title and office, or change what is entered."""
+    from summarize.cli.ledger import add_name
+    from summarize.errors import UsageError
+
+    if by and proposed:
+        raise UsageError("--by names who approved, --proposed says that nobody has", "Give one.")
+    given = _given(title=title, office=office, latin=latin, variants=variant, origin=origin)
+    add_name(name, khmer, given, None if proposed else by, format_name)
+
+
+@app.command()
 def approve(
-    name: Annotated[str, typer.Argument(help="A name as the English has it.")],
+    name: Name,
     khmer: Annotated[
-        str, typer.Argument(help="Its Khmer, or the number of a spelling that `show` lists.")
-    ] = "1",
+        str,
+        typer.Argument(
+            metavar="[KHMER]",
+            help="Its Khmer, or the number of a spelling that `show` lists. Without: what is "
+            "proposed for it, else spelling 1.",
+        ),
+    ] = "",
+    title: Title = None,
+    office: Office = None,
+    latin: Latin = None,
+    variant: Variant = None,
+    origin: Origin = None,
+    by: By = "",
     format_name: options.DataFormat = "text",
 ) -> None:
     """Approve the Khmer of a name: every draft from now on has it."""
-    from summarize.cli.naming import approve_name
+    from summarize.cli.ledger import approve_name
 
-    approve_name(name, khmer, format_name)
+    given = _given(title=title, office=office, latin=latin, variants=variant, origin=origin)
+    approve_name(name, khmer, given, by, format_name)
+
+
+def _given(**fields: str | list[str] | None) -> dict[str, str | tuple[str, ...]]:
+    """What was said, as a term has it."""
+    return {
+        key: value if isinstance(value, str) else tuple(value)
+        for key, value in fields.items()
+        if value is not None
+    }

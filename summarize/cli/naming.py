@@ -1,9 +1,7 @@
-"""What the commands of ``summarize names`` do and print."""
+"""What ``summarize names list|check`` print: the names of a run."""
 
-import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,14 +10,9 @@ import typer
 from summarize.cli.deliver import write_atomically
 from summarize.cli.report import Reporter
 from summarize.cli.reviewing import opened
-from summarize.cli.terms import take
 from summarize.cli.trusting import load_settings
-from summarize.drafting.known import wanted
 from summarize.errors import OutputError, UsageError
-from summarize.glossary.records import Term, tidy
 from summarize.glossary.store import load_glossary
-from summarize.names.proposed import SHOWN
-from summarize.names.spelling import candidates
 from summarize.review.labels import label_of_key
 from summarize.review.labels import labels as labels_of
 from summarize.review.names import NameUse, names_of
@@ -58,44 +51,6 @@ def write_names(results: Path, path: Path) -> None:
             f"cannot write {path}: {error.strerror or error}", "Check its folder."
         ) from error
     typer.echo(f"{len(rows)} names in {path}")
-
-
-def show_name(name: str, format_name: str) -> None:
-    """Print what stands for ``name`` today and its spellings by sound."""
-    known = [one for one in wanted(name, load_glossary(load_settings())) if not one.is_spelt]
-    spellings = candidates(name, SHOWN)
-    if format_name == "json":
-        data = {
-            "name": name,
-            "known": [asdict(one) for one in known],
-            "spellings": [asdict(one) for one in spellings],
-        }
-        typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
-        return
-    for one in known:
-        typer.echo(f"{one.text}  {one.khmer}  known")
-    for number, spelling in enumerate(spellings, 1):
-        typer.echo(f"{number}. {spelling.khmer}  {spelling.probability:.0%}")
-
-
-def approve_name(name: str, khmer: str, format_name: str) -> None:
-    """Put ``name`` into one's own glossary. Raises ``UsageError``."""
-    form = _chosen(name, khmer) if khmer.isdecimal() else khmer
-    term = tidy(Term(name, form, note="name"))
-    take([term])
-    if format_name == "json":
-        typer.echo(json.dumps(asdict(term), ensure_ascii=False))
-    else:
-        typer.echo(f"approved: {term.source}  {term.target}")
-
-
-def _chosen(name: str, number: str) -> str:
-    spellings = candidates(name, SHOWN)
-    if not 0 < int(number) <= len(spellings):
-        raise UsageError(
-            f"{name} has no spelling {number}", f"See them: summarize names show {name!r}"
-        )
-    return spellings[int(number) - 1].khmer
 
 
 def _names(results: Path) -> tuple[list[NameUse], Mapping[str, str]]:
@@ -140,16 +95,6 @@ def _as_csv(rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def _as_xlsx(rows: Sequence[Sequence[str]]) -> bytes:
-    """Every cell is text, so that nothing is a formula."""
-    import openpyxl
+    from summarize.sheets import write_sheet
 
-    book = openpyxl.Workbook()
-    sheet: Any = book.active
-    sheet.title = "names"
-    for number, row in enumerate([COLUMNS, *rows], 1):
-        for column, text in enumerate(row, 1):
-            cell = sheet.cell(number, column)
-            cell.value, cell.data_type = text, "s"
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return write_sheet("names", [COLUMNS, *rows])

@@ -42,7 +42,7 @@ def _entry(group: Sequence[Told]) -> Entry:
     ordered = [best, *(one for one in group if one is not best)]
     tellers = [_teller(one.result.article) for one in ordered]
     twins = [Teller("", source) for one in ordered for source in one.twins]
-    return Entry(heading(best.result.article), _sentences(best), (*tellers, *twins))
+    return Entry(heading(best.result), _sentences(best), (*tellers, *twins))
 
 
 def _trust(told: Told) -> tuple[bool, float, float, float]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from summarize.drafting.attempts import Drafted
-from summarize.drafting.known import spelt
+from summarize.drafting.shown import mentions
 from summarize.glossary import Glossary
 from summarize.khmer.digits import restyle_digits
-from summarize.khmer.style import HouseStyle, SpeltStyle
+from summarize.khmer.style import HouseStyle, NameStyle
 from summarize.khmer.style.apply import apply_style
 from summarize.khmer.style.headline import headline_style
-from summarize.khmer.style.spelt import show_spelt
+from summarize.khmer.style.names import show_names
 from summarize.khmer.style.story import close_story
 from summarize.records import Headline, Segment
 
@@ -50,8 +50,7 @@ class Assembly:
         of these, as they will stand in the whole story.
         """
         segments = tuple(self._segments(sentences, approved, drafted))
-        spellings = spelt(segments, self.glossary)
-        closed = close_story(segments, self.style, self.glossary, spellings)
+        closed = close_story(segments, self.style, mentions(segments, self.glossary))
         texts = [one.text for one in sentences]
         missing = (n for n, text in enumerate(texts) if text not in {*approved, *drafted})
         return closed[: next(missing, len(closed))]
@@ -66,10 +65,10 @@ class Assembly:
         if drafted is None:
             return headline
         found = self._drafted(HEADLINE, headline.id, source, drafted)
-        names = spelt([found], self.glossary)
-        shown: SpeltStyle = "latin" if self.style.spelt_names == "latin" else "khmer"
+        names = mentions([found], self.glossary)
+        proposed, known = map(_in_headline, (self.style.spelt_names, self.style.known_names))
         target, *others = dict.fromkeys(
-            headline_style(show_spelt([text], names, shown)[0])
+            headline_style(show_names([text], names, proposed, known)[0])
             for text in (found.target, *found.alternatives)
         )
         return replace(headline, khmer=replace(found, target=target, alternatives=tuple(others)))
@@ -106,3 +105,8 @@ class Assembly:
             alternatives=tuple(others),
             score=drafted.score,
         )
+
+
+def _in_headline(style: NameStyle) -> NameStyle:
+    """There is no room for both spellings."""
+    return "latin" if style == "latin" else "khmer"

@@ -14,10 +14,11 @@ from summarize.english.common import HEADS
 from summarize.glossary import Glossary, Term
 from summarize.glossary.match import ByIdentity, occurrences, spelled
 from summarize.names.gazetteer import KIND_WORDS
-from summarize.records import Segment
 
 _NO_NAMES: Final = frozenset({"month", "day", "currency", "language", "title", "news"})
 _KINDS: Final[dict[str, Kind]] = {"place": "country", "city": "place", "institution": "body"}
+NAME: Final = "name"
+"""The note of names that a desk has entered; one that awaits approval is shown as a proposal."""
 PERSON: Final = "person"
 """The note of people whose Khmer everybody knows: it is obeyed though no desk approved it."""
 _PARTICLES: Final = frozenset({"and", "of", "for", "on", "the", "in", "de", "van", "von", "al"})
@@ -57,19 +58,6 @@ def _wanted(source: str, own: ByIdentity) -> tuple[Wanted, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def spelt(segments: Iterable[Segment], glossary: Glossary) -> list[list[tuple[str, str]]]:
-    """The names of each segment that are spelt by their sound, each with its Khmer.
-
-    None of a segment from the memory: what a person approved stays.
-    """
-    return [
-        [(one.text, one.khmer) for one in wanted(segment.source, glossary) if one.is_spelt]
-        if segment.origin != "memory"
-        else []
-        for segment in segments
-    ]
-
-
 def _apart(names: Iterable[Wanted]) -> list[Wanted]:
     found: list[Wanted] = []
     for one in names:
@@ -88,11 +76,21 @@ def _terms(source: str, glossary: Glossary) -> Iterator[Wanted]:
 
 def _of_term(term: Term, kind: Kind, source: str, spelt: re.Match[str]) -> Wanted:
     """With the word that says what kind of place it is, where the English has one."""
-    is_advice = term.status != "approved" and term.note != PERSON
+    is_advice = term.status != "approved" and term.note not in (PERSON, NAME)
+    is_spelt = term.status == "proposed" and term.note == NAME
     word = _PLACE_WORD.match(source, spelt.end()) if kind == "place" else None
     forms = (term.target, *term.variants)
     if not word:
-        return Wanted(spelt[0], spelt.start(), kind, term.target, (forms,), is_advice)
+        return Wanted(
+            spelt[0],
+            spelt.start(),
+            kind,
+            term.target,
+            (forms,),
+            is_advice,
+            is_spelt,
+            is_listed=False,
+        )
     titled = _PLACE_WORDS[word[1]]
     khmer = titled + term.target.removeprefix(titled)
     return Wanted(spelt[0] + word[0], spelt.start(), kind, khmer, ((khmer,),), is_advice)

@@ -15,8 +15,9 @@ class Wanted:
     """A name ``text`` of an English sentence, at ``start``, and the ``khmer`` that is put in.
 
     The draft has it when it has one of each of ``forms``. Where it ``is_advice`` nobody has
-    approved the Khmer, and the draft may put it in another way; where it ``is_spelt`` the program
-    has made it of the sound.
+    approved the Khmer, and the draft may put it in another way; where it ``is_spelt`` it is a
+    proposal, made of the sound by the program or awaiting approval by a desk. ``acronym`` is that
+    of a body; ``is_listed`` tells that a list has the name, as of places, but not the glossary.
     """
 
     text: str
@@ -26,6 +27,8 @@ class Wanted:
     forms: tuple[tuple[str, ...], ...]
     is_advice: bool = False
     is_spelt: bool = False
+    acronym: str = ""
+    is_listed: bool = True
 
     @property
     def end(self) -> int:

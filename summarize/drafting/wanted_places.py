@@ -15,7 +15,8 @@ _WHOSE = frozenset(["'s ", "’s "])
 def bodies(source: str) -> Iterator[Wanted]:
     """The institutions that ``source`` names."""
     for one in bodies_in(source):
-        yield Wanted(source[one.start : one.end], one.start, "body", one.khmer, ((one.khmer,),))
+        text = source[one.start : one.end]
+        yield Wanted(text, one.start, "body", one.khmer, ((one.khmer,),), acronym=one.acronym)
 
 
 def places(source: str) -> Iterator[Wanted]:

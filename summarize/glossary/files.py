@@ -6,25 +6,28 @@ from typing import Final
 
 from summarize.errors import GlossaryError, UsageError
 from summarize.glossary.records import Term
-from summarize.glossary.tables import Reading, read_table, write_table
+from summarize.glossary.tables import Reading, read_table, reading_of, rows_of, write_table
 from summarize.glossary.tbx import read_tbx, write_tbx
+from summarize.sheets import read_sheet, write_sheet
 
-READERS: Final[Mapping[str, Callable[[str, str], Reading]]] = {
-    ".csv": lambda text, name: read_table(text, ",", name),
-    ".tsv": lambda text, name: read_table(text, "\t", name),
-    ".tbx": read_tbx,
+READERS: Final[Mapping[str, Callable[[bytes, str], Reading]]] = {
+    ".csv": lambda data, name: read_table(_decoded(data, name), ",", name),
+    ".tsv": lambda data, name: read_table(_decoded(data, name), "\t", name),
+    ".tbx": lambda data, name: read_tbx(_decoded(data, name), name),
+    ".xlsx": lambda data, name: _read_sheet(data, name),
 }
-WRITERS: Final[Mapping[str, Callable[[Iterable[Term]], str]]] = {
-    ".csv": lambda terms: "\ufeff" + write_table(terms, ","),  # or else Excel shows no Khmer
-    ".tsv": lambda terms: write_table(terms, "\t"),
-    ".tbx": write_tbx,
-    ".txt": lambda terms: "".join(_omegat_lines(terms)),
+WRITERS: Final[Mapping[str, Callable[[Iterable[Term]], bytes]]] = {
+    ".csv": lambda terms: write_table(terms, ",").encode("utf-8-sig"),  # Excel shows its Khmer so
+    ".tsv": lambda terms: write_table(terms, "\t").encode(),
+    ".tbx": lambda terms: write_tbx(terms).encode(),
+    ".xlsx": lambda terms: write_sheet("glossary", rows_of(terms)),
+    ".txt": lambda terms: "".join(_omegat_lines(terms)).encode(),
 }
 UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_terms(path: Path) -> Reading:
-    """Read the terms of a .csv, .tsv or .tbx. Raises ``GlossaryError``, ``UsageError``."""
+    """Read the terms of a .csv, .tsv, .tbx or .xlsx. Raises ``GlossaryError``, ``UsageError``."""
     read = READERS[_suffix(path, READERS)]
     try:
         data = path.read_bytes()
@@ -32,20 +35,29 @@ def read_terms(path: Path) -> Reading:
         raise GlossaryError(
             f"cannot read {path}: {error.strerror or error}", "Check the name and the rights."
         ) from error
+    return read(data, str(path))
+
+
+def _decoded(data: bytes, name: str) -> str:
     encoding = "utf-16" if data.startswith(UTF16_MARKS) else "utf-8-sig"
     try:
-        return read(data.decode(encoding), str(path))
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise GlossaryError(
-            f"{path}, line {line}: not {encoding.removesuffix('-sig').upper()}",
+            f"{name}, line {line}: not {encoding.removesuffix('-sig').upper()}",
             "Save it again as UTF-8; in Excel: CSV UTF-8.",
         ) from error
 
 
+def _read_sheet(data: bytes, name: str) -> Reading:
+    rows = read_sheet(data, name, GlossaryError)
+    return reading_of((row for row in rows if any(cell.strip() for cell in row[1])), name)
+
+
 def file_of_terms(terms: Iterable[Term], path: Path) -> bytes:
-    """What to write to ``path``, a .csv, .tsv, .tbx or .txt (OmegaT). Raises ``UsageError``."""
-    return WRITERS[_suffix(path, WRITERS)](terms).encode("utf-8")
+    """What to write to ``path``: .csv, .tsv, .tbx, .xlsx or .txt (OmegaT). ``UsageError``."""
+    return WRITERS[_suffix(path, WRITERS)](terms)
 
 
 def _suffix(path: Path, known: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ texts in the form of :func:`summarize.khmer.normalise.key`.
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from itertools import starmap
 from typing import Final
@@ -22,6 +23,8 @@ _Index = Mapping[str, list[tuple[_Tokens, Term]]]
 
 def occurrences(glossary: Glossary, english: str) -> list[Term]:
     """The terms that ``english`` has, each once, in the order of their first occurrence.
+
+    One that stands in another of its Latin spellings comes with that as its source.
 
     Of overlapping terms the longest counts, of terms with the same source the last. A capital of
     a term must be a capital in the text ("US" is not "us"); a small letter may be one or not, as
@@ -89,7 +92,11 @@ def _occurrences(terms: ByIdentity, english: str) -> tuple[Term, ...]:
 
 @lru_cache(maxsize=16)
 def _index(terms: ByIdentity) -> _Index:
-    by_words = {_tokens(term.source): term for term in terms.terms}
+    by_words = {
+        _tokens(spelling): term if spelling == term.source else replace(term, source=spelling)
+        for term in terms.terms
+        for spelling in reversed(term.spellings)
+    }
     index: dict[str, list[tuple[_Tokens, Term]]] = {}
     for words, term in sorted(by_words.items(), key=lambda item: -len(item[0])):
         if words:

@@ -3,13 +3,19 @@
 import hashlib
 import json
 import re
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
 from summarize.khmer.alphabet import INVISIBLE
+from summarize.wordlists import word_set
 
 Status = Literal["approved", "proposed", "cldr"]
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
+STEERING: Final = ("source", "target", "variants", "forbidden", "status", "latin")
+"""Fields of a term that steer what is drafted and found, as some notes do; the rest is for people.
+"""
+KINDS: Final = word_set("city currency day institution language month name news person place title")
+"""Notes that say what kind of term it is; any other is a remark."""
 _UNSEEN: Final = re.compile(rf"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff{INVISIBLE}]+")
 
 
@@ -20,6 +26,10 @@ class Term:
     ``target`` or one of ``variants`` is required where ``source`` occurs; any of ``forbidden`` is
     a fault. A term that is not to be translated has its ``source`` as ``target``. ``status`` tells
     how far to trust it: a ``proposed`` one awaits a Khmer translator, ``cldr`` comes from Unicode.
+
+    The rest is the ledger of names. ``latin`` are other Latin spellings of the source, which count
+    like it; the others are for people: the ``title`` and ``office`` of a person, the ``origin`` of
+    the Khmer form, who approved it (``approver``) and when (``approved``, such as 2026-11-29).
     """
 
     source: str
@@ -28,6 +38,17 @@ class Term:
     forbidden: tuple[str, ...] = ()
     note: str = ""
     status: Status = "approved"
+    latin: tuple[str, ...] = ()
+    title: str = ""
+    office: str = ""
+    origin: str = ""
+    approver: str = ""
+    approved: str = ""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """What the English may have: the source, then other Latin spellings of it."""
+        return (self.source, *self.latin)
 
     @property
     def is_kept(self) -> bool:
@@ -45,11 +66,15 @@ class Glossary:
     def sha256(self) -> str:
         """Identifies the terms, for the cache; "" for none, so that an empty glossary is none.
 
-        Notes are for people and steer nothing: they do not count.
+        What is for people and steers nothing does not count.
         """
         if not self.terms:
             return ""
-        terms = [asdict(replace(term, note="")) for term in self.terms]
+        terms = [
+            {field: getattr(term, field) for field in STEERING}
+            | ({"note": term.note} if term.note in KINDS else {})
+            for term in self.terms
+        ]
         text = json.dumps(terms, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
 
@@ -69,6 +94,12 @@ def tidy(term: Term) -> Term:
         variants=tuple(filter(None, map(_line, term.variants))),
         forbidden=tuple(filter(None, map(_line, term.forbidden))),
         note="\n".join(_line(line) for line in term.note.split("\n")).strip(),
+        latin=tuple(filter(None, map(_line, term.latin))),
+        title=_line(term.title),
+        office=_line(term.office),
+        origin=_line(term.origin),
+        approver=_line(term.approver),
+        approved=_line(term.approved),
     )
 
 

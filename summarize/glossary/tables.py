@@ -1,4 +1,6 @@
-r"""Glossaries as CSV and TSV: one term a line, under the names of the columns.
+r"""Glossaries as tables, CSV, TSV or a sheet: one term a line, under the names of the columns.
+
+The columns of the ledger are written where a term fills one.
 
 Lists are parted by ``|``; a ``|`` or ``\`` inside an item has a ``\`` before it. A cell that a
 spreadsheet would take for a formula has a ``'`` before it, which is taken off again on reading.
@@ -9,12 +11,15 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from typing import Final
+from typing import Any, Final
 
 from summarize.errors import GlossaryError
 from summarize.glossary.records import STATUSES, Status, Term, tidy
 
 COLUMNS: Final = tuple(field.name for field in fields(Term))
+USUAL: Final = COLUMNS[: COLUMNS.index("status") + 1]
+LISTS: Final = ("variants", "forbidden", "latin")
+"""Columns whose cells hold several items."""
 REQUIRED: Final = ("source", "target")
 _ITEM: Final = re.compile(r"(?:[^\\|]|\\.|\\$)+", re.DOTALL)
 _FORMULA: Final = re.compile(r"'*[=+\-@]")
@@ -33,14 +38,31 @@ def write_table(terms: Iterable[Term], delimiter: str) -> str:
     """``terms`` as text, with a heading; :func:`read_table` gives equal terms."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(map(_row, terms))
+    writer.writerows([_guarded(cell) for cell in cells] for cells in rows_of(terms))
     return text.getvalue()
+
+
+def rows_of(terms: Iterable[Term]) -> Iterator[list[str]]:
+    """The heading and a row for each of ``terms``; :func:`reading_of` gives equal terms."""
+    terms = list(terms)
+    columns = [name for name in COLUMNS if name in USUAL or any(getattr(t, name) for t in terms)]
+    yield columns
+    for term in terms:
+        yield [_cell(term, column) for column in columns]
 
 
 def read_table(text: str, delimiter: str, name: str) -> Reading:
     """Read the terms of the file ``name``. Raises ``GlossaryError`` with the line at fault."""
     rows = _rows(text, delimiter, name)
+    return reading_of(((line, list(map(_unguarded, cells))) for line, cells in rows), name)
+
+
+def reading_of(numbered: Iterable[tuple[int, list[str]]], name: str) -> Reading:
+    """The terms in numbered rows, the first of which names the columns.
+
+    Raises ``GlossaryError`` with the line at fault.
+    """
+    rows = iter(numbered)
     _, heading = next(rows, (1, []))
     columns = _columns(heading, name)
     terms, unfinished = list[Term](), list[str]()
@@ -91,17 +113,12 @@ def _term(cells: list[str], columns: list[str], place: str) -> Term:
             f"{place}: more cells than the {len(columns)} columns: {surplus[0]!r}",
             "Part the items of a list by |, and quote a cell that has the delimiter in it.",
         )
-    values = dict(zip(columns, map(_unguarded, cells), strict=False))
-    return tidy(
-        Term(
-            values.get("source", ""),
-            values.get("target", ""),
-            _items(values.get("variants", "")),
-            _items(values.get("forbidden", "")),
-            values.get("note", "").replace("\r\n", "\n").replace("\r", "\n"),
-            _status(values.get("status", ""), place),
-        )
-    )
+    values: dict[str, Any] = {"source": "", "target": "", "status": ""}
+    for column, cell in zip(columns, cells, strict=False):
+        values[column] = _items(cell) if column in LISTS else cell
+    values["note"] = values.get("note", "").replace("\r\n", "\n").replace("\r", "\n")
+    values["status"] = _status(values["status"], place)
+    return tidy(Term(**values))
 
 
 def _status(text: str, place: str) -> Status:
@@ -120,9 +137,9 @@ def _gap(term: Term) -> str:
     return f"{term.target!r} has no source" if term.target else "neither source nor target"
 
 
-def _row(term: Term) -> list[str]:
-    lists = ("|".join(map(_escaped, items)) for items in (term.variants, term.forbidden))
-    return [_guarded(c) for c in (term.source, term.target, *lists, term.note, term.status)]
+def _cell(term: Term, column: str) -> str:
+    held = getattr(term, column)
+    return "|".join(map(_escaped, held)) if column in LISTS else str(held)
 
 
 def _escaped(item: str) -> str:

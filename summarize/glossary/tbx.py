@@ -3,14 +3,16 @@
 Written as TBX version 3 (ISO 30042:2019, dialect TBX-Basic, style DCA); read as that, in style DCT,
 and as version 2 (ISO 30042:2008, ``martif``). A concept becomes a term for each English name that
 is not deprecated: its preferred Khmer is the target, other Khmer are variants, deprecated or
-superseded Khmer is forbidden.
+superseded Khmer is forbidden. English that is only admitted beside other is a Latin spelling of it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
 
 from summarize.errors import GlossaryError
-from summarize.glossary.records import STATUSES, Status, Term, tidy
+from summarize.glossary.records import STATUSES, Term, tidy
 from summarize.glossary.tables import Reading
 from summarize.safe_xml import parse_xml
 
@@ -22,8 +24,10 @@ _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _PREFERRED, _ADMITTED = "preferredTerm-admn-sts", "admittedTerm-admn-sts"
 _DEPRECATED: Final = "deprecatedTerm-admn-sts"
 _REFUSED: Final = ("deprecatedTerm", "supersededTerm")
-_STATUS: Final = "status: "
-"""How a note begins that holds what TBX-Basic has no field for."""
+_NOTED: Final = ("status", "title", "office")
+"""Fields that TBX-Basic has no place for: a note such as ``office: minister of justice``."""
+_FIELD: Final = re.compile(rf"({'|'.join((*_NOTED, 'note'))}): (.*)", re.DOTALL)
+"""Such a note; one of people that looks like it begins with ``note:``."""
 _UNREVIEWED: Final = ("unprocessed", "provisionallyProcessed")
 _FRAME: Final = f"""\
 <tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="{NAMESPACE}">
@@ -73,17 +77,19 @@ def _refusal(message: str) -> GlossaryError:
 def _terms(concept: "_Element") -> list[Term]:
     """One term for each English name of ``concept``; none where a language is missing."""
     english, khmer = (list(_sections(concept, codes)) for codes in (("en", "eng"), ("km", "khm")))
-    sources = [text for text, status in english if not status.startswith(_REFUSED)]
+    named = [(text, status) for text, status in english if not status.startswith(_REFUSED)]
+    sources = [text for text, status in named if not status.startswith("admittedTerm")]
+    latin = [text for text, status in named if status.startswith("admittedTerm")]
+    if not sources:
+        sources, latin = latin, []
     good = [(text, status) for text, status in khmer if not status.startswith(_REFUSED)]
     good.sort(key=lambda item: not item[1].startswith("preferredTerm"))  # stable: else as written
     forbidden = tuple(text for text, status in khmer if status.startswith(_REFUSED))
     if not good:
         return []
     target, *variants = (text for text, _ in good)
-    note, status = _note_and_status(concept)
-    return [
-        tidy(Term(source, target, tuple(variants), forbidden, note, status)) for source in sources
-    ]
+    term = Term("", target, tuple(variants), forbidden, latin=tuple(latin), **_described(concept))
+    return [tidy(replace(term, source=source)) for source in sources]
 
 
 def _sections(concept: "_Element", codes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -104,34 +110,73 @@ def _administrative_status(section: "_Element") -> str:
     return ""
 
 
-def _note_and_status(concept: "_Element") -> tuple[str, Status]:
-    """The notes of the concept itself, one a line, and what they or other tools say of it."""
-    status: Status = "approved"
+def _described(concept: "_Element") -> dict[str, Any]:
+    """What is said of the concept itself, by us or by other tools; its notes one a line."""
+    found: dict[str, Any] = {}
     lines = []
     for child in concept:
         text = "".join(_texts(child)).strip()
         if child.get("type") == "processStatus" and text in _UNREVIEWED:
-            status = "proposed"
+            found["status"] = "proposed"
+        elif child.get("type") == "source":
+            found["origin"] = text
+        elif _tag(child) == "transacGrp":
+            found.update(_approval(child))
         elif _tag(child) == "note":
-            named = [s for s in STATUSES if text == f"{_STATUS}{s}"]
-            status = named[0] if named else status
-            lines += [] if named else [text]
-    return "\n".join(lines), status
+            field, said = _field(text)
+            lines += [said] if field == "note" else []
+            found.update({} if field == "note" else {field: said})
+    return {**found, "note": "\n".join(lines)}
+
+
+def _field(note: str) -> tuple[str, str]:
+    """The field that a note holds, and what it says."""
+    match = _FIELD.fullmatch(note)
+    if not match or (match[1] == "status" and match[2] not in STATUSES):
+        return "note", note
+    if match[1] == "note" and not _FIELD.fullmatch(match[2]):
+        return "note", note
+    return match[1], match[2]
+
+
+def _approval(group: "_Element") -> dict[str, str]:
+    """Who answers for the term, and since when."""
+    names = (note for note in _all(group, "transacNote") if note.get("type") == "responsibility")
+    found = {"approver": next(names, None), "approved": next(_all(group, "date"), None)}
+    return {key: "".join(_texts(one)) for key, one in found.items() if one is not None}
 
 
 def _write_concept(body: "_Element", identifier: str, term: Term) -> None:
     concept = _child(body, "conceptEntry", id=identifier)
+    if term.origin:
+        _child(concept, "admin", term.origin, type="source")
+    if term.approver or term.approved:
+        _write_approval(concept, term)
     if term.note:
-        _child(concept, "note", term.note)
-    if term.status != "approved":
-        _child(concept, "note", _STATUS + term.status)
-    _write_name(_language(concept, "en"), term.source)
+        _child(concept, "note", f"note: {term.note}" if _FIELD.fullmatch(term.note) else term.note)
+    for field in _NOTED:
+        said = getattr(term, field)
+        if said and said != "approved":
+            _child(concept, "note", f"{field}: {said}")
+    english = _language(concept, "en")
+    _write_name(english, term.source)
+    for text in term.latin:
+        _write_name(english, text, _ADMITTED)
     khmer = _language(concept, "km")
     _write_name(khmer, term.target, _PREFERRED)
     for text in term.variants:
         _write_name(khmer, text, _ADMITTED)
     for text in term.forbidden:
         _write_name(khmer, text, _DEPRECATED)
+
+
+def _write_approval(concept: "_Element", term: Term) -> None:
+    group = _child(concept, "transacGrp")
+    _child(group, "transac", "modification", type="transactionType")
+    if term.approver:
+        _child(group, "transacNote", term.approver, type="responsibility")
+    if term.approved:
+        _child(group, "date", term.approved)
 
 
 def _language(concept: "_Element", code: str) -> "_Element":

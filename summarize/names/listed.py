@@ -8,11 +8,6 @@ from pathlib import Path
 from typing import Final
 
 PAGE: Final = Path(__file__).with_name("data") / "people.tsv"
-TITLES: Final = (
-    *("សម្តេច", "លោកជំទាវ", "លោកស្រី", "លោក", "អ្នកស្រី"),
-    *("ឯកឧត្តម", "ឧកញ៉ា", "អ្នកនាង", "កញ្ញា"),
-)
-"""What Khmer puts before the name of a person; the longer before those that begin like them."""
 Row = tuple[str, tuple[str, ...], bool]
 """A Khmer form, the Latin names in small letters that it is written for, whether of a family."""
 

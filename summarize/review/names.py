@@ -1,12 +1,13 @@
 """The names of a run: the Khmer that each has in it, how often, and in which sentences."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from summarize.drafting.known import wanted
 from summarize.drafting.wanted import Wanted
 from summarize.glossary import Glossary
+from summarize.khmer.style.names import parts_of
 from summarize.review.records import Reviewed
 
 LOST = ""
@@ -39,16 +40,34 @@ class NameUse:
 
 
 def names_of(segments: Iterable[Reviewed], glossary: Glossary) -> list[NameUse]:
-    """Every name of ``segments`` in the order of first mention; the Khmer is that of now."""
+    """Every name of ``segments`` in the order of first mention; the Khmer is that of now.
+
+    A person named by a part of a name that the article had in full is counted under that.
+    """
     found: dict[str, NameUse] = {}
-    approved = {term.source for term in glossary.terms if term.status == "approved"}
+    full: dict[tuple[str, str], Wanted] = {}
+    approved = {
+        spelling
+        for term in glossary.terms
+        if term.status == "approved"
+        for spelling in term.spellings
+    }
     for segment in segments:
-        for one in wanted(segment.source, glossary):
-            status = _status(one, approved)
-            use = found.setdefault(one.text, NameUse(one.text, one.khmer, status))
-            use.forms[_form(one, segment.target)] += 1
+        names = wanted(segment.source, glossary)
+        full = {**_parts(segment.article, names), **full}
+        for one in names:
+            person = full.get((segment.article, one.text), one)
+            status = _status(person, approved)
+            use = found.setdefault(person.text, NameUse(person.text, person.khmer, status))
+            use.forms[_form(one, person, segment.target)] += 1
             use.segments.append(segment.key)
     return list(found.values())
+
+
+def _parts(article: str, names: Iterable[Wanted]) -> Mapping[tuple[str, str], Wanted]:
+    """The people of ``article`` by each word of their full names."""
+    people = [one for one in names if one.kind == "person"]
+    return {(article, word): one for one in reversed(people) for word in one.text.split()}
 
 
 def _status(one: Wanted, approved: set[str]) -> str:
@@ -57,8 +76,14 @@ def _status(one: Wanted, approved: set[str]) -> str:
     return "approved" if one.text in approved else "known"
 
 
-def _form(one: Wanted, target: str) -> str:
-    """How ``target`` has the name: in its Khmer, in Latin letters, or not at all."""
+def _form(one: Wanted, person: Wanted, target: str) -> str:
+    """How ``target`` has the name: in its Khmer, in Latin letters, or not at all.
+
+    A part of the name of ``person``, or the acronym of a body, is the same form.
+    """
+    part = parts_of(person.text, person.khmer).get(one.text)
+    if (part and part in target) or (one.text == one.acronym and one.text in target):
+        return person.khmer
     for form in dict.fromkeys((one.khmer, *(form for own in one.forms for form in own))):
         if form in target:
             return form

@@ -23,6 +23,15 @@ def test_a_name_of_the_glossary_is_no_proposal() -> None:
     assert messages(SOURCE, TARGET, Term("Sok Pheakdey", "សុខ ភក្តី")) == []
 
 
+def test_a_part_of_a_full_name_is_no_second_proposal() -> None:
+    segments = [
+        Segment("k1", "s1", SOURCE, TARGET),
+        Segment("k2", "s2", "Judge Pheakdey left.", "ចៅក្រម ភក្តី បានចាកចេញ។"),
+    ]
+    assert [where for where, _ in check(segments, Context())] == ["k1"]
+    assert [where for where, _ in check(segments[1:], Context())] == ["k2"]
+
+
 def test_another_spelling_in_the_draft_is_not_ours() -> None:
     assert messages(SOURCE, "ចៅក្រម សុខ ភគ្គី បានស្ដាប់គាត់។") == []
 

@@ -141,7 +141,10 @@ def test_a_wrong_number_is_shown_and_strict_exits_4(run: Run) -> None:
     assert "៩៩៩៩" in outcome.out
     assert outcome.err.startswith("Every Khmer sentence of this story is likely wrong")
     assert "\nerror, sentence 1: " in outcome.err
-    assert "\nConfidence in the Khmer: headline: likely wrong; sentence 1: likely wrong; " in outcome.err
+    assert (
+        "\nConfidence in the Khmer: headline: likely wrong; sentence 1: likely wrong; "
+        in outcome.err
+    )
     assert "error" not in outcome.out
     assert run(SAMPLE, "--translator", "wrong-numbers", "-q").err == ""
     assert run(SAMPLE, "--translator", "wrong-numbers", "--strict").code == 4

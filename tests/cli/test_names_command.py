@@ -92,3 +92,65 @@ def test_a_number_that_no_spelling_has_is_told(run: Run, environment: dict[str, 
     outcome = run("names", "approve", "Vorn Sreymom", "9")
     assert outcome.code == 2
     assert "names show" in outcome.err
+
+
+def test_a_name_is_entered_with_its_office_and_who_approved_it(
+    run: Run, environment: dict[str, str]
+) -> None:
+    person = ("Koeut Rith", "កើត រិទ្ធ", "--office", "minister of justice", "--latin", "Keut Rith")
+    run("names", "add", *person, "--title", "ឯកឧត្តម", "--by", "Sok", "--origin", "moj.gov.kh")
+    shown = json.loads(run("names", "show", "Keut Rith", "--format", "json").out)
+    entry = shown["entry"]
+    assert (entry["source"], entry["target"]) == ("Koeut Rith", "កើត រិទ្ធ")
+    assert (entry["office"], entry["title"]) == ("minister of justice", "ឯកឧត្តម")
+    assert (entry["status"], entry["approver"], entry["origin"]) == (
+        "approved",
+        "Sok",
+        "moj.gov.kh",
+    )
+    assert len(entry["approved"]) == len("2026-11-29")
+    assert [one["khmer"] for one in shown["known"]] == ["កើត រិទ្ធ"]
+    assert "office: minister of justice" in run("names", "show", "Koeut Rith").out
+
+
+def test_who_approves_is_who_the_review_would_name(
+    run: Run, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARIZE_WHO", "Dara")
+    approved = json.loads(run("names", "approve", "Vorn Sreymom", "--format", "json").out)
+    assert (approved["approver"], approved["origin"]) == ("Dara", "sound")
+
+
+def test_a_proposed_name_is_a_proposal_until_it_is_approved(run: Run, results: Path) -> None:
+    run("names", "add", "Chan Dara", "ចាន់ តារា", "--office", "judge", "--proposed")
+    found = json.loads(run("names", "list", results, "--format", "json").out)
+    assert (found[2]["khmer"], found[2]["status"]) == ("ចាន់ តារា", "proposed")
+    run("names", "approve", "Chan Dara")
+    shown = json.loads(run("names", "show", "Chan Dara", "--format", "json").out)["entry"]
+    assert (shown["target"], shown["status"], shown["office"]) == ("ចាន់ តារា", "approved", "judge")
+
+
+def test_nobody_approves_what_is_only_proposed(run: Run, environment: dict[str, str]) -> None:
+    outcome = run("names", "add", "Chan Dara", "ចាន់ តារា", "--proposed", "--by", "Sok")
+    assert outcome.code == 2
+
+
+def test_a_name_needs_its_khmer(run: Run, environment: dict[str, str]) -> None:
+    assert run("names", "add", "Chan Dara", " ").code == 2
+
+
+def test_a_later_mention_by_one_name_counts_to_the_person(
+    run: Run, environment: dict[str, str], tmp_path: Path
+) -> None:
+    pairs = {
+        "Judge Chan Dara heard him.": "ចៅក្រម ចាន់ ដារ៉ា បានស្ដាប់គាត់។",
+        "Lawyer Dara left.": "ដារ៉ា បានចាកចេញ។",
+        "The ACU asked Dara.": "អង្គភាពប្រឆាំងអំពើពុករលួយ (ACU) សួរ។",
+        "The ACU left.": "ACU បានចាកចេញ។",
+    }
+    file = tmp_path / "result.json"
+    file.write_text(json.dumps(build_result(pairs).to_dict()), "utf-8")
+    found = json.loads(run("names", "list", file, "--format", "json").out)
+    assert [(one["name"], one["count"]) for one in found] == [("Chan Dara", 3), ("ACU", 2)]
+    assert found[0]["forms"] == {"ចាន់ ដារ៉ា": 2, "": 1}
+    assert list(found[1]["forms"].values()) == [2]

@@ -10,18 +10,16 @@ AWKWARD = st.sampled_from(
 TEXTS = st.lists(AWKWARD | st.text(max_size=4), max_size=5).map("".join)
 
 
-def _finished(term: Term) -> bool:
-    return bool(term.source and term.target) and not term.note.startswith("status: ")
-
-
 TERMS = st.builds(
     Term,
     TEXTS,
     TEXTS,
     st.lists(TEXTS, max_size=3).map(tuple),
     st.lists(TEXTS, max_size=3).map(tuple),
-    TEXTS,
+    TEXTS | TEXTS.map("status: proposed".__add__) | TEXTS.map("note: office: ".__add__),
     st.sampled_from(STATUSES),
+    st.lists(TEXTS, max_size=3).map(tuple),
+    *[TEXTS] * 5,
 ).map(tidy)
-FINISHED = TERMS.filter(_finished)
+FINISHED = TERMS.filter(lambda term: bool(term.source and term.target))
 """Terms as they are after reading, with an English and a Khmer side."""

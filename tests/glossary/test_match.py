@@ -119,3 +119,9 @@ def test_a_target_is_rendered_wherever_it_stands_after_a_space(
 ) -> None:
     term = Term("source term", target)
     assert is_rendered(term, f"{before} {target} {after}")
+
+
+def test_another_latin_spelling_counts_as_it_stands() -> None:
+    glossary = Glossary((Term("Koeut Rith", "កើត រិទ្ធ", latin=("Keut Rith",)),))
+    (found,) = occurrences(glossary, "Minister Keut Rith spoke.")
+    assert (found.source, found.target) == ("Keut Rith", "កើត រិទ្ធ")

@@ -1,6 +1,7 @@
 """What identifies a glossary, and what a term is stripped of."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -24,14 +25,18 @@ def test_an_empty_glossary_counts_as_none_for_the_cache() -> None:
         {"variants": ()},
         {"forbidden": ()},
         {"status": "approved"},
+        {"note": "place"},
+        {"latin": ("Court",)},
     ],
 )
-def test_whatever_steers_a_draft_changes_the_digest(change: dict[str, str]) -> None:
+def test_whatever_steers_a_draft_changes_the_digest(change: dict[str, Any]) -> None:
     assert Glossary((replace(TERM, **change),)).sha256 != Glossary((TERM,)).sha256
 
 
-def test_a_note_changes_nothing_but_itself() -> None:
-    assert Glossary((replace(TERM, note=""),)).sha256 == Glossary((TERM,)).sha256
+@pytest.mark.parametrize("field", ["note", "title", "office", "origin", "approver", "approved"])
+def test_what_is_for_people_changes_no_digest(field: str) -> None:
+    changed: dict[str, Any] = {field: "x"}
+    assert Glossary((replace(TERM, **changed),)).sha256 == Glossary((TERM,)).sha256
 
 
 def test_word_breaks_controls_and_stray_spaces_go() -> None:

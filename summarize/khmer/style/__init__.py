@@ -8,18 +8,18 @@ from summarize.khmer.style.house import (
     CurrencyStyle,
     DateStyle,
     HouseStyle,
+    NameStyle,
     PercentStyle,
     QuoteStyle,
     ScaleStyle,
-    SpeltStyle,
 )
 
 __all__ = [
     "CurrencyStyle",
     "DateStyle",
     "HouseStyle",
+    "NameStyle",
     "PercentStyle",
     "QuoteStyle",
     "ScaleStyle",
-    "SpeltStyle",
 ]

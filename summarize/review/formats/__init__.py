@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal, Protocol, cast
 
+from summarize.archives import megabytes
 from summarize.errors import ReviewError
-from summarize.review.formats.limits import MAX_BYTES, megabytes
+from summarize.review.formats.limits import MAX_BYTES
 from summarize.review.formats.records import Document, Imported
 
 FormatName = Literal["xliff", "xliff2", "po", "omegat", "tmx", "xlsx", "docx", "csv", "html"]

@@ -13,10 +13,10 @@ import docx
 from docx.enum.section import WD_ORIENT
 from docx.shared import Cm, Pt, RGBColor
 
+from summarize.archives import parts_of
 from summarize.articles.word.text import paragraph_text
 from summarize.errors import ReviewError
 from summarize.output.khmer_runs import as_khmer
-from summarize.review.formats.archive import parts_of
 from summarize.review.formats.records import Document, Imported, Row, read_version, writable
 from summarize.review.formats.xml import parse
 
@@ -48,7 +48,7 @@ def write(document: Document) -> bytes:
 
 def read(data: bytes, name: str) -> list[Imported]:
     """Every row of a table in the file ``name`` whose first cell has the line that names it."""
-    parts = parts_of(data, name)
+    parts = parts_of(data, name, ReviewError)
     if _MAIN not in parts:
         raise ReviewError(f"{name} is no Word file", _AGAIN)
     rows = parse(parts[_MAIN], name).iter("{*}tr")

@@ -12,7 +12,7 @@ def test_without_settings_it_is_the_usual_style() -> None:
 
 
 def test_every_choice_is_a_setting() -> None:
-    chosen = HouseStyle("arabic", "keep", "keep", "keep", "keep", "word", True, "latin", True)
+    chosen = HouseStyle("arabic", "keep", "keep", "keep", "keep", "word", "both", "latin", True)
     settings = replace(
         Settings(),
         digits="arabic",
@@ -21,7 +21,7 @@ def test_every_choice_is_a_setting() -> None:
         currency="keep",
         scale_words="keep",
         percent="word",
-        latin_names=True,
+        known_names="both",
         spelt_names="latin",
         story_end=True,
     )

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarize.archives import MAX_UNPACKED_BYTES
 from summarize.errors import ReviewError
 from summarize.review.formats import FORMATS, READERS, read_file
 from summarize.review.formats.cells import guarded, unguarded
-from summarize.review.formats.limits import MAX_BYTES, MAX_UNPACKED_BYTES
+from summarize.review.formats.limits import MAX_BYTES
 from summarize.review.formats.records import Document
 
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha">' + "".join(
