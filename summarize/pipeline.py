@@ -7,6 +7,7 @@ import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import asdict, dataclass, field, replace
 from typing import Protocol
 
@@ -68,6 +69,26 @@ class Step:
     cached: bool
 
 
+class English(Protocol):
+    """A sentence to translate: of a summary, or of an article."""
+
+    @property
+    def id(self) -> str:
+        """Its identifier within the result."""
+
+    @property
+    def text(self) -> str:
+        """Its English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Khmer:
+    """The Khmer of sentences by their English: ``approved`` by people, or by a model."""
+
+    approved: Mapping[str, str]
+    drafted: Mapping[str, Remembered[Drafted]]
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far one article has come."""
@@ -76,6 +97,11 @@ class Progress:
     summary: Remembered[Summary] | None = None
     draft: Remembered[Draft] | None = None
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def english(self) -> Sequence[English]:
+        """What is to be drafted: the summary, or the whole article where there is none."""
+        return self.summary.value.sentences if self.summary else self.article.sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +135,6 @@ class Clock:
     def share(self, articles: int) -> dict[str, float]:
         """Mean milliseconds an article, to the microsecond."""
         return {step: round(spent / articles, 3) for step, spent in self.milliseconds.items()}
-
-
-class English(Protocol):
-    """A sentence to translate: of a summary, or of an article."""
-
-    @property
-    def id(self) -> str:
-        """Its identifier within the result."""
-
-    @property
-    def text(self) -> str:
-        """Its English."""
 
 
 class Pipeline:
@@ -201,6 +215,12 @@ class Pipeline:
             state.findings,
             self._provenance(steps, milliseconds),
         )
+
+    def with_spec(self, spec: SummarySpec) -> "Pipeline":
+        """The same with the same models, but for the summaries that it is asked for."""
+        other = copy(self)
+        other._spec = spec
+        return other
 
     @property
     def recipe(self) -> str:
@@ -292,10 +312,11 @@ class Pipeline:
         return [replace(state, summary=s) for state, s in zip(states, found, strict=True)]
 
     def _draft(self, states: Sequence[Progress]) -> list[Progress]:
-        found = self._drafts(
-            [s.summary.value.sentences if s.summary else s.article.sentences for s in states]
-        )
-        return [replace(state, draft=d) for state, d in zip(states, found, strict=True)]
+        """The sentences of all articles are pooled."""
+        if self._translator is None:
+            return list(states)
+        khmer = self.khmer([sentence.text for state in states for sentence in state.english])
+        return [self.drafted(state, khmer) for state in states]
 
     def _check_all(self, states: Sequence[Progress]) -> list[Progress]:
         return [self._checked(state) for state in states]
@@ -309,41 +330,39 @@ class Pipeline:
         weighed = replace(value, segments=with_confidence(value.segments, found, self._fitted))
         return replace(state, findings=found, draft=replace(state.draft, value=weighed))
 
-    def _drafts(self, groups: Sequence[Sequence[English]]) -> Sequence[Remembered[Draft] | None]:
-        """The sentences of all groups are pooled, so that the engine gets full batches."""
-        translator = self._translator
-        if translator is None:
-            return [None] * len(groups)
-        approved = self._memory([sentence.text for group in groups for sentence in group])
-        texts = [one.text for group in groups for one in group if one.text not in approved]
+    def khmer(self, texts: Sequence[str]) -> Khmer:
+        """The Khmer of English sentences, all at once, so that the engine gets full batches.
+
+        Raises ``ModelError``. Not for a pipeline without a translator.
+        """
+        assert self._translator is not None
+        translator, approved = self._translator, self._memory(texts)
+        left = [text for text in texts if text not in approved]
         found = remember(
             self._cache,
-            [self._segment_key(text, translator) for text in texts],
-            lambda missing: draft(translator, [texts[i] for i in missing], self._context),
+            [self._segment_key(text, translator) for text in left],
+            lambda missing: draft(translator, [left[i] for i in missing], self._context),
             DRAFTS,
-            keep=lambda i, drafted: not is_failure(texts[i], drafted.target),
+            keep=lambda i, drafted: not is_failure(left[i], drafted.target),
         )
-        drafted = dict(zip(texts, found, strict=True))
-        return [self._assemble(group, approved, drafted, translator.signature) for group in groups]
+        return Khmer(approved, dict(zip(left, found, strict=True)))
 
-    def _assemble(
-        self,
-        group: Sequence[English],
-        approved: Mapping[str, str],
-        drafted: Mapping[str, Remembered[Drafted]],
-        signature: str,
-    ) -> Remembered[Draft]:
-        """One draft: each sentence from the memory (``approved``), else from the model."""
-        segments = tuple(
-            self._approved(f"k{number}", sentence, approved[sentence.text])
-            if sentence.text in approved
-            else self._drafted(f"k{number}", sentence, drafted[sentence.text].value)
-            for number, sentence in enumerate(group, start=1)
-        )
+    def segment(self, number: int, sentence: English, khmer: Khmer) -> Segment:
+        """Sentence ``number``, from 1 on, from the memory, else from the model; as if alone."""
+        name, text = f"k{number}", sentence.text
+        if text in khmer.approved:
+            return self._approved(name, sentence, khmer.approved[text])
+        return self._drafted(name, sentence, khmer.drafted[text].value)
+
+    def drafted(self, state: Progress, khmer: Khmer) -> Progress:
+        """``state`` with its draft, of ``khmer``, which has all of its sentences."""
+        assert self._translator is not None
+        segments = [self.segment(n, one, khmer) for n, one in enumerate(state.english, start=1)]
         glossary = self._context.glossary
         closed = close_story(segments, self._style, glossary, spelt(segments, glossary))
-        hit = all(drafted[one.text].hit for one in group if one.text not in approved)
-        return Remembered(Draft(closed, signature), hit)
+        found = [khmer.drafted.get(one.text) for one in state.english]
+        hit = all(one.hit for one in found if one is not None)
+        return replace(state, draft=Remembered(Draft(closed, self._translator.signature), hit))
 
     def _approved(self, name: str, sentence: English, target: str) -> Segment:
         """What a person approved keeps its wording; only digits follow the house style."""
