@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import asdict, dataclass, field, replace
-from typing import Protocol
+from typing import Final, Protocol
 
 from summarize._version import __version__
-from summarize.backends.base import Summarizer, SummarySpec, Translator, silent
+from summarize.backends.base import Summarizer, SummarySpec, TranslationSpec, Translator, silent
 from summarize.cache import Cache, Codec, Key, NoCache, Remembered, remember, sha256
 from summarize.checks import Context, check_draft, check_summary
 from summarize.confidence import with_confidence
@@ -45,6 +45,8 @@ SUMMARIES: Codec[Summary] = Codec(dump=asdict, load=summary_from_dict)
 DRAFTS: Codec[Drafted] = Codec(
     dump=asdict, load=lambda data: Drafted(**{**data, "alternatives": tuple(data["alternatives"])})
 )
+
+WARM_UP: Final = "Good morning."
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,11 @@ class Pipeline:
         """The signature of each model, by step; a missing one fails before any has run."""
         models = {"summary": self._summarizer, "draft": self._translator}
         return {step: model.signature for step, model in models.items() if model is not None}
+
+    def load(self) -> None:
+        """Load the weights now, not with the first text. Raises ``ModelError``."""
+        if self._translator is not None:
+            self._translator.translate([WARM_UP], TranslationSpec())
 
     def plan(self, articles: Sequence[Article]) -> list[Step]:
         """What :meth:`run` would send to which model; runs none, stores nothing."""

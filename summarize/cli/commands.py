@@ -7,6 +7,7 @@ COMMANDS = (
     "check",
     "review",
     "export",
+    "serve",
     "memory",
     "models",
     "prompts",
