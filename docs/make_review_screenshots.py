@@ -18,10 +18,11 @@ from summarize.memory import Memory
 from summarize.review.records import Edit
 from summarize.review.results import read_results
 from summarize.review.store import ReviewStore
-from summarize.review.web.address import LOOPBACK
+from summarize.review.web.app import build_app
 from summarize.review.web.desk import Desk
 from summarize.review.web.security import Keys
-from summarize.review.web.serve import bound, make_server
+from summarize.serving.address import LOOPBACK
+from summarize.serving.server import bound, make_server
 from summarize.session import check_context
 from summarize.settings import load_settings
 from tests.browser import Browser, find_browser
@@ -38,7 +39,7 @@ def served(result: Path, folder: Path) -> Iterator[tuple[Desk, str]]:
     store.add(read_results(result))
     with bound(LOOPBACK, 0) as listener:
         keys = Keys(LOOPBACK, listener.getsockname()[1])
-        server = make_server(Desk(store, memory, context, "Dara"), keys)
+        server = make_server(build_app(Desk(store, memory, context, "Dara"), keys))
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
         try:

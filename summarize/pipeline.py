@@ -5,12 +5,14 @@ The only place that knows the order of the steps, and the only one that knows th
 
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import asdict, dataclass, field, replace
+from typing import Final
 
 from summarize._version import __version__
-from summarize.backends.base import Summarizer, SummarySpec, Translator, silent
+from summarize.backends.base import Summarizer, SummarySpec, TranslationSpec, Translator, silent
 from summarize.cache import Cache, Codec, Key, NoCache, Remembered, remember, sha256
 from summarize.checks import Context, check_result
 from summarize.confidence import with_confidence
@@ -47,6 +49,8 @@ DRAFTS: Codec[Drafted] = Codec(
     dump=asdict, load=lambda data: Drafted(**{**data, "alternatives": tuple(data["alternatives"])})
 )
 
+WARM_UP: Final = "Good morning."
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -71,6 +75,28 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A text to be drafted, by which its Khmer goes; ``sent`` is what the model is given."""
+
+    id: str
+    text: str
+    sent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Khmer:
+    """The Khmer of texts by their English: ``approved`` by people, or by a model."""
+
+    approved: Mapping[str, str]
+    drafted: Mapping[str, Remembered[Drafted]]
+
+    def values(self, texts: Iterable[Asked]) -> dict[str, Drafted]:
+        """What of ``texts`` a model has drafted."""
+        own = (one.text for one in texts)
+        return {text: self.drafted[text].value for text in own if text in self.drafted}
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far one article has come."""
 
@@ -79,6 +105,16 @@ class Progress:
     headline: Headline | None = None
     draft: Remembered[Draft] | None = None
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def sentences(self) -> Sequence[English]:
+        """Those to be drafted: of the summary, or of the whole article where there is none."""
+        return self.summary.value.sentences if self.summary else self.article.sentences
+
+    @property
+    def english(self) -> list[Asked]:
+        """All that is to be drafted, the headline first."""
+        return _asked(self.headline, self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +234,12 @@ class Pipeline:
             state.headline,
         )
 
+    def with_spec(self, spec: SummarySpec) -> "Pipeline":
+        """The same with the same models, but for the summaries that it is asked for."""
+        other = copy(self)
+        other._spec = spec
+        return other
+
     @property
     def recipe(self) -> str:
         """A digest of all that steers a result besides its article. Raises ``ModelError``."""
@@ -223,6 +265,11 @@ class Pipeline:
         models = {"summary": self._summarizer, "draft": self._translator}
         return {step: model.signature for step, model in models.items() if model is not None}
 
+    def load(self) -> None:
+        """Load the weights now, not with the first text. Raises ``ModelError``."""
+        if self._translator is not None:
+            self._translator.translate([WARM_UP], TranslationSpec())
+
     def plan(self, articles: Sequence[Article]) -> list[Step]:
         """What :meth:`run` would send to which model; runs none, stores nothing."""
         return [step for article in articles for step in self._plan(article)]
@@ -240,10 +287,9 @@ class Pipeline:
         if self._translator is not None:
             is_open = self._summarizer is not None and summary is None
             headline = None if is_open else headline_of(article, summary)
-            lines = [headline.plain] if headline else []
-            approved = self._memory([*lines, *(sentence.text for sentence in sentences)])
-            texts = [as_sentence(line) for line in lines if line not in approved]
-            texts += [sentence.text for sentence in sentences if sentence.text not in approved]
+            asked = _asked(headline, sentences)
+            approved = self._memory([one.text for one in asked])
+            texts = [one.sent for one in asked if one.text not in approved]
             digests = [self._segment_key(text, self._translator).digest() for text in texts]
             known_targets = self._cache.get_many(digests)
             missing = tuple(
@@ -336,31 +382,39 @@ class Pipeline:
         return replace(state, findings=found, headline=headline, draft=draft)
 
     def _draft(self, states: Sequence[Progress]) -> list[Progress]:
-        """The sentences of all articles are pooled, so that the engine gets full batches."""
-        translator = self._translator
-        if translator is None:
+        """The sentences of all articles are pooled."""
+        if self._translator is None:
             return list(states)
-        groups = [_sentences(state) for state in states]
-        headlines = [state.headline for state in states if state.headline]
-        approved = self._memory(
-            [one.text for group in groups for one in group] + [one.plain for one in headlines]
+        khmer = self.khmer([one for state in states for one in state.english], self._teller(states))
+        return [self.drafted(state, khmer) for state in states]
+
+    def khmer(
+        self, texts: Sequence[Asked], ready: Callable[[Khmer], None] = lambda _: None
+    ) -> Khmer:
+        """The Khmer of ``texts``, all at once, so that the engine gets full batches.
+
+        ``ready`` gets what there is of it whenever there is more. Raises ``ModelError``. Not for a
+        pipeline without a translator.
+        """
+        assert self._translator is not None
+        translator, approved = self._translator, self._memory([one.text for one in texts])
+        left = [one for one in texts if one.text not in approved]
+
+        def kept(found: Sequence[Remembered[Drafted] | None]) -> Khmer:
+            known = zip(left, found, strict=True)
+            return Khmer(approved, {one.text: value for one, value in known if value is not None})
+
+        self._watcher.begun(len(left))
+        return kept(
+            remember(
+                self._cache,
+                [self._segment_key(one.sent, translator) for one in left],
+                lambda missing: self._ready(missing, [one.sent for one in left], translator),
+                DRAFTS,
+                keep=lambda i, drafted: not is_failure(left[i].sent, drafted.target),
+                ready=lambda found: ready(kept(found)),
+            )
         )
-        texts = [one.text for group in groups for one in group if one.text not in approved]
-        texts += [as_sentence(one.plain) for one in headlines if one.plain not in approved]
-        self._watcher.begun(len(texts))
-        found = remember(
-            self._cache,
-            [self._segment_key(text, translator) for text in texts],
-            lambda missing: self._ready(missing, texts, translator),
-            DRAFTS,
-            keep=lambda i, drafted: not is_failure(texts[i], drafted.target),
-            ready=self._telling(states, groups, approved, texts),
-        )
-        drafted = dict(zip(texts, found, strict=True))
-        return [
-            self._assemble(state, group, approved, drafted, translator.signature)
-            for state, group in zip(states, groups, strict=True)
-        ]
 
     def _ready(
         self, missing: Sequence[int], texts: Sequence[str], translator: Translator
@@ -369,57 +423,49 @@ class Pipeline:
         for group in drafts(translator, [texts[i] for i in missing], self._context):
             yield [(missing[n], drafted) for n, drafted in group]
 
-    def _telling(
-        self,
-        states: Sequence[Progress],
-        groups: Sequence[Sequence[English]],
-        approved: Mapping[str, str],
-        texts: Sequence[str],
-    ) -> Callable[[Sequence[Remembered[Drafted] | None]], None]:
-        """Tells the watcher of what there is of the drafts of ``texts``."""
+    def _teller(self, states: Sequence[Progress]) -> Callable[[Khmer], None]:
+        """Tells the watcher of what there is of the drafts of ``states``."""
+        asked = [one.text for state in states for one in state.english]
+        shows = self._watcher.wants_khmer and len(states) == 1
         told = 0
 
-        def tell(found: Sequence[Remembered[Drafted] | None]) -> None:
+        def tell(khmer: Khmer) -> None:
             nonlocal told
-            known = {t: one.value for t, one in zip(texts, found, strict=True) if one}
-            more, told = len(found) - found.count(None) - told, len(found) - found.count(None)
-            shows = self._watcher.wants_khmer and len(groups) == 1
-            story = (
-                self._story(states[0].headline, groups[0], approved, known) if shows else (None, ())
-            )
-            self._watcher.drafted(more, *story)
+            done = sum(text in khmer.drafted for text in asked)
+            more, told = done - told, done
+            self._watcher.drafted(more, *(self._story(states[0], khmer) if shows else (None, ())))
 
         return tell
 
-    def _assemble(
-        self,
-        state: Progress,
-        group: Sequence[English],
-        approved: Mapping[str, str],
-        drafted: Mapping[str, Remembered[Drafted]],
-        signature: str,
-    ) -> Progress:
-        """With one draft: each sentence from the memory (``approved``), else from the model."""
-        values = {text: one.value for text, one in drafted.items()}
-        headline, segments = self._story(state.headline, group, approved, values)
-        used = [one.text for one in group if one.text not in approved]
-        if headline is not None and headline.plain not in approved:
-            used.append(as_sentence(headline.plain))
-        hit = all(drafted[text].hit for text in used)
-        return replace(state, headline=headline, draft=Remembered(Draft(segments, signature), hit))
+    def segment(self, state: Progress, place: int, khmer: Khmer) -> Segment:
+        """The Khmer of ``state.english[place]``, as if it stood alone."""
+        if state.headline is not None and place == 0:
+            found = self._headline(state.headline, khmer).khmer
+            assert found is not None
+            return found
+        first = 1 if state.headline is not None else 0
+        number, sentence = place - first + 1, state.english[place]
+        return self._assembly.segment(number, sentence, khmer.approved, khmer.values([sentence]))
 
-    def _story(
-        self,
-        headline: Headline | None,
-        group: Sequence[English],
-        approved: Mapping[str, str],
-        drafted: Mapping[str, Drafted],
-    ) -> tuple[Headline | None, tuple[Segment, ...]]:
+    def drafted(self, state: Progress, khmer: Khmer) -> Progress:
+        """``state`` with its draft, of ``khmer``, which has all of its texts."""
+        assert self._translator is not None
+        headline, segments = self._story(state, khmer)
+        found = [khmer.drafted.get(one.text) for one in state.english]
+        hit = all(one.hit for one in found if one is not None)
+        draft = Remembered(Draft(segments, self._translator.signature), hit)
+        return replace(state, headline=headline, draft=draft)
+
+    def _story(self, state: Progress, khmer: Khmer) -> tuple[Headline | None, tuple[Segment, ...]]:
         """The headline and the segments of one article, as far as there is Khmer for them."""
-        if headline is not None:
-            known, sent = approved.get(headline.plain), as_sentence(headline.plain)
-            headline = self._assembly.headline(headline, known, drafted.get(sent))
-        return headline, self._assembly.story(group, approved, drafted)
+        headline = self._headline(state.headline, khmer) if state.headline else None
+        drafted = khmer.values(state.english)
+        return headline, self._assembly.story(state.sentences, khmer.approved, drafted)
+
+    def _headline(self, headline: Headline, khmer: Khmer) -> Headline:
+        found = khmer.drafted.get(headline.plain)
+        drafted = found.value if found else None
+        return self._assembly.headline(headline, khmer.approved.get(headline.plain), drafted)
 
     def _provenance(
         self,
@@ -435,8 +481,11 @@ class Pipeline:
         )
 
 
-def _sentences(state: Progress) -> Sequence[English]:
-    return state.summary.value.sentences if state.summary else state.article.sentences
+def _asked(headline: Headline | None, sentences: Sequence[English]) -> list[Asked]:
+    """A headline goes in as a sentence."""
+    one = headline
+    first = [Asked(one.id, one.plain, as_sentence(one.plain))] if one is not None else []
+    return [*first, *(Asked(sentence.id, sentence.text, sentence.text) for sentence in sentences)]
 
 
 def _stored_summary(known: str | None) -> Summary | None:

@@ -33,7 +33,7 @@ from summarize.setting_values import convert
 from summarize.trust import Wanted, asks_first, is_trusted, nobody, untrusted
 
 PREFIX = "SUMMARIZE_"
-SECRETS = frozenset({"SUMMARIZE_SERVER_KEY"})
+SECRETS = frozenset({"SUMMARIZE_SERVER_KEY", "SUMMARIZE_SERVE_KEY"})
 """Environment variables that are no settings: they are read where they are used, never kept."""
 LOCAL_FILE = "summarize.toml"
 LOCAL_GLOSSARY = "glossary.tsv"

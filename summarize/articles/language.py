@@ -50,6 +50,15 @@ def identify(text: str) -> str:
     return "en" if english_share(sample) >= ENGLISH_SHARE else _by_model(sample)
 
 
+def confidence(text: str, code: str) -> float:
+    """How likely ``text`` is in the language ``code``, 0 to 1: to a model, or by its script."""
+    sample = text[:SAMPLE]
+    pattern = dict(SCRIPTS).get(code)
+    if pattern is not None:
+        return len(pattern.findall(sample)) / max(1, sum(not char.isspace() for char in sample))
+    return float(dict(_model().rank(sample)).get(code, 0.0))
+
+
 def require_english(text: str, name: str) -> None:
     """Raise ``NotEnglishError``, naming ``name`` and the language, unless ``text`` is English."""
     code = identify(text)

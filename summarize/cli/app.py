@@ -30,6 +30,7 @@ from summarize.cli import (
     review,
     review_exchange,
     review_serve,
+    serve,
     translate,
 )
 from summarize.cli.commands import COMMANDS
@@ -67,6 +68,7 @@ review.app.command("import")(review_exchange.import_segments)
 review.app.command("serve")(review_serve.serve)
 app.command("export")(export.export)
 app.command("digest")(digest.digest)
+app.command("serve")(serve.serve)
 app.add_typer(memory.app, name="memory")
 app.add_typer(models.app, name="models")
 app.add_typer(prompts.app, name="prompts")

@@ -8,6 +8,7 @@ COMMANDS = (
     "review",
     "export",
     "digest",
+    "serve",
     "memory",
     "models",
     "prompts",

@@ -1,19 +1,44 @@
-"""What ``summarize review serve`` does."""
+"""What ``summarize review serve`` and ``summarize serve`` do."""
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+from summarize.backends.base import SummarySpec
 from summarize.cli import remembering
 from summarize.cli.report import Reporter
 from summarize.cli.reviewing import opened
 from summarize.cli.trusting import load_settings
-from summarize.review.web.desk import Desk
-from summarize.review.web.serve import serve
-from summarize.session import check_context
+from summarize.session import CacheMode, check_context, open_pipeline
 
 
 def serve_review(results: Path, who: str, host: str, port: int, *, browser: bool) -> None:
     """Open the review and show it until interrupted. Raises ``UsageError``, ``ReviewError``."""
+    from summarize.review.web.desk import Desk
+    from summarize.review.web.serve import serve
+
     context = check_context(load_settings())
     with opened(results) as store, remembering.opened() as memory:
         desk = Desk(store, memory, context, who)
         serve(desk, host, port, browser=browser, notify=Reporter().notify)
+
+
+def serve_programs(
+    flags: Mapping[str, Any],
+    host: str,
+    port: int,
+    *,
+    download: bool,
+    no_cache: bool,
+    quiet: bool,
+) -> None:
+    """Serve other programs until interrupted. Raises ``UsageError``, ``ModelError``."""
+    from summarize.service.guard import KEY
+    from summarize.service.serve import serve
+
+    settings, notify = load_settings(flags), Reporter(quiet).notify
+    cache_mode: CacheMode = "none" if no_cache else "use"
+    pipeline = open_pipeline(settings, notify=notify, cache_mode=cache_mode, download=download)
+    context, spec = check_context(settings), SummarySpec(settings.sentences)
+    serve(pipeline, context, spec, host, port, key=os.environ.get(KEY, ""), notify=notify)

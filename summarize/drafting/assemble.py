@@ -80,13 +80,23 @@ class Assembly:
         drafted: Mapping[str, Drafted],
     ) -> Iterator[Segment]:
         for number, sentence in enumerate(sentences, start=1):
-            name, source = f"k{number}", sentence.text
-            if source in approved:
-                yield self._approved(name, sentence.id, source, approved[source])
-            elif source in drafted:
-                yield self._drafted(name, sentence.id, source, drafted[source])
+            if sentence.text in approved or sentence.text in drafted:
+                yield self.segment(number, sentence, approved, drafted)
             else:
-                yield Segment(name, sentence.id, source, "")
+                yield Segment(_name(number), sentence.id, sentence.text, "")
+
+    def segment(
+        self,
+        number: int,
+        sentence: English,
+        approved: Mapping[str, str],
+        drafted: Mapping[str, Drafted],
+    ) -> Segment:
+        """Sentence ``number``, from 1 on, as if it stood alone; one of the two has its Khmer."""
+        name, source = _name(number), sentence.text
+        if source in approved:
+            return self._approved(name, sentence.id, source, approved[source])
+        return self._drafted(name, sentence.id, source, drafted[source])
 
     def _approved(self, name: str, sentence: str, source: str, target: str) -> Segment:
         """What a person approved keeps its wording; only digits follow the house style."""
@@ -105,6 +115,10 @@ class Assembly:
             alternatives=tuple(others),
             score=drafted.score,
         )
+
+
+def _name(number: int) -> str:
+    return f"k{number}"
 
 
 def _in_headline(style: NameStyle) -> NameStyle:

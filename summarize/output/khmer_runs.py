@@ -9,7 +9,11 @@ _PROPERTIES: Final = (
     ("w:cs", "w:val"),
     ("w:lang", "w:bidi"),
 )
-"""In the order that the schema of Word demands, which is the end of it."""
+_ORDER: Final = (
+    *("w:szCs", "w:highlight", "w:u", "w:effect", "w:bdr", "w:shd", "w:fitText", "w:vertAlign"),
+    *("w:rtl", "w:cs", "w:em", "w:lang", "w:eastAsianLayout", "w:specVanish", "w:oMath"),
+)
+"""The end of the order that the schema of Word demands."""
 
 
 def as_khmer(run: Any, half_points: int = HALF_POINTS) -> None:
@@ -25,7 +29,8 @@ def as_khmer(run: Any, half_points: int = HALF_POINTS) -> None:
     for (tag, attribute), value in zip(_PROPERTIES, values, strict=True):
         element = OxmlElement(tag)
         element.set(qn(attribute), value)
-        properties.append(element)
+        properties.remove_all(tag)
+        properties.insert_element_before(element, *_ORDER[_ORDER.index(tag) + 1 :])
 
 
 def xml_safe(text: str) -> str:

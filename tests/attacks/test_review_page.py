@@ -15,10 +15,11 @@ from starlette.testclient import TestClient
 from summarize.checks import Context
 from summarize.memory import Memory
 from summarize.review.store import ReviewStore
-from summarize.review.web import asked, serve
+from summarize.review.web import asked
 from summarize.review.web.app import build_app
 from summarize.review.web.desk import Desk
 from summarize.review.web.security import CSRF_HEADER, Keys
+from summarize.serving import server as servers
 
 EDIT = {"article": "a", "id": "s1", "version": 1, "target": "ក"}
 
@@ -77,7 +78,7 @@ def test_a_signal_ends_the_server_though_an_answer_never_comes(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ended, code = threading.Event(), list[int]()
-    monkeypatch.setattr(serve, "PATIENCE", 0.01)
+    monkeypatch.setattr(servers, "PATIENCE", 0.01)
 
     def leave(status: int) -> None:
         code.append(status)
@@ -85,7 +86,7 @@ def test_a_signal_ends_the_server_though_an_answer_never_comes(
 
     monkeypatch.setattr(os, "_exit", leave)
     monkeypatch.setattr(uvicorn.Server, "run", lambda *_: ended.wait(20))
-    server = serve.make_server(desk, Keys("127.0.0.1", 8000))
+    server = servers.make_server(build_app(desk, Keys("127.0.0.1", 8000)))
     server.handle_exit(signal.SIGTERM, None)
     server.run()
     assert code == [128 + signal.SIGTERM]

@@ -122,7 +122,7 @@ def test_a_port_that_is_taken_is_an_error_with_a_hint(run: Run, results: Path) -
         done = run("review", "serve", results, "--no-browser", "--port", port)
     assert done.code == 2
     assert f"port {port}" in done.err
-    assert "Leave --port out" in done.err
+    assert "--port 0 takes a free one" in done.err
 
 
 def test_what_is_no_result_is_refused_before_anything_is_served(run: Run, tmp_path: Path) -> None:

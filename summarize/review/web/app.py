@@ -18,7 +18,8 @@ from summarize.output import fonts
 from summarize.review.web import api, pages
 from summarize.review.web.desk import Desk
 from summarize.review.web.downloads import download
-from summarize.review.web.security import STATIC, Guard, Headers, Keys
+from summarize.review.web.security import STATIC, Guard, Keys
+from summarize.serving.security import Headers
 
 FILES: Final = Path(__file__).with_name("static")
 

@@ -13,11 +13,11 @@ from summarize.checks import Context
 from summarize.glossary import Glossary, Term
 from summarize.memory import Memory
 from summarize.review.store import ReviewStore
-from summarize.review.web.address import LOOPBACK
 from summarize.review.web.app import build_app
 from summarize.review.web.desk import Desk
 from summarize.review.web.security import CSRF_HEADER, Keys
-from summarize.review.web.serve import bound, make_server
+from summarize.serving.address import LOOPBACK
+from summarize.serving.server import bound, make_server
 from tests.browser import Browser
 from tests.review.web.page import opened
 from tests.review.web.sample import RESULT, build_result
@@ -62,7 +62,7 @@ def link(desk: Desk) -> Iterator[str]:
     """The page, served on a real port; the address lets one in."""
     with bound(LOOPBACK, 0) as listener:
         keys = Keys(LOOPBACK, listener.getsockname()[1])
-        server = make_server(desk, keys)
+        server = make_server(build_app(desk, keys))
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
         while not server.started:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.review.web.address import is_ours, url
+from summarize.serving.address import is_ours, url
 
 
 @pytest.mark.parametrize(
