@@ -89,7 +89,8 @@ def _warn(unfinished: Sequence[_Article], *, left_out: bool) -> None:
         approved = sum(segment.state == "approved" for segment in one.segments)
         told = f"{approved} of {len(one.segments)} segments are approved"
         fate = "left out" if left_out else "published as it stands"
-        Reporter().notify(f"{names[one.id]}: {told}; {fate}")
+        title = f" ({one.title})" if one.title else ""
+        Reporter().notify(f"{names[one.id]}{title}: {told}; {fate}")
 
 
 def _format(wanted: Wanted) -> PageFormat:

@@ -51,7 +51,7 @@ def article_id(store: ReviewStore, name: str | None) -> str | None:
         return None
     if (found := article_named(name, store.articles())) is None:
         raise UsageError(
-            f"there is no one article {name!r} in {store.path}",
+            f"there is no article {name!r} in {store.path}, or more than one",
             "See their names: summarize review status RESULTS",
         )
     return found

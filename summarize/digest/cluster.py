@@ -35,7 +35,7 @@ def clusters(texts: Sequence[str]) -> list[list[int]]:
     sketches, weights = [sketch(text) for text in texts], weighed(texts)
     stories: list[list[int]] = []
     for i in range(len(texts)):
-        home = next((own for own in stories if _alike(own[0], i, sketches, weights)), None)
+        home = next((own for own in stories if alike(own[0], i, sketches, weights)), None)
         if home is None:
             stories.append([i])
         else:
@@ -43,7 +43,8 @@ def clusters(texts: Sequence[str]) -> list[list[int]]:
     return sorted(stories, key=lambda own: -len(own))
 
 
-def _alike(one: int, other: int, sketches: Sequence[Sketch], weights: Sequence[Weights]) -> bool:
+def alike(one: int, other: int, sketches: Sequence[Sketch], weights: Sequence[Weights]) -> bool:
+    """Whether the texts at two positions tell the same story, by what each is known by."""
     if same_story(sketches[one], sketches[other]):
         return True
     figures = sketches[one].figures, sketches[other].figures

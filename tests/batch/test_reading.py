@@ -74,8 +74,11 @@ def test_what_costs_nothing_goes_in_windows_of_many() -> None:
 
 @pytest.mark.parametrize(
     ("tokens", "found"),
-    [(10, [(1, True), (1, False)]), (1600, [(1, False), (0, True), (1, False)])],
+    [
+        (10, [(1, False), (1, True), (1, False)]),
+        (1600, [(1, False), (1, False), (0, True), (1, False)]),
+    ],
 )
 def test_a_pause_ends_a_window_and_is_told_once(tokens: int, found: list[tuple[int, bool]]) -> None:
-    entries = [None, entry("1", tokens), None, None, entry("2", tokens)]
+    entries = [None, entry("first", 10), entry("1", tokens), None, None, entry("2", tokens)]
     assert [(len(window.entries), window.idle) for window in windows(entries, 1600)] == found

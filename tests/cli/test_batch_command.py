@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import signal
 import stat
 import subprocess
@@ -390,5 +391,10 @@ def test_a_bar_is_shown_in_a_terminal(environment: dict[str, str], folder: Path)
         os.close(follower)
         shown = "".join(written_to(leader))
     assert process.returncode == 0
-    assert "sentences/s" in shown
+    assert "0/3" in shown
+    assert re.search(r"\d of \d sentences", shown)
     assert "3/3" in shown
+    [told] = [one for one in shown.splitlines() if "1.txt:" in one]
+    assert re.search(r"1\.txt: \d likely wrong, \d to check, \d likely usable", told)
+    assert "in all:" in shown
+    assert "To review the Khmer: summarize review serve out" in shown

@@ -56,7 +56,7 @@ def test_only_articles_wholly_approved_are_published_if_asked(
     assert done.code == 3
     assert [file.name for file in (tmp_path / "pages").iterdir()] == ["one.txt"]
     assert (tmp_path / "pages" / "one.txt").read_text("utf-8") == TEXT
-    assert f"Two ({SECOND.article.id}): 0 of 3 segments are approved; left out" in done.err
+    assert "two.txt (Two): 0 of 3 segments are approved; left out" in done.err
 
 
 @pytest.mark.parametrize("place", [(), ("-o", "page.txt"), ("-o", "pages")])

@@ -1,4 +1,4 @@
-"""One page of a digest that needs nothing else; no script runs."""
+"""One page of a digest that needs nothing else: the font is in it, and no script runs."""
 
 from collections.abc import Iterator
 from html import escape
@@ -6,15 +6,16 @@ from importlib.resources import files
 
 from summarize.digest import words
 from summarize.digest.records import Digest, Entry, Sentence, Teller
+from summarize.output.fonts import font_face
 from summarize.output.security import policy
 
 
 def render(digest: Digest) -> bytes:
     """A UTF-8 page; everything that comes from an article, a model or a person is escaped."""
-    style = files(__name__).joinpath("page.css").read_text("utf-8")
+    style = f"{font_face()}\n{files(__name__).joinpath('page.css').read_text('utf-8')}"
     page = (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy(style)}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(style, fonts="data:")}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{words.TITLE}</title>\n<style>{style}</style>\n</head>\n<body>\n"
         + "\n".join(_body(digest))

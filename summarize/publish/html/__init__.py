@@ -1,17 +1,16 @@
 """One Khmer page that needs nothing else: the font is in it, and no script runs."""
 
-import base64
 from html import escape
 from importlib.resources import files
 
-from summarize.output.fonts import REGULAR
+from summarize.output.fonts import font_face
 from summarize.output.security import policy
 from summarize.publish.story import Story
 
 
 def render(story: Story) -> bytes:
     """A UTF-8 page; everything in the story is escaped."""
-    style = f"{_font_face()}\n{files(__name__).joinpath('page.css').read_text('utf-8')}"
+    style = f"{font_face()}\n{files(__name__).joinpath('page.css').read_text('utf-8')}"
     page = (
         '<!doctype html>\n<html lang="km">\n<head>\n<meta charset="utf-8">\n'
         '<meta http-equiv="Content-Security-Policy" '
@@ -28,13 +27,3 @@ def _article(story: Story) -> str:
     place = f"<b>{escape(story.dateline)}</b> " if story.dateline else ""
     headline = [f"<h1>{escape(story.headline)}</h1>"] if story.headline else []
     return "\n".join([*headline, *(f"<p>{text}</p>" for text in (f"{place}{first}", *others))])
-
-
-def _font_face() -> str:
-    """Noto Sans Khmer under the Open Font Licence, which stands beside the file."""
-    data = REGULAR.read_bytes()
-    return (
-        '@font-face { font-family: "Noto Sans Khmer"; font-weight: 400; '
-        f"src: url(data:font/woff2;base64,{base64.b64encode(data).decode('ascii')}); "
-        "unicode-range: U+200B-200D, U+1780-17FF, U+19E0-19FF, U+25CC; }"
-    )
