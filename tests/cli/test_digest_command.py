@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.digest.test_cluster import COURT, FLOOD, SAME_FLOOD
+from tests.digest.test_same_stories import COURT, FLOOD, SAME_FLOOD
 
 
 @pytest.fixture
