@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarize.digest.cluster import clusters
 from summarize.digest.records import Digest, Entry, Sentence, Teller
@@ -42,7 +42,7 @@ def _entry(group: Sequence[Told]) -> Entry:
     ordered = [best, *(one for one in group if one is not best)]
     tellers = [_teller(one.result.article) for one in ordered]
     twins = [Teller("", source) for one in ordered for source in one.twins]
-    return Entry(heading(best.result), _sentences(best), (*tellers, *twins))
+    return Entry(_title(best), _sentences(best), (*tellers, *twins))
 
 
 def _trust(told: Told) -> tuple[bool, float, float, float]:
@@ -54,13 +54,28 @@ def _trust(told: Told) -> tuple[bool, float, float, float]:
     return bool(counts), *share
 
 
+def _title(told: Told) -> Sentence:
+    """The headline, in Khmer too where it has been drafted."""
+    own = _headline_id(told.result)
+    found = [_sentence(one, told.sure.get(one.id)) for one in told.segments if one.id == own]
+    return (
+        replace(found[0], english=heading(told.result)) if found else Sentence(heading(told.result))
+    )
+
+
+def _headline_id(result: Result) -> str | None:
+    """The id of the Khmer headline, ``None`` where there is none."""
+    return result.headline.khmer.id if result.headline and result.headline.khmer else None
+
+
 def _teller(article: Article) -> Teller:
     return Teller(article.title, article.source, article.dateline)
 
 
 def _sentences(told: Told) -> tuple[Sentence, ...]:
-    if told.segments:
-        return tuple(_sentence(one, told.sure.get(one.id)) for one in told.segments)
+    segments = [one for one in told.segments if one.id != _headline_id(told.result)]
+    if segments:
+        return tuple(_sentence(one, told.sure.get(one.id)) for one in segments)
     summary = told.result.summary
     return tuple(Sentence(one.text) for one in (summary.sentences if summary else ()))
 

@@ -1,13 +1,16 @@
 """A Word document of a digest; Khmer runs carry what Word asks for."""
 
 import io
-from typing import Any
+from typing import Any, Final
 
 import docx
 
 from summarize.digest import words
 from summarize.digest.records import Digest, Entry, Sentence, Teller
-from summarize.output.khmer_runs import as_khmer, xml_safe
+from summarize.output.khmer_runs import HALF_POINTS, as_khmer, xml_safe
+
+_HEADLINE: Final = 32
+"""Half points."""
 
 
 def render(digest: Digest) -> bytes:
@@ -28,7 +31,9 @@ def render(digest: Digest) -> bytes:
 
 
 def _write(document: Any, entry: Entry) -> None:
-    document.add_heading(xml_safe(entry.title), level=2)
+    document.add_heading(xml_safe(entry.title.english), level=2)
+    if entry.title.khmer:
+        _khmer(document.add_paragraph(), entry.title, _HEADLINE)
     if standing := words.standing_line(entry.standings):
         document.add_paragraph(standing)
     for sentence in entry.sentences:
@@ -43,9 +48,13 @@ def _sentence(document: Any, sentence: Sentence) -> None:
     if not sentence.khmer:
         return
     english.paragraph_format.keep_with_next = True
-    khmer = document.add_paragraph()
-    as_khmer(khmer.add_run(xml_safe(sentence.khmer)))
-    khmer.add_run(xml_safe(f" ({sentence.mark})")).italic = True
+    _khmer(document.add_paragraph(), sentence)
+
+
+def _khmer(paragraph: Any, sentence: Sentence, half_points: int = HALF_POINTS) -> None:
+    """The Khmer of ``sentence``, and how far it is to be trusted."""
+    as_khmer(paragraph.add_run(xml_safe(sentence.khmer)), half_points)
+    paragraph.add_run(xml_safe(f" ({sentence.mark})")).italic = True
 
 
 def _teller(teller: Teller) -> str:

@@ -19,7 +19,9 @@ def render(digest: Digest) -> bytes:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    yield f"## {escape(entry.title)}"
+    yield f"## {escape(entry.title.english)}"
+    if entry.title.khmer:
+        yield f"**{escape(entry.title.khmer)}** *({escape(entry.title.mark)})*"
     if standing := words.standing_line(entry.standings):
         yield standing
     yield from (_sentence(one) for one in entry.sentences)

@@ -35,16 +35,17 @@ class Teller:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One story: the sentences are those of the first of ``tellers``."""
+    """One story: headline (``title``) and sentences are those of the first of ``tellers``."""
 
-    title: str
+    title: Sentence
     sentences: tuple[Sentence, ...]
     tellers: tuple[Teller, ...]
 
     @property
     def standings(self) -> Counter[Standing]:
-        """How many Khmer sentences stand how."""
-        return Counter(one.standing for one in self.sentences if one.standing is not None)
+        """How many Khmer sentences stand how, the headline among them."""
+        every = (self.title, *self.sentences)
+        return Counter(one.standing for one in every if one.standing is not None)
 
 
 @dataclass(frozen=True, slots=True)

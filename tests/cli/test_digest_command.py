@@ -22,7 +22,9 @@ def test_the_stories_of_a_batch_are_told_once_with_all_their_sources(run: Run, o
     assert found["articles"] == 3
     sources = [[one["source"] for one in story["tellers"]] for story in found["stories"]]
     assert [sorted(own) for own in sources] == [["a.txt", "b.txt"], ["c.txt"]]
-    assert all(one["mark"] and one["khmer"] for one in found["stories"][0]["sentences"])
+    story = found["stories"][0]
+    assert all(one["mark"] and one["khmer"] for one in (story["title"], *story["sentences"]))
+    assert story["title"]["english"] not in [one["english"] for one in story["sentences"]]
 
 
 def test_the_telling_that_is_approved_comes_first_and_says_by_whom(run: Run, out: Path) -> None:
@@ -30,7 +32,8 @@ def test_the_telling_that_is_approved_comes_first_and_says_by_whom(run: Run, out
     assert run(*approve).code == 0
     story = json.loads(run("digest", out, "--format", "json").out)["stories"][0]
     assert story["tellers"][0]["source"] == "b.txt"
-    assert {one["mark"] for one in story["sentences"]} == {"approved by Dara"}
+    marks = {one["mark"] for one in (story["title"], *story["sentences"])}
+    assert marks == {"approved by Dara"}
     assert set(story["levels"]) == {"approved"}
 
 

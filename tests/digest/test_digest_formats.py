@@ -10,8 +10,9 @@ from summarize.digest.formats import DigestFormat, render
 from summarize.digest.records import Digest, Entry, Sentence, Teller
 
 KHMER = "ទឹកជំនន់បានកាត់ផ្លូវ។"
+HEADLINE = "ទឹកជំនន់កាត់ផ្លូវ"
 FLOOD = Entry(
-    "Flood <cuts> *road*",
+    Sentence("Flood <cuts> *road*", HEADLINE, "check it (20%)", "check"),
     (
         Sentence("The flood cut a road.", KHMER, "likely wrong (4%)", "wrong"),
         Sentence("Nobody died.", "គ្មានអ្នកស្លាប់ទេ។", "approved by Dara", "approved"),
@@ -22,7 +23,9 @@ FLOOD = Entry(
         Teller("", "javascript:alert(1)"),
     ),
 )
-COURT = Entry("Court opens", (Sentence("The court opened."),), (Teller("Court opens", "c.txt"),))
+COURT = Entry(
+    Sentence("Court opens"), (Sentence("The court opened."),), (Teller("Court opens", "c.txt"),)
+)
 DIGEST = Digest((FLOOD, COURT), 4)
 
 
@@ -39,13 +42,20 @@ def test_each_story_has_both_languages_its_tellers_and_its_levels(
 ) -> None:
     text = shown(format_name)
     assert "2 stories from 4 articles" in text
-    assert "1 approved, 1 likely wrong, 0 to check, 0 likely usable" in text
+    assert "1 approved, 1 likely wrong, 1 to check, 0 likely usable" in text
     assert "check it before it is published" in text
-    for part in (KHMER, "The flood cut a road.", "likely wrong (4%)", "approved by Dara"):
+    for part in (
+        HEADLINE,
+        "check it (20%)",
+        KHMER,
+        "The flood cut a road.",
+        "likely wrong (4%)",
+        "approved by Dara",
+    ):
         assert part in text
     assert "Told by 3:" in text
     assert "in/road.txt" in text
-    assert text.index(KHMER) < text.index("Court opens")
+    assert text.index(HEADLINE) < text.index(KHMER) < text.index("Court opens")
 
 
 def test_what_comes_from_articles_is_no_markup() -> None:
@@ -58,7 +68,7 @@ def test_what_comes_from_articles_is_no_markup() -> None:
 
 
 def test_khmer_is_marked_as_khmer() -> None:
-    assert f'<p lang="km">{KHMER}' in shown("html")
+    assert f'<p lang="km" class="sentence">{KHMER}' in shown("html")
     runs = [
         run
         for paragraph in docx.Document(io.BytesIO(render(DIGEST, "docx"))).paragraphs
@@ -71,12 +81,14 @@ def test_khmer_is_marked_as_khmer() -> None:
 def test_programs_get_everything() -> None:
     data = json.loads(render(DIGEST, "json"))
     assert (data["articles"], len(data["stories"])) == (4, 2)
-    assert data["stories"][0]["levels"] == {"wrong": 1, "approved": 1}
+    assert data["stories"][0]["levels"] == {"check": 1, "wrong": 1, "approved": 1}
     assert data["stories"][1]["sentences"][0]["standing"] is None
 
 
 def test_where_all_is_approved_nothing_is_warned_of() -> None:
-    entry = Entry("a", (Sentence("A.", KHMER, "approved by Dara", "approved"),), COURT.tellers)
+    entry = Entry(
+        Sentence("a"), (Sentence("A.", KHMER, "approved by Dara", "approved"),), COURT.tellers
+    )
     text = render(Digest((entry,), 1), "md").decode()
     assert "check it before" not in text
     assert "Khmer sentences: 1 approved." in text

@@ -35,7 +35,9 @@ def _body(digest: Digest) -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    yield f"<article>\n<h2>{escape(entry.title)}</h2>"
+    yield f"<article>\n<h2>{escape(entry.title.english)}</h2>"
+    if entry.title.khmer:
+        yield _khmer(entry.title, "headline")
     if standing := words.standing_line(entry.standings):
         yield f'<p class="note">{standing}</p>'
     yield from (_sentence(one) for one in entry.sentences)
@@ -48,8 +50,12 @@ def _sentence(sentence: Sentence) -> str:
     english = f"<p>{escape(sentence.english)}</p>"
     if not sentence.khmer:
         return english
+    return f"{english}\n{_khmer(sentence)}"
+
+
+def _khmer(sentence: Sentence, kind: str = "sentence") -> str:
     mark = f'<span class="mark {sentence.standing}" lang="en">{escape(sentence.mark)}</span>'
-    return f'{english}\n<p lang="km">{escape(sentence.khmer)} {mark}</p>'
+    return f'<p lang="km" class="{kind}">{escape(sentence.khmer)} {mark}</p>'
 
 
 def _teller(teller: Teller) -> str:
