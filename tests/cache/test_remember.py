@@ -104,6 +104,6 @@ def test_what_there_is_is_told_each_time_there_is_more(tmp_path: Path) -> None:
         Lengths(words),
         NUMBERS,
         keep=lambda *_: True,
-        ready=lambda found: told.append([one and one.value for one in found]),
+        ready=lambda found: told.append([one.value if one else None for one in found]),
     )
     assert told == [[None, 2, None, None], [1, 2, None, 1], [1, 2, 3, 1]]

@@ -82,7 +82,7 @@ def desk(tmp_path: Path) -> Path:
         text = (
             f"The minister opened school number {first} in the province on Monday.\n\n"
             f"He said that school number {first + 1} will be opened there on Monday too.\n\n"
-            "The building was paid for by the people of the village over a long time.\n"
+            f"School number {first + 2} was paid for by the people of the village long ago.\n"
         )
         (tmp_path / "in" / f"{number}.txt").write_text(text)
     return tmp_path

@@ -75,7 +75,7 @@ def test_khmer_is_marked_as_khmer() -> None:
         for run in paragraph.runs
         if run.text == KHMER
     ]
-    assert [run._element.rPr.xpath("string(w:lang/@w:bidi)") for run in runs] == ["km-KH"]
+    assert [run._element.xpath("string(w:rPr/w:lang/@w:bidi)") for run in runs] == ["km-KH"]
 
 
 def test_programs_get_everything() -> None:
