@@ -202,6 +202,8 @@ def _comment(job: Job, results: Sequence[Result], glossary: Glossary) -> None:
         posts = posts_of(results, glossary, job.settings.label)
         for line in remarks_on(posts, job.format_name):
             job.reporter.notify(line)
+        if not all(post.is_ready for post in posts):
+            job.reporter.notify("Nobody has checked this Khmer. To post what was: summarize export")
     for result in results:
         if line := left_out_line(result.article):
             job.reporter.notify(line)

@@ -126,9 +126,10 @@ def _remark(stories: Sequence[Story], articles: Sequence[_Article], format_name:
     """Say how long posts are, and which were divided."""
     if format_name not in POSTS:
         return
+    names = labels(articles)
     for story, article in zip(stories, articles, strict=True):
         for line in remarks_on([story.as_post()], format_name):
-            Reporter().notify(f"{article.title or article.source} ({article.id}): {line}")
+            Reporter().notify(f"{names[article.id]}: {line}")
 
 
 def _story(

@@ -44,8 +44,7 @@ def test_each_article_becomes_a_page_named_after_it(
     done = run("export", results, "-o", tmp_path / "pages")
     assert done.code == 0
     assert done.out.split() == [str(tmp_path / "pages" / name) for name in ("one.html", "two.html")]
-    assert "One" in done.err
-    assert "0 of 3 segments are approved; published as it stands" in done.err
+    assert "one.txt: 0 of 3 segments are approved; published as it stands" in done.err
 
 
 def test_only_articles_wholly_approved_are_published_if_asked(
@@ -56,7 +55,7 @@ def test_only_articles_wholly_approved_are_published_if_asked(
     assert done.code == 3
     assert [file.name for file in (tmp_path / "pages").iterdir()] == ["one.txt"]
     assert (tmp_path / "pages" / "one.txt").read_text("utf-8") == TEXT
-    assert f"Two ({SECOND.article.id}): 0 of 3 segments are approved; left out" in done.err
+    assert "two.txt: 0 of 3 segments are approved; left out" in done.err
 
 
 @pytest.mark.parametrize("place", [(), ("-o", "page.txt"), ("-o", "pages")])
@@ -108,7 +107,7 @@ def test_word_breaks_and_a_dateline_can_be_asked_for(run: Run, results: Path) ->
     [
         (("--format", "txt"), "2 articles do not go into one file"),
         (("-o", "all.html"), "2 articles do not go into one file"),
-        (("--article", "nothing"), "there is no article 'nothing'"),
+        (("--article", "nothing"), "there is no one article 'nothing'"),
         (("--format", "pdf"), "pdf"),
     ],
 )
@@ -129,7 +128,7 @@ def test_a_post_is_printed_with_its_length_and_its_label(run: Run, results: Path
     assert done.code == 0
     assert done.out.startswith(TEXT.strip())
     assert "Drafted by machine, checked by Sok on " in done.out
-    assert "Telegram: 1 message (" in done.err
+    assert "one.txt: Telegram: 1 message (" in done.err
     assert "machine" not in run(*one, "--format", "facebook").out
 
 
