@@ -28,6 +28,7 @@ from summarize.khmer.style import (
     QuoteStyle,
     ScaleStyle,
 )
+from summarize.output.label import LabelName
 from summarize.own_files import APP
 from summarize.setting_values import convert
 from summarize.trust import Wanted, asks_first, is_trusted, nobody, untrusted
@@ -60,7 +61,8 @@ class Settings:
     unless the same layer names them. ``effort`` is how widely translators search. ``glossary`` is
     the file of the user's own terms, ``memory`` that of the translation memory. ``who`` signs what
     the user does in a review; "" is the name of the account. ``private_addresses`` lets lists,
-    feeds and redirects lead to this machine and its own network.
+    feeds and redirects lead to this machine and its own network. ``label`` is the language in which
+    pages and posts say that a program drafted them, and who checked them.
 
     ``server_key`` is no setting: whether a key may be sent to ``server_url``, which is so where the
     user named that server, and not where only the ``summarize.toml`` of a folder did.
@@ -82,6 +84,7 @@ class Settings:
     known_names: NameStyle = "khmer"
     spelt_names: NameStyle = "both"
     story_end: bool = False
+    label: LabelName = "off"
     skip_checks: tuple[str, ...] = ()
     offline: bool = False
     private_addresses: bool = False

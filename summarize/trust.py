@@ -91,7 +91,7 @@ HARMLESS: Final = frozenset(
             "known_names",
             "spelt_names",
         ),
-        "story_end",
+        *("story_end", "label"),
     }
 )
 """Choices among what is installed, and the style of what is written. A setting that is in neither

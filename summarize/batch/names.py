@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from summarize.articles.forms import SCHEME
 from summarize.batch.held import FOLDER
 from summarize.batch.records import Input
-from summarize.output import FormatName
+from summarize.output import ENDINGS, FormatName
 
 # The folder of what is held back is nobody's own.
 _OF_THE_BATCH = FOLDER + "/"
@@ -35,7 +35,7 @@ def address_place(address: str) -> str:
 
 def file_name(place: str, format_name: FormatName) -> str:
     """The path, below the output folder, of the file in one format."""
-    return f"{place}.{'txt' if format_name == 'text' else format_name}"
+    return f"{place}.{ENDINGS.get(format_name, format_name)}"
 
 
 def readable(name: str) -> str:

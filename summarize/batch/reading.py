@@ -17,6 +17,7 @@ from summarize.errors import DefectError, SummarizeError
 from summarize.feeds.polite import Polite
 from summarize.feeds.seen import Seen
 from summarize.output import FormatName
+from summarize.output.label import LabelName
 
 CHARACTERS_A_TOKEN = 4
 """Of English, about."""
@@ -48,6 +49,7 @@ class Reader:
     again: bool = False
     retry: bool = False
     zwsp: bool = False
+    label: LabelName = "off"
     hold: Hold | None = None
     web: Polite | None = None
     seen: Seen | None = None
@@ -81,7 +83,8 @@ class Reader:
 
     def _key(self, digest: str, kind: str) -> str:
         """Digest of all that steers the result, the content among it."""
-        asked = [self.force, self.zwsp, *filter(None, [self.hold])]
+        label = None if self.label == "off" else f"label {self.label}"
+        asked = [self.force, self.zwsp, *filter(None, [self.hold, label])]
         return sha256(json.dumps([self.recipe, digest, kind, *asked]))
 
     def _seen(self, source: Input, place: str) -> Record | None:

@@ -33,7 +33,9 @@ from summarize.errors import SummarizeError
 from summarize.feeds.address import without_prefix
 from summarize.feeds.polite import PAUSE, Polite
 from summarize.feeds.seen import FILE, Seen
+from summarize.glossary import NO_TERMS, Glossary
 from summarize.output import FormatName
+from summarize.output.label import LabelName
 from summarize.output.words import left_out_line
 from summarize.pipeline import Failure
 from summarize.stream import until
@@ -67,6 +69,8 @@ class Job:
     force: bool = False
     offline: bool = False
     zwsp: bool = False
+    glossary: Glossary = NO_TERMS
+    label: LabelName = "off"
     every: float = EVERY_MINUTES
     pause: float = PAUSE
     private: bool = False
@@ -129,6 +133,7 @@ def open_desk(
         again=job.again,
         retry=job.retry,
         zwsp=job.zwsp,
+        label=job.label,
         hold=job.hold,
         web=web,
         seen=seen,
@@ -184,7 +189,15 @@ class _Run:
         self._desk = open_desk(job, recipe, records, seen, stop, notify)
         self._given: set[str] = set()
         self._failing: set[str] = set()
-        self._writer = Writer(job.output, job.formats, self._journal, zwsp=job.zwsp, hold=job.hold)
+        self._writer = Writer(
+            job.output,
+            job.formats,
+            self._journal,
+            zwsp=job.zwsp,
+            hold=job.hold,
+            glossary=job.glossary,
+            label=job.label,
+        )
 
     def run(self, runner: Runner) -> Ended:
         """Take every input through, then tell how it went."""

@@ -21,7 +21,9 @@ from summarize.errors import (
     OutputError,
     SummarizeError,
 )
+from summarize.glossary import NO_TERMS, Glossary
 from summarize.output import FormatName, render
+from summarize.output.label import LabelName
 from summarize.pipeline import Failure
 from summarize.records import Result
 
@@ -34,7 +36,7 @@ LASTING = (ArticleError, InputTooLongError)
 class Writer:
     """Writes into ``folder``, in each of ``formats``, and keeps ``journal``.
 
-    ``zwsp`` marks where lines of Khmer may break; see :func:`summarize.output.render`. ``hold``
+    ``zwsp``, ``glossary`` and ``label`` are as for :func:`summarize.output.render`. ``hold``
     sets doubtful articles apart; see :mod:`summarize.batch.held`.
     """
 
@@ -46,11 +48,15 @@ class Writer:
         *,
         zwsp: bool = False,
         hold: Hold | None = None,
+        glossary: Glossary = NO_TERMS,
+        label: LabelName = "off",
     ) -> None:
         self._folder = folder
         self._formats = formats
         self._journal = journal
         self._zwsp = zwsp
+        self._glossary = glossary
+        self._label = label
         self._hold = hold
 
     def write(self, done: Sequence[tuple[Entry, Outcome]]) -> list[Record]:
@@ -106,7 +112,13 @@ class Writer:
         relative = file_name(place, format_name)
         path = self._folder / relative
         try:
-            data = render([result], format_name, zwsp=self._zwsp)
+            data = render(
+                [result],
+                format_name,
+                zwsp=self._zwsp,
+                glossary=self._glossary,
+                label=self._label,
+            )
         except Exception as error:  # one article must not stop the others
             raise DefectError(error) from error
         try:

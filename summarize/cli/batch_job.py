@@ -27,7 +27,7 @@ from summarize.confidence import counted
 from summarize.errors import SummarizeError, UsageError
 from summarize.output import FormatName
 from summarize.pipeline import Pipeline
-from summarize.session import HERE, Place, open_pipeline
+from summarize.session import HERE, Place, check_context, open_pipeline
 from summarize.settings import Settings
 from summarize.watching import NOBODY, Watcher
 
@@ -136,6 +136,8 @@ def _job(request: Request, settings: Settings) -> Job:
         force=request.force,
         offline=settings.offline,
         zwsp=request.zwsp,
+        glossary=check_context(settings).glossary,
+        label=settings.label,
         every=request.every or EVERY_MINUTES,
         pause=request.pause,
         private=settings.private_addresses,

@@ -10,7 +10,9 @@ from pathlib import Path
 import typer
 
 from summarize.errors import OutputError, UsageError
+from summarize.glossary import NO_TERMS, Glossary
 from summarize.output import FormatName, format_of, render
+from summarize.output.label import LabelName
 from summarize.records import Result
 
 
@@ -51,15 +53,17 @@ def deliver(
     output: Path | None,
     *,
     zwsp: bool = False,
+    glossary: Glossary = NO_TERMS,
+    label: LabelName = "off",
     rest: Callable[[bytes], bytes] = lambda data: data,
 ) -> None:
-    """Write ``results`` to ``output`` or standard output, with word breaks if ``zwsp``.
+    """Write ``results`` to ``output`` or standard output; see :func:`summarize.output.render`.
 
     ``rest`` tells what of them standard output does not have yet.
 
     Raises ``OutputError`` when the file cannot be written, after printing the results instead.
     """
-    data = render(results, format_name, zwsp=zwsp)
+    data = render(results, format_name, zwsp=zwsp, glossary=glossary, label=label)
     if output is None:
         print_bytes(rest(data))
         return

@@ -30,6 +30,7 @@ def export(
         str, typer.Option(metavar="PLACE", help="In Khmer. Default: that of the English article.")
     ] = "",
     zwsp: options.Zwsp = False,
+    label: options.Label = None,
 ) -> None:
     """Write clean Khmer pages, one for each article (exit 3 if some are left out)."""
     from summarize.cli.publishing import Wanted, publish_articles
@@ -37,6 +38,6 @@ def export(
 
     with opened(results) as store:
         own = article_id(store, article)
-        wanted = Wanted(format_name, output, approved_only, own, dateline, zwsp)
+        wanted = Wanted(format_name, output, approved_only, own, dateline, zwsp, label)
         left_out = publish_articles(store, wanted)
     raise typer.Exit(SOME_REFUSED if left_out else 0)

@@ -15,7 +15,8 @@ from summarize.cli.report import Reporter, show_error
 from summarize.cli.slips import paste_prompt, require_article, require_articles
 from summarize.cli.trusting import load_settings
 from summarize.errors import UsageError
-from summarize.output import FormatName, render
+from summarize.glossary import Glossary
+from summarize.output import POSTS, FormatName, posts_of, remarks_on, render
 from summarize.output.words import (
     confidence_line,
     doubt_line,
@@ -26,7 +27,7 @@ from summarize.output.words import (
 )
 from summarize.pipeline import Failure, Pipeline
 from summarize.records import Article, Result
-from summarize.session import CacheMode, open_pipeline
+from summarize.session import CacheMode, check_context, open_pipeline
 from summarize.settings import Settings
 from summarize.watching import NOBODY, Watcher
 
@@ -117,13 +118,22 @@ def run_job(job: Job) -> int:
     for failure in failures:
         show_error(failure.error, failure.source)
     if results:
-        deliver(results, job.format_name, job.output, zwsp=job.zwsp, rest=screen.rest)
+        glossary = check_context(job.settings).glossary
+        deliver(
+            results,
+            job.format_name,
+            job.output,
+            zwsp=job.zwsp,
+            glossary=glossary,
+            label=job.settings.label,
+            rest=screen.rest,
+        )
         if job.output is not None:
             job.reporter.notify(f"Wrote {job.output}.")
         if job.copy:
-            clipboard.copy(render(results, job.format_name, zwsp=job.zwsp))
+            _copy(job, results, glossary)
             job.reporter.notify("The result is in the clipboard.")
-        _comment(job, results)
+        _comment(job, results, glossary)
     return _exit_code(job, results, failures)
 
 
@@ -181,8 +191,19 @@ def _require_copy(format_name: FormatName) -> None:
     clipboard.require_copy()
 
 
-def _comment(job: Job, results: Sequence[Result]) -> None:
+def _copy(job: Job, results: Sequence[Result], glossary: Glossary) -> None:
+    label = job.settings.label
+    clipboard.copy(render(results, job.format_name, zwsp=job.zwsp, glossary=glossary, label=label))
+
+
+def _comment(job: Job, results: Sequence[Result], glossary: Glossary) -> None:
     """Say beside the data what a person should know about it."""
+    if job.format_name in POSTS:
+        posts = posts_of(results, glossary, job.settings.label)
+        for line in remarks_on(posts, job.format_name):
+            job.reporter.notify(line)
+        if not all(post.is_ready for post in posts):
+            job.reporter.notify("Nobody has checked this Khmer. To post what was: summarize export")
     for result in results:
         if line := left_out_line(result.article):
             job.reporter.notify(line)

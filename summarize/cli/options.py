@@ -9,6 +9,7 @@ from summarize.backends.base import DeviceName, EngineName
 from summarize.backends.base import Effort as EffortName
 from summarize.khmer.digits import DigitStyle
 from summarize.output import FormatName
+from summarize.output.label import LabelName
 from summarize.settings import Profile as ProfileName
 
 Translator = Annotated[
@@ -56,6 +57,10 @@ Digits = Annotated[
 Zwsp = Annotated[
     bool,
     typer.Option("--zwsp", help="Mark where Khmer lines may break (zero-width spaces)."),
+]
+Label = Annotated[
+    LabelName | None,
+    typer.Option(help="Say on pages and posts that a program drafted them, and who checked them."),
 ]
 Length = Annotated[
     str | None,

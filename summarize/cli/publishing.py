@@ -11,6 +11,8 @@ from summarize.cli.report import Reporter
 from summarize.cli.trusting import load_settings
 from summarize.errors import UsageError
 from summarize.glossary.records import Glossary
+from summarize.output import ENDINGS, POSTS, remarks_on
+from summarize.output.label import LabelName
 from summarize.publish import PAGE_FORMATS, PageFormat, publish
 from summarize.publish.story import Story, build_story, with_breaks
 from summarize.review.exporting import file_names
@@ -30,6 +32,7 @@ class Wanted:
     article: str | None
     dateline: str
     zwsp: bool
+    label: LabelName | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +58,17 @@ def publish_articles(store: ReviewStore, wanted: Wanted) -> int:
     kept = [one for one in articles if one.is_approved or not wanted.approved_only]
     _warn([one for one in articles if not one.is_approved], left_out=wanted.approved_only)
     format_name = _format(wanted)
-    if wanted.output is None or _is_file(wanted.output):
+    if wanted.output is None or _is_file(wanted.output, format_name):
         _require_one(kept, wanted.output, format_name)
     if wanted.zwsp:
         from summarize.khmer.breaks import require_words  # an extra, seldom asked for
 
         require_words()
-    glossary = check_context(load_settings()).glossary
-    pages = [publish(_story(store, one, wanted, glossary), format_name) for one in kept]
+    settings = load_settings({"label": wanted.label})
+    glossary = check_context(settings).glossary
+    stories = [_story(store, one, wanted, glossary, settings.label) for one in kept]
+    pages = [publish(story, format_name) for story in stories]
+    _remark(stories, kept, format_name)
     _deliver(pages, kept, wanted.output, format_name)
     return len(articles) - len(kept)
 
@@ -101,8 +107,10 @@ def _format(wanted: Wanted) -> PageFormat:
     return next((name for name in PAGE_FORMATS if name == suffix), "html")
 
 
-def _is_file(output: Path) -> bool:
-    return output.suffix.lower().lstrip(".") in PAGE_FORMATS and not output.is_dir()
+def _is_file(output: Path, format_name: PageFormat) -> bool:
+    suffix = output.suffix.lower().lstrip(".")
+    usual = (*PAGE_FORMATS, "json") if format_name == "ninjs" else PAGE_FORMATS
+    return suffix in usual and not output.is_dir()
 
 
 def _require_one(articles: Sequence[_Article], output: Path | None, format_name: str) -> None:
@@ -115,9 +123,21 @@ def _require_one(articles: Sequence[_Article], output: Path | None, format_name:
         raise UsageError("a Word file cannot be shown in a terminal", "Add -o FILE.docx.")
 
 
-def _story(store: ReviewStore, article: _Article, wanted: Wanted, glossary: Glossary) -> Story:
+def _remark(stories: Sequence[Story], articles: Sequence[_Article], format_name: str) -> None:
+    """Say how long posts are, and which were divided."""
+    if format_name not in POSTS:
+        return
+    names = labels(articles)
+    for story, article in zip(stories, articles, strict=True):
+        for line in remarks_on([story.as_post()], format_name):
+            Reporter().notify(f"{names[article.id]}: {line}")
+
+
+def _story(
+    store: ReviewStore, article: _Article, wanted: Wanted, glossary: Glossary, label: LabelName
+) -> Story:
     result = store.article(article.id)
-    story = build_story(result, article.segments, wanted.dateline, glossary)
+    story = build_story(result, article.segments, wanted.dateline, glossary, label)
     return with_breaks(story) if wanted.zwsp else story
 
 
@@ -131,8 +151,9 @@ def _deliver(
     if output is None:
         for page in pages:
             print_bytes(page)
-    elif _is_file(output):
+    elif _is_file(output, format_name):
         write_files(dict(zip([output.name], pages, strict=False)), output.parent)
     else:
-        names = [f"{name}.{format_name}" for name in file_names(articles)]
+        ending = ENDINGS.get(format_name, format_name)
+        names = [f"{name}.{ending}" for name in file_names(articles)]
         write_files(dict(zip(names, pages, strict=True)), output)

@@ -67,13 +67,13 @@ _HANGS: Final = re.compile(
 
 
 def lead_of(summary: Summary, article: Article) -> SummarySentence | None:
-    """The sentence to make a headline of: one that is understood alone, of summary or article."""
+    """What to make a headline of: the first sentence of summary or article that needs no other."""
     own = list(summary.sentences[:1])
     own += [
         SummarySentence("", one.text, (Source(one.id, one.start, one.end),))
         for one in article.sentences[:_FIRST]
     ]
-    alone = (one for one in own if need_of(one.text) is Need.NOTHING)
+    alone = (one for one in own if need_of(one.text) is not Need.PREVIOUS)
     return next(alone, own[0] if own else None)
 
 

@@ -7,12 +7,30 @@ import importlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from summarize.errors import UsageError
+from summarize.glossary import NO_TERMS, Glossary
+from summarize.output.label import LabelName
 from summarize.records import Result, Segment
 
-FormatName = Literal["text", "txt", "md", "html", "docx", "json"]
+if TYPE_CHECKING:
+    from summarize.output.post import Post
+
+FormatName = Literal[
+    "text",
+    "txt",
+    "md",
+    "html",
+    "docx",
+    "json",
+    "telegram",
+    "telegram-caption",
+    "facebook",
+    "ninjs",
+    "rtf",
+]
+PostFormat = Literal["telegram", "telegram-caption", "facebook", "ninjs", "rtf"]
 
 RENDERERS: dict[str, str] = {
     "text": "summarize.output.text",
@@ -22,20 +40,66 @@ RENDERERS: dict[str, str] = {
     "docx": "summarize.output.docx",
     "json": "summarize.output.json",
 }
+POSTS: dict[PostFormat, str] = {
+    "telegram": "summarize.output.telegram",
+    "telegram-caption": "summarize.output.telegram_caption",
+    "facebook": "summarize.output.facebook",
+    "ninjs": "summarize.output.ninjs",
+    "rtf": "summarize.output.rtf",
+}
+"""What leaves the house: the story alone, without what a desk reads beside it."""
+ENDINGS: dict[str, str] = {
+    "text": "txt",
+    "telegram": "telegram.txt",
+    "telegram-caption": "caption.txt",
+    "facebook": "facebook.txt",
+    "ninjs": "ninjs.json",
+}
+"""What the name of a file in a format ends in, where that is not the name of the format."""
 SUFFIXES = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html"}
-SUFFIXES |= {".docx": "docx", ".json": "json"}
+SUFFIXES |= {".docx": "docx", ".json": "json", ".rtf": "rtf"}
 
 
-def render(results: Sequence[Result], format_name: FormatName, *, zwsp: bool = False) -> bytes:
+def render(
+    results: Sequence[Result],
+    format_name: FormatName,
+    *,
+    zwsp: bool = False,
+    glossary: Glossary = NO_TERMS,
+    label: LabelName = "off",
+) -> bytes:
     """The bytes of a file or of standard output that shows ``results`` in this format.
 
     With ``zwsp`` zero-width spaces mark where lines of Khmer may break, never in JSON: that is what
-    is stored. Raises ``UsageError`` when the words cannot be told apart (an extra is missing).
+    is stored. ``glossary`` and ``label`` are for posts. Raises ``UsageError`` when the words cannot
+    be told apart (an extra is missing).
     """
     if zwsp and format_name != "json":
         results = [_with_breaks(result) for result in results]
+    if format_name in POSTS:
+        return render_posts(posts_of(results, glossary, label), format_name)
     renderer = importlib.import_module(RENDERERS[format_name])
     return cast(bytes, renderer.render(results))
+
+
+def posts_of(
+    results: Sequence[Result], glossary: Glossary = NO_TERMS, label: LabelName = "off"
+) -> "list[Post]":
+    """What of each result leaves the house."""
+    from summarize.output.post import post_of
+
+    return [post_of(result, glossary, label) for result in results]
+
+
+def render_posts(posts: "Sequence[Post]", format_name: PostFormat) -> bytes:
+    """The bytes of a file with ``posts``."""
+    return cast(bytes, importlib.import_module(POSTS[format_name]).render(posts))
+
+
+def remarks_on(posts: "Sequence[Post]", format_name: PostFormat) -> list[str]:
+    """What a person should know of the file, such as that a post was divided."""
+    module = importlib.import_module(POSTS[format_name])
+    return cast(list[str], module.remarks(posts)) if hasattr(module, "remarks") else []
 
 
 def _with_breaks(result: Result) -> Result:

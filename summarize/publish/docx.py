@@ -9,6 +9,7 @@ from summarize.output.khmer_runs import as_khmer, xml_safe
 from summarize.publish.story import Story
 
 _HEADLINE: Final = 40
+_LABEL: Final = 20
 """Half points."""
 
 
@@ -26,6 +27,8 @@ def render(story: Story) -> bytes:
             place.font.cs_bold = True
             as_khmer(place)
         as_khmer(paragraph.add_run(xml_safe(text)))
+    if story.label:
+        as_khmer(document.add_paragraph().add_run(xml_safe(story.label)), _LABEL)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()

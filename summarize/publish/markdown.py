@@ -9,5 +9,5 @@ def render(story: Story) -> bytes:
     first, *others = map(escape, story.paragraphs or ("",))
     place = f"**{escape(story.dateline)}** " if story.dateline else ""
     headline = f"# {escape(story.headline)}" if story.headline else ""
-    parts = [headline, f"{place}{first}".strip(), *others]
+    parts = [headline, f"{place}{first}".strip(), *others, escape(story.label)]
     return ("\n\n".join(filter(None, parts)) + "\n").encode("utf-8")

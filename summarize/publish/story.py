@@ -10,6 +10,8 @@ from summarize.khmer.alphabet import LETTER
 from summarize.khmer.breaks import insert_breaks
 from summarize.khmer.style import HouseStyle
 from summarize.khmer.style.story import close_story
+from summarize.output.label import UNCHECKED, Checked, LabelName
+from summarize.output.post import Post, with_sources
 from summarize.output.words import paragraphs_of
 from summarize.records import Article, Result, Segment
 from summarize.review.records import Reviewed
@@ -27,11 +29,28 @@ _LONGEST_NAME: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What a page shows. ``headline`` and ``dateline`` are "" where there is none in Khmer."""
+    """What a page shows. ``headline`` and ``dateline`` are "" where there is none in Khmer.
+
+    ``post`` has the link, the tags and the label of the story, which pages do not show but for the
+    label.
+    """
 
     headline: str
     dateline: str
     paragraphs: tuple[str, ...]
+    post: Post | None = None
+
+    def as_post(self) -> Post:
+        """The story as it is posted: what :func:`build_story` knows of it, in the words of now."""
+        first, *others = self.paragraphs or ("",)
+        paragraphs = (f"{self.dateline} {first}".strip(), *others)
+        known = self.post or Post("", "km", "", ())
+        return replace(known, headline=self.headline, paragraphs=paragraphs)
+
+    @property
+    def label(self) -> str:
+        """Who drafted and who checked it, "" unless that is to be said."""
+        return self.post.label if self.post else ""
 
     @property
     def name(self) -> str:
@@ -51,6 +70,7 @@ def build_story(
     segments: Sequence[Reviewed],
     dateline: str = "",
     glossary: Glossary = NO_TERMS,
+    label: LabelName = "off",
 ) -> Story:
     """The story of ``segments``, which are those of ``result`` as they stand now.
 
@@ -61,7 +81,22 @@ def build_story(
     place = (dateline or _place(result.article, glossary)).rstrip(" ៖:")
     if not paragraphs or (not dateline and _HAS_DATELINE.match(paragraphs[0])):
         place = ""
-    return Story(_headline(result, segments), f"{place}៖" if place else "", tuple(paragraphs))
+    headline = _headline(result, segments)
+    is_ready = bool(segments) and all(one.state == "approved" for one in segments)
+    bare = Post(result.article.sha256, "km", headline, tuple(paragraphs), is_ready=is_ready)
+    post = with_sources(bare, result, glossary, checked_by(segments), label)
+    return Story(headline, f"{place}៖" if place else "", tuple(paragraphs), post)
+
+
+def checked_by(segments: Sequence[Reviewed]) -> Checked:
+    """Who has checked ``segments`` and when, if each was approved by somebody who had it open.
+
+    What was approved in bulk is approved, and nobody has read it.
+    """
+    if not segments or not all(one.is_confirmed and one.who for one in segments):
+        return UNCHECKED
+    in_order = sorted(segments, key=lambda one: one.when)
+    return Checked(tuple(dict.fromkeys(one.who for one in in_order)), in_order[-1].when)
 
 
 def _headline(result: Result, segments: Sequence[Reviewed]) -> str:
@@ -76,7 +111,8 @@ def _headline(result: Result, segments: Sequence[Reviewed]) -> str:
 def with_breaks(story: Story) -> Story:
     """``story`` with zero-width spaces between words. Raises ``UsageError`` without khmercut."""
     paragraphs = tuple(map(insert_breaks, story.paragraphs))
-    return Story(insert_breaks(story.headline), insert_breaks(story.dateline), paragraphs)
+    headline, dateline = insert_breaks(story.headline), insert_breaks(story.dateline)
+    return replace(story, headline=headline, dateline=dateline, paragraphs=paragraphs)
 
 
 def _paragraphs(result: Result, segments: Sequence[Reviewed]) -> list[str]:

@@ -56,7 +56,7 @@ def test_after_the_first_article_sentences_of_many_are_translated_together(desk:
     calls: list[int] = []
     desk.translator.act = lambda sentences: calls.append(len(sentences))
     desk.run()
-    assert calls == [2, 8, 2]  # eight is as many as such a translator is given at once
+    assert calls == [3, 8, 7]  # eight is as many as such a translator is given at once
 
 
 def test_the_second_run_reads_records_and_computes_nothing(desk: Desk) -> None:
@@ -123,7 +123,7 @@ def test_another_translator_redoes_drafts_and_no_summary(desk: Desk) -> None:
     desk.translator = Echo("other|test")
     assert desk.run().tally.counts == {"done": 6}
     assert len(desk.summarizer.seen) == 6
-    assert len(desk.translator.seen) == 12
+    assert len(desk.translator.seen) == 18
     assert desk.lines()["3.txt"]["draft"]["signature"] == "other|test"
 
 
@@ -182,7 +182,9 @@ def test_duplicates_are_computed_once_and_written_each(desk: Desk, tokens: int) 
     for number in range(4):
         desk.write(f"copies/{number}.txt", text_of(0))
     desk.run(tokens=tokens)
-    assert len(desk.translator.seen) == len(set(desk.translator.seen)) == 12
+    assert (
+        len(desk.translator.seen) == len(set(desk.translator.seen)) == 18
+    )  # two sentences and a headline of each
     assert len(desk.summarizer.seen) == len(set(desk.summarizer.seen)) == 6
     assert {f"copies/{number}.md" for number in range(4)} <= set(desk.files())
 

@@ -300,3 +300,11 @@ def test_a_word_file_is_not_shown_in_a_terminal(
     os.close(follower)
     assert os.waitstatus_to_exitcode(status) == 2
     assert "-o FILE.docx" in (tmp_path / "err").read_text()
+
+
+def test_a_post_of_a_draft_says_how_long_it_is(run: Run) -> None:
+    outcome = run(SAMPLE, "--format", "telegram", "--label", "en")
+    assert outcome.out.startswith("**")
+    assert outcome.out.endswith("\n\nDrafted by machine, not checked\n")
+    assert "Telegram: 1 message (" in outcome.err
+    assert "#KoeutRith" in outcome.out

@@ -44,8 +44,7 @@ def test_each_article_becomes_a_page_named_after_it(
     done = run("export", results, "-o", tmp_path / "pages")
     assert done.code == 0
     assert done.out.split() == [str(tmp_path / "pages" / name) for name in ("one.html", "two.html")]
-    assert "One" in done.err
-    assert "0 of 3 segments are approved; published as it stands" in done.err
+    assert "one.txt: 0 of 3 segments are approved; published as it stands" in done.err
 
 
 def test_only_articles_wholly_approved_are_published_if_asked(
@@ -108,7 +107,7 @@ def test_word_breaks_and_a_dateline_can_be_asked_for(run: Run, results: Path) ->
     [
         (("--format", "txt"), "2 articles do not go into one file"),
         (("-o", "all.html"), "2 articles do not go into one file"),
-        (("--article", "nothing"), "there is no article 'nothing'"),
+        (("--article", "nothing"), "there is no one article 'nothing'"),
         (("--format", "pdf"), "pdf"),
     ],
 )
@@ -120,3 +119,32 @@ def test_what_makes_no_sense_is_refused_before_anything_is_written(
     assert (done.code, done.out) == (2, "")
     assert message in done.err
     assert {file.name for file in tmp_path.glob("*.html")} <= before
+
+
+def test_a_post_is_printed_with_its_length_and_its_label(run: Run, results: Path) -> None:
+    approve(run, results, "k1", "k2", "k3")
+    one = ("export", results, "--article", FIRST.article.id, "--approved-only")
+    done = run(*one, "--format", "telegram", "--label", "en")
+    assert done.code == 0
+    assert done.out.startswith(TEXT.strip())
+    assert "Drafted by machine, checked by Sok on " in done.out
+    assert "one.txt: Telegram: 1 message (" in done.err
+    assert "machine" not in run(*one, "--format", "facebook").out
+
+
+def test_the_label_is_a_setting_as_well(
+    run: Run, results: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARIZE_LABEL", "en")
+    done = run("export", results, "--article", FIRST.article.id, "--format", "txt")
+    assert done.out.endswith("\n\nDrafted by machine, not checked\n")
+
+
+def test_posts_get_endings_of_their_own(run: Run, results: Path, tmp_path: Path) -> None:
+    for name in ("telegram", "ninjs", "rtf"):
+        assert run("export", results, "--format", name, "-o", tmp_path / "out").code == 0
+    names = sorted(file.name for file in (tmp_path / "out").iterdir())
+    assert names[:3] == ["one.ninjs.json", "one.rtf", "one.telegram.txt"]
+    one = ("export", results, "--article", FIRST.article.id, "--format", "ninjs")
+    assert run(*one, "-o", tmp_path / "one.json").code == 0
+    assert json.loads((tmp_path / "one.json").read_text("utf-8"))["pubStatus"] == "withheld"

@@ -135,3 +135,14 @@ def test_nothing_is_made_for_a_translated_text_or_a_khmer_title() -> None:
     assert headline_of(build_article(text), None) is None
     summary = Summary((SummarySentence("s1", text),), "lead")
     assert headline_of(build_article(text, title="តុលាការ"), summary) is None
+
+
+def test_a_lead_that_begins_with_the_minister_is_the_lead_all_the_same() -> None:
+    article = build_article(
+        "The minister Sok Dara opened a school in the province on Monday.",
+        "The building cost 5,000 dollars, which the village had saved for a long time.",
+    )
+    lead = SummarySentence("s1", article.sentences[0].text)
+    found = headline_of(article, Summary((lead,), "lead"))
+    assert found is not None
+    assert found.text == "The minister Sok Dara opened a school in the province"

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -10,7 +11,8 @@ from lxml import etree, html
 from markdown_it import MarkdownIt
 
 from summarize.output.fonts import FOLDER
-from summarize.publish import PAGE_FORMATS, publish
+from summarize.output.post import Post
+from summarize.publish import PAGE_FORMATS, PageFormat, publish
 from summarize.publish.story import Story
 from tests.browser import Browser
 from tests.publish.conftest import STORY
@@ -108,7 +110,7 @@ def test_text_is_headline_and_paragraphs() -> None:
     assert publish(STORY, "txt").decode() == "\n\n".join(text_of(STORY)) + "\n"
 
 
-@pytest.mark.parametrize("name", PAGE_FORMATS)
+@pytest.mark.parametrize("name", ["html", "docx", "md", "txt", "telegram", "facebook"])
 def test_a_story_without_headline_and_dateline_is_its_text(name: str) -> None:
     story = Story("", "", STORY.paragraphs)
     data = publish(story, name)  # type: ignore[arg-type]
@@ -118,3 +120,17 @@ def test_a_story_without_headline_and_dateline_is_its_text(name: str) -> None:
         assert html.document_fromstring(data).xpath("//h1 | //b") == []
     else:
         assert data.decode() == "\n\n".join(STORY.paragraphs) + "\n"
+
+
+@pytest.mark.parametrize("name", PAGE_FORMATS)
+def test_the_label_is_on_every_page_and_post_where_it_is_asked_for(name: PageFormat) -> None:
+    label = "Drafted by machine, checked by Sok on 29 November 2026"
+    labelled = replace(STORY, post=Post("0" * 64, "km", "", (), label=label))
+    data = publish(labelled, name)
+    shown = docx_text(data) if name == "docx" else data.decode()
+    assert label in shown
+    assert label not in publish(STORY, name).decode("latin-1")
+
+
+def docx_text(data: bytes) -> str:
+    return "\n".join(block.text for block in docx.Document(io.BytesIO(data)).paragraphs)

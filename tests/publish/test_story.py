@@ -1,12 +1,14 @@
 """What of a review becomes a story: paragraphs, headline, dateline, and where it ends."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from summarize.glossary.records import Glossary, Term
 from summarize.khmer.breaks import strip_breaks
-from summarize.publish.story import Story, build_story, with_breaks
+from summarize.output.label import UNCHECKED, Checked
+from summarize.publish.story import Story, build_story, checked_by, with_breaks
 from tests.publish.conftest import ENGLISH, KHMER, STORY, Told
 
 Tell = Callable[..., Told]
@@ -97,3 +99,23 @@ def test_word_breaks_change_no_letter() -> None:
 )
 def test_a_page_is_called_by_its_headline_or_how_it_begins(story: Story, name: str) -> None:
     assert story.name == name
+
+
+def test_only_those_who_had_every_sentence_open_have_checked_it(tell: Tell) -> None:
+    _, segments = tell()
+    when = "2026-11-29T08:00:00+00:00"
+    read = [replace(one, opened=True, when=when) for one in segments]
+    assert checked_by(segments) == checked_by([]) == UNCHECKED
+    assert checked_by([*read[:2], replace(read[2], who="Chan")]) == Checked(("Sok", "Chan"), when)
+    assert checked_by([*read, replace(read[0], state="edited")]) == UNCHECKED
+
+
+def test_a_post_has_the_headline_dateline_link_tags_and_label_of_its_story(tell: Tell) -> None:
+    result, segments = tell("PHNOM PENH — The court", *ENGLISH[1:])
+    article = replace(result.article, source="https://news.example/a")
+    story = build_story(replace(result, article=article), segments, glossary=PLACES, label="en")
+    post = story.as_post()
+    assert post.paragraphs == (f"ភ្នំពេញ៖ {story.paragraphs[0]}",)
+    assert (post.link, post.label) == (article.source, "Drafted by machine, not checked")
+    assert post.is_ready
+    assert not build_story(result, [replace(segments[0], state="draft")]).as_post().is_ready

@@ -26,4 +26,6 @@ def _article(story: Story) -> str:
     first, *others = map(escape, story.paragraphs or ("",))
     place = f"<b>{escape(story.dateline)}</b> " if story.dateline else ""
     headline = [f"<h1>{escape(story.headline)}</h1>"] if story.headline else []
-    return "\n".join([*headline, *(f"<p>{text}</p>" for text in (f"{place}{first}", *others))])
+    label = [f'<p class="label">{escape(story.label)}</p>'] if story.label else []
+    text = (f"<p>{text}</p>" for text in (f"{place}{first}", *others))
+    return "\n".join([*headline, *text, *label])
