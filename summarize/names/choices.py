@@ -36,7 +36,9 @@ _ORDINARY: Final = FUNCTION_WORDS | GENERIC | HEADS | PORTFOLIOS | TITLES | _BES
 
 
 _APPOSED: Final = re.compile(r", an? (?:[a-z-]+ ){0,2}(?P<kind>commune|district|town|village)\b")
-_AT: Final = re.compile(r"\b(?:[Aa]t|[Ff]rom|[Ii]n|[Nn]ear|[Oo]ff|[Oo]utside|[Aa]round) $")
+_AT: Final = re.compile(
+    r"\b(?:across|around|at|from|in|near|off|outside|passed|past|through) $", re.I
+)
 _STREAM: Final = re.compile(r"O[\'’‘`]")
 LANDFORM: Final = re.compile(
     r"(?:Ang|Angkor|Banteay|Bo?eu?ng|Cho?eung|Chroy|K[ao]?oh|K[ao]mpong|Mount|Ou?|Peam|Phn[ou]m"

@@ -37,6 +37,7 @@ def spans(text: str) -> list[tuple[str, str]]:
         ),
         ("The boat sank off Koh Sdach.", ["កោះស្ដេច"]),
         ("People were held in O'Smach.", ["អូរស្មាច់"]),
+        ("The barges passed O'Smach.", ["អូរស្មាច់"]),
         ("He prayed at Choeung Ek.", ["ជើងឯក"]),
         ("Pursat’s Krakor lost its bridge.", ["ពោធិ៍សាត់", "ក្រគរ"]),
         ("A fire in Ek Phnom, Battambang", ["ឯកភ្នំ", "បាត់ដំបង"]),
