@@ -117,8 +117,9 @@ def _looked_for(source: str) -> Iterator[Name]:
 def _is_likely(name: Span, words: list[str], sought: tuple[str, ...], source: str) -> bool:
     """Whether a name is that of a person though nothing beside it says so.
 
-    Of 60 unknown names of two or three words in the corpus, those that no place can be are people;
-    one word has to do something as well, and to be spelt like a Cambodian name.
+    An unknown name of two or three words is, if no place can be called so where it stands; one word
+    has to do something as well, and to be spelt like a Cambodian name. Right for 188 of the 216
+    mentions that are found by this in the corpus, and by what people are of.
     """
     before = source[max(0, name.start - _BEFORE) : name.start]
     may_be_place = (
