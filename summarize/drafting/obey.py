@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from summarize.drafting.joined import joined
 from summarize.drafting.known import missing
 from summarize.drafting.repair import Repaired
 from summarize.drafting.wanted import Wanted, spaced
@@ -36,7 +37,7 @@ def by_sound(source: str, target: str, glossary: Glossary) -> Repaired:
     """``target`` with each missing name of ``source`` where the Khmer has its sound."""
     notes = []
     for name in missing(source, target, glossary):
-        if part := _heard(name, target):
+        if part := _heard(name, target) or _joined(name, target):
             wrong = target[part.start : part.end]
             target = spaced(target[: part.start] + name.apart + target[part.end :])
             notes.append(f"{name.khmer} put in place of {wrong}.")
@@ -70,6 +71,14 @@ def _heard(name: Wanted, target: str) -> _Part | None:
         if score > best and score >= _least(text):
             best, found = score, part
     return found
+
+
+def _joined(name: Wanted, target: str) -> _Part | None:
+    """Where a full name is written together with other words; what is spelt unusually is left."""
+    if name.kind != "person" or key(target) != target:
+        return None
+    found = joined(name.text, target)
+    return _Part(*found) if found else None
 
 
 def _least(text: str) -> float:

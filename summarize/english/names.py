@@ -49,6 +49,8 @@ _OFFICE_BEFORE: Final = re.compile(
 _OFFICE_BEHIND: Final = re.compile(
     r"(?:,? (?:and )?[A-Z]\w+){0,2}? (?:Ministers?|Secretar(?:y|ies))\b", re.I
 )
+_SHORT_TIME: Final = re.compile(r"(?:Dec|Nov|Mar|Mon|Sat|Sun) [A-Z][a-z]+\b")
+"""Of a month or day that is cut short a number or a stop follows, else somebody is called so."""
 _BEFORE: Final = 6  # characters that tell whether a sentence begins
 
 
@@ -94,7 +96,7 @@ def _is_name(part: re.Match[str], span: re.Match[str], lower: frozenset[str]) ->
     if len(part[0]) == 1 or word.startswith(("i'", "i’")) or _is_title(word, part):
         return False
     if not part[0].isupper() and (word.split("-")[-1] in TIMES or word in FUNCTION_WORDS):
-        return False  # mid-August
+        return bool(_SHORT_TIME.match(part.string, part.start()))  # mid-August
     if part.start() > span.start() or not opens_sentence(span.string, span.start()):
         return True
     return not (is_common(word.partition("-")[0]) or word in lower)

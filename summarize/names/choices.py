@@ -1,5 +1,6 @@
 """Which words of a capitalised span are the name of a place, and which only stand beside it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,7 +8,7 @@ from typing import Final
 
 from summarize.english.common import FUNCTION_WORDS, GENERIC, HEADS, PORTFOLIOS, TITLES, is_common
 from summarize.names.gazetteer import COMMUNE, DISTRICT, PROVINCE, VILLAGE, Place, find, spelt
-from summarize.names.kinds import CITY, KHMER
+from summarize.names.kinds import CITY, KHMER, PLAIN
 from summarize.names.listed import latin
 from summarize.names.mentions import Span
 from summarize.names.romanised import sound
@@ -34,6 +35,19 @@ _BESIDE: Final = word_set("autonomous downtown expressway highway lower pepper r
 _ORDINARY: Final = FUNCTION_WORDS | GENERIC | HEADS | PORTFOLIOS | TITLES | _BESIDE
 
 
+_APPOSED: Final = re.compile(r", an? (?:[a-z-]+ ){0,2}(?P<kind>commune|district|town|village)\b")
+_AT: Final = re.compile(
+    r"\b(?:across|around|at|from|in|near|off|outside|passed|past|through) $", re.I
+)
+_STREAM: Final = re.compile(r"O[\'’‘`]")
+LANDFORM: Final = re.compile(
+    r"(?:Ang|Angkor|Banteay|Bo?eu?ng|Cho?eung|Chroy|K[ao]?oh|K[ao]mpong|Mount|Ou?|Peam|Phn[ou]m"
+    r"|Ph[ou]m|Pr[ea]?ek|Prey|Srae|Sre|St[eu]+ng|Tonle|Trapeang|T[ou]+l|Vihear|Wat)\b"
+)
+"""How places of Cambodia begin that are called like what they are: a hill, an island, a lake."""
+_NEAR: Final = 9  # characters
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """The words ``name`` of a slot that may be a place; ``name`` is empty where none is known.
@@ -52,7 +66,11 @@ def pieces(text: str, slot: Slot) -> Iterator[Piece]:
     words = [text[start:end].strip() for start, end in slot.tokens]
     is_around = slot.is_before and LEVEL_OF.get(slot.asked, 0) > PROVINCE
     if not slot.asked or (is_around and _is_province(words)):
-        yield from _bare(slot.tokens, words)  # "a village of Kampong Chhnang" is in the province
+        hinted = _hinted(text, slot) if not slot.asked else None
+        if hinted:
+            yield hinted
+        else:  # "a village of Kampong Chhnang" is in the province
+            yield from _bare(slot.tokens, words)
         return
     chosen = _chosen(words, slot)
     if not chosen:
@@ -98,6 +116,36 @@ def can_stand_alone(name: str, found: tuple[Place, ...]) -> bool:
     if len(words) == 1 and (_is_ordinary(words[0]) or words[0] in _NOT_ALONE):
         return False
     return bool(found) and not all(word in latin() for word in words)
+
+
+def _hinted(text: str, slot: Slot) -> Piece | None:
+    """A name without a word for its kind whose surroundings tell the kind.
+
+    A commune is taken where no province or district is called so.
+    """
+    name = slot.start, slot.end
+    written = text[slice(*name)].replace("-", " ")
+    said = _APPOSED.match(text, slot.end)
+    if said and _is_some(written, PLAIN[said["kind"]]):  # Koh Preah, an island commune in
+        return Piece(name, PLAIN[said["kind"]], name, said.end())
+    is_at = _AT.search(text, max(0, slot.start - _NEAR), slot.start)  # off Koh Sdach
+    return Piece(name, "commune", name, slot.end) if is_at and _may_be_commune(written) else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_be_commune(name: str) -> bool:
+    """Whether a bare name is that of communes, and of nothing else."""
+    name = _STREAM.sub("O ", name)
+    words = name.lower().split()
+    is_of_kind = LANDFORM.match(name) is not None
+    is_person = not is_of_kind and all(word in latin() for word in words)
+    if len(words) == 1 or _may_be_bare(name) or is_person:
+        return False
+    if any(word in FUNCTION_WORDS or is_common(word) for word in words):
+        return False
+    is_sure = is_of_kind or len(sound(name)) >= _LEAST_ROUGH
+    found = find(name, COMMUNE) if is_sure else spelt(name, COMMUNE)
+    return bool(found) and all(len(place.latin.split()) == len(words) for place in found)
 
 
 def _chosen(words: list[str], slot: Slot) -> Span | None:

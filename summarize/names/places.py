@@ -28,6 +28,8 @@ from summarize.names.mentions import PlaceMention
 TOWN: Final = "town"
 """The kind of a provincial town that has another name than its province."""
 _TOWN_WORD: Final = "ទីរួមខេត្ត"
+_NEVER_SAID: Final = frozenset({"commune", "sangkat", "village"})
+"""Kinds that Khmer names without the word where English does: the memorial at Choeung Ek."""
 _Found = tuple[Place, ...]
 _REMEMBERED: Final = 256  # texts
 
@@ -182,5 +184,7 @@ def _mention(piece: Piece, found: _Found) -> PlaceMention:
     is_coded = len(found) == 1 and not (kind == "village" and first.code.endswith(NO_CODE))
     is_larger = len(first.code) < _level(piece)
     phrase = piece.name if is_larger and piece.asked != CITY else piece.phrase
+    if piece.phrase == piece.name and first.kind in _NEVER_SAID:
+        titled = ""
     code = first.code if is_coded else ""
     return PlaceMention(start, end, first.latin, first.khmer, kind, code, titled, phrase)

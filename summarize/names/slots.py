@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from summarize.names.gazetteer import COMMUNE, DISTRICT, VILLAGE, find
-from summarize.names.kinds import KHMER, MANY, PLAIN
+from summarize.names.kinds import CITY, KHMER, MANY, PLAIN
 from summarize.names.mentions import Span
 
 _APOSTROPHES: Final = "'’‘`"
@@ -139,8 +139,16 @@ def _is_part(text: str, match: re.Match[str], goes_on: bool) -> bool:
 def _slot(text: str, before: _Word | None, tokens: tuple[Span, ...], behind: _Word | None) -> Slot:
     name = tokens[0][0], tokens[-1][1]
     is_before = before is not None and _says_before(text, before, name[0])
-    if before and is_before and before.text in KHMER and behind and behind.text in PLAIN:
+    is_behind = behind is not None and behind.text in PLAIN
+    if before and is_before and before.text in KHMER and is_behind:
         return _slot(text, None, (before.span, *tokens), behind)  # the commune of Phum Thmei
+    if (
+        behind
+        and is_behind
+        and _kind(behind) != CITY
+        and _INSIDE.fullmatch(text, name[1], behind.span[0])
+    ):
+        is_before = False  # Phong commune of Basedth district
     if before and is_before:
         shared = before.text in MANY
         phrase = name if shared else (before.span[0], name[1])

@@ -17,6 +17,7 @@ def found(text: str) -> list[str]:
         ("Prime Minister Hun Manet met the press.", ["Hun Manet"]),
         ("It was said by Mr Chin Malin and Dr. Sok.", ["Chin Malin", "Sok"]),
         ("Health Minister Mam Bunheng left.", ["Mam Bunheng"]),
+        ("A driver, Nov Sarann, slept until Nov 12.", ["Nov Sarann"]),
         ("The Minister of Interior Sar Sokha left.", ["Sar Sokha"]),
         ("The Ministry of Foreign Affairs agreed.", ["Ministry of Foreign Affairs"]),
         ("He works for the World Health Organization.", ["World Health Organization"]),

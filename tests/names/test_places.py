@@ -30,6 +30,15 @@ def spans(text: str) -> list[tuple[str, str]]:
         ("Farmers in Aek Phnum, Battambang, lost 400 hectares.", ["ឯកភ្នំ", "បាត់ដំបង"]),
         ("A boat sank off Koh Kong's Kiri Sakor.", ["កោះកុង", "គិរីសាគរ"]),
         ("Two were held in Chhlong commune, Chhlong district.", ["ឃុំឆ្លូង", "ស្រុកឆ្លូង"]),
+        ("Wells dried up in Phong commune of Borsedth district.", ["ឃុំផុង", "ស្រុកបរសេដ្ឋ"]),
+        (
+            "A ray was caught near Koh Preah, an island commune in Stung Treng.",
+            ["កោះព្រះ", "ស្ទឹងត្រែង"],
+        ),
+        ("The boat sank off Koh Sdach.", ["កោះស្ដេច"]),
+        ("People were held in O'Smach.", ["អូរស្មាច់"]),
+        ("The barges passed O'Smach.", ["អូរស្មាច់"]),
+        ("He prayed at Choeung Ek.", ["ជើងឯក"]),
         ("Pursat’s Krakor lost its bridge.", ["ពោធិ៍សាត់", "ក្រគរ"]),
         ("A fire in Ek Phnom, Battambang", ["ឯកភ្នំ", "បាត់ដំបង"]),
         ("Kompong Cham and Kg. Thom provinces", ["កំពង់ចាម", "កំពង់ធំ"]),
@@ -158,3 +167,16 @@ def test_offsets_are_exact_and_in_order(text: str) -> None:
 @given(st.lists(WORDS, max_size=12).map(" ".join))
 def test_a_text_without_capitals_names_nothing(text: str) -> None:
     assert places_in(text.lower()) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A stone head from Koh Ker temple.",  # no commune has a name of two such words
+        "A jeep fell into a ravine near Da Lat.",
+        "They heard from Chea Sok.",
+        "Kampong Luong fishermen met.",
+    ],
+)
+def test_a_bare_name_is_no_commune_unless_it_is_surely_one(text: str) -> None:
+    assert khmer(text) == []
