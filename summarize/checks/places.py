@@ -116,6 +116,11 @@ def sure_names() -> Iterator[tuple[str, str, str]]:
                     yield place.kind, name, form
 
 
+def is_khmer_name(word: str) -> bool:
+    """Whether ``word``, a key, is a Khmer name of a place or body."""
+    return word in _table()[1].names
+
+
 def names(source: str, place: Place) -> bool:
     """Whether the English names ``place`` or hints at it."""
     return place in _in_english(source)
