@@ -1,8 +1,8 @@
 """Log odds that a word of the Khmer is a wrong one: unlike the English, and unlike what is near it.
 
-A word that no link explains counts the more, the more reliably it is explained in good
-translations, the less it keeps company with the words around it, and when a word of the English at
-about its place is not rendered. A logistic regression, whose weights ``training/checks/strange.py``
+Judged are words that no link explains. One counts the more, the more reliably it is explained in
+good translations, the less it keeps company with the words around it, and when a word of the
+English at about its place is not rendered. A logistic regression, whose weights ``training/checks/strange.py``
 fits on human translations and on the same with one word replaced.
 """
 
@@ -41,13 +41,18 @@ Features = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """What the words of one sentence are judged by; ``lost`` are stems: their place, and odds."""
+    """What the words of one sentence are judged by.
+
+    ``lost`` are stems, each with its place and odds. The other tables go by the words that have a
+    vector, in order: their ``places`` among all ``words``, how much two of them keep company
+    (``near``), and the same of vectors of one length (``alike``).
+    """
 
     stems: int
     explained: frozenset[int]
     lost: Sequence[tuple[float, float]]
     words: Sequence[Word]
-    rows: Sequence[int | None]
+    places: Sequence[int]
     near: "NDArray[np.float32]"
     alike: "NDArray[np.float32]"
 
@@ -55,9 +60,9 @@ class _Pair:
 def features(source: str, target: str) -> Iterator[tuple[str, Features]]:
     """Each word of ``target`` that can be judged, with what the log odds are a weighted sum of."""
     table, pair = links(), _pair(source, target)
-    for place, word in enumerate(pair.words if pair else ()):
-        if pair and pair.rows[place] is not None and _is_judged(word.text, table):
-            yield word.text, _features(place, pair, table)
+    for own, place in enumerate(pair.places if pair else ()):
+        if pair and _is_judged(pair.words[place].text, pair, table):
+            yield pair.words[place].text, _features(own, pair, table)
 
 
 @lru_cache(maxsize=1 << 8)
@@ -72,10 +77,12 @@ def strangest(source: str, target: str) -> tuple[str, float]:
     return word, best
 
 
-def _is_judged(word: str, table: Links) -> bool:
+def _is_judged(word: str, pair: _Pair, table: Links) -> bool:
     number = numbered(word)
+    if number in pair.explained or len(word) < _SHORTEST:
+        return False
     is_content = table.explained[number] > _RELIABLE and table.met[number] < _BY_CHANCE
-    return is_content and len(word) >= _SHORTEST and not _is_value(word)
+    return is_content and not _is_value(word)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -96,13 +103,14 @@ def _pair(source: str, target: str) -> _Pair | None:
     stems = [table.rows[stem] for stem in content(source) if stem in table.rows]
     stems = [row for row in stems if table.of(row)]
     khmer = words(key(target))
-    rows = [company().rows.get(numbered(w.text)) if w.is_known else None for w in khmer]
-    there = [row for row in rows if row is not None]
-    if not stems or not there:
-        return None
     given = {numbered(word.text) for word in khmer if word.is_known}
-    near = company().vectors[there] @ company().vectors[there].T
-    lengths = company().lengths[there]
+    rows = [company().rows.get(numbered(w.text)) if w.is_known else None for w in khmer]
+    places = [place for place, row in enumerate(rows) if row is not None]
+    if not stems or not places:
+        return None
+    there = [row for row in rows if row is not None]
+    vectors, lengths = company().vectors[there], company().lengths[there]
+    near = vectors @ vectors.T
     return _Pair(
         len(stems),
         frozenset[int]().union(*map(table.of, stems)),
@@ -112,32 +120,30 @@ def _pair(source: str, target: str) -> _Pair | None:
             if table.of(row).isdisjoint(given)
         ],
         khmer,
-        rows,
+        places,
         near,
         near / lengths / lengths[:, None],
     )
 
 
-def _features(place: int, pair: _Pair, table: Links) -> Features:
+def _features(own: int, pair: _Pair, table: Links) -> Features:
+    place = pair.places[own]
     word = pair.words[place].text
-    number = numbered(word)
-    is_linked = number in pair.explained
-    share, met = table.explained[number], table.met[number]
+    share, met = table.explained[numbered(word)], table.met[numbered(word)]
     at = place / len(pair.words)
-    near = (value * math.exp(-_FALL * abs(where - at)) for where, value in pair.lost)
-    around = pair.words[max(0, place - 1) : place + 2]
-    own, others = _company(place, pair)
-    like = sorted((float(pair.near[own, n]) for n in others), reverse=True)[:_NEAREST]
-    alike = sorted((float(pair.alike[own, n]) for n in others), reverse=True)[:_NEAREST]
+    lost = [(value, value * math.exp(-_FALL * abs(where - at))) for where, value in pair.lost]
+    around = _around(own, pair)
+    like = sorted(pair.near[own, around].tolist(), reverse=True)[:_NEAREST]
+    alike = sorted(pair.alike[own, around].tolist(), reverse=True)[:_NEAREST]
+    beside = pair.words[max(0, place - 1) : place + 2]
     return {
         "constant": 1.0,
-        "linked": float(is_linked),
-        "unlinked": 0.0 if is_linked else odds(share, met),
+        "unlinked": odds(share, met),
         "explained": share,
         "rarity": rarity(word),
-        "beside no word": float(not all(other.is_known for other in around)),
-        "most lost": max((value for _, value in pair.lost), default=0.0),
-        "lost near": max(near, default=0.0),
+        "beside no word": float(not all(other.is_known for other in beside)),
+        "most lost": max((value for value, _ in lost), default=0.0),
+        "lost near": max((value for _, value in lost), default=0.0),
         "english": math.log(1 + pair.stems),
         "company": max(like, default=0.0),
         "mean company": sum(like) / max(1, len(like)),
@@ -147,14 +153,16 @@ def _features(place: int, pair: _Pair, table: Links) -> Features:
     }
 
 
-def _company(place: int, pair: _Pair) -> tuple[int, list[int]]:
-    """Where in the tables the word at ``place`` is, and where the other words around it are."""
-    start, end = max(0, place - _AROUND), place + _AROUND + 1
-    before = sum(row is not None for row in pair.rows[:start])
-    around = [row for row in pair.rows[start:end] if row is not None]
-    own = before + sum(row is not None for row in pair.rows[start:place])
-    mine = pair.rows[place]
-    return own, [n for n, row in enumerate(around, start=before) if row != mine]
+def _around(own: int, pair: _Pair) -> list[int]:
+    """Which of the words with a vector are near the one at ``own``, and are not the same."""
+    place = pair.places[own]
+    word = pair.words[place].text
+    reach = range(max(0, own - _AROUND), min(len(pair.places), own + _AROUND + 1))
+    return [
+        n
+        for n in reach
+        if abs(pair.places[n] - place) <= _AROUND and pair.words[pair.places[n]].text != word
+    ]
 
 
 @lru_cache(maxsize=1)

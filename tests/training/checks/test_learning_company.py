@@ -38,6 +38,6 @@ def test_the_word_that_damage_puts_in_is_the_example_of_a_strange_one() -> None:
         "The court fined the company for the fire in its warehouse.",
         "តុលាការបានពិន័យក្រុមហ៊ុននេះចំពោះអគ្គិភ័យក្នុងឃ្លាំងរបស់ខ្លួន។",
     )
-    labels = [label for _, label in examples([pair])]
-    assert labels.count(1) == 1
-    assert labels.count(0) > 3
+    free = Pair(pair.source, pair.target.replace("ឃ្លាំង", "រោងចក្រ"))  # a factory is no link of it
+    assert [label for _, label in examples([pair])] == [1]
+    assert [label for _, label in examples([free])] == [0, 1]
