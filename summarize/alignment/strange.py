@@ -2,8 +2,8 @@
 
 Judged are words that no link explains. One counts the more, the more reliably it is explained in
 good translations, the less it keeps company with the words around it, and when a word of the
-English at about its place is not rendered. A logistic regression, whose weights ``training/checks/strange.py``
-fits on human translations and on the same with one word replaced.
+English at about its place is not rendered. A logistic regression, whose weights
+``training/checks/strange.py`` fits on human translations and on the same with one word replaced.
 """
 
 import math
