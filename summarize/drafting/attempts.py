@@ -46,7 +46,7 @@ FAILURES = frozenset({"untranslated", "truncation", "degeneration"})
 STRANGERS: Final = frozenset({"invented_person", "invented_place", "swapped_place"})
 """Checks whose error means that the Khmer names somebody or some place that is not meant."""
 
-VERSION: Final = 7
+VERSION: Final = 8
 """To be raised when the same model would come to another draft, or to know more of one: it is part
 of the cache key."""
 

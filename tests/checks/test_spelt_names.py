@@ -27,8 +27,8 @@ def test_a_name_of_the_glossary_is_no_proposal() -> None:
 
 def test_a_part_of_a_full_name_is_no_second_proposal() -> None:
     segments = [
-        Segment("k1", "s1", SOURCE, TARGET),
-        Segment("k2", "s2", "Judge Pheakdey left.", "ចៅក្រម ភក្តី បានចាកចេញ។"),
+        Segment("k1", "s1", SOURCE, TARGET, score=-0.2),
+        Segment("k2", "s2", "Judge Pheakdey left.", "ចៅក្រម ភក្តី បានចាកចេញ។", score=-0.2),
     ]
     assert [where for where, _ in check(segments, Context())] == ["k1"]
     assert [where for where, _ in check(segments[1:], Context())] == ["k2"]
