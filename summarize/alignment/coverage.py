@@ -46,14 +46,14 @@ def coverage(source: str, target: str) -> Coverage:
     rendered = {stem: not table.of(row).isdisjoint(khmer) for stem, row in stems}
     run, missing = _run(stems, rendered, table)
     lost = max(
-        ((_odds(table.rendered[row], table.chance[row]), s) for s, row in stems if not rendered[s]),
+        ((odds(table.rendered[row], table.chance[row]), s) for s, row in stems if not rendered[s]),
         default=(0.0, ""),
     )
     explained = frozenset[int]().union(*(table.of(row) for _, row in stems))
     judged = [n for n in khmer if table.explained[n] > table.met[n] + _LEAST_SHARE]
     strange = [n for n in judged if n not in explained]
     oddest = max(
-        ((_odds(table.explained[n], table.met[n]), khmer[n]) for n in strange), default=(0.0, "")
+        ((odds(table.explained[n], table.met[n]), khmer[n]) for n in strange), default=(0.0, "")
     )
     return Coverage(
         run,
@@ -75,7 +75,7 @@ def _run(
         if rendered[stem]:
             sofar += max(_MOST, math.log(max(chance, 0.01) / share))
         else:
-            sofar += _odds(share, chance)
+            sofar += odds(share, chance)
         if sofar <= 0:
             sofar, start = 0.0, at + 1
         elif sofar > best:
@@ -83,6 +83,6 @@ def _run(
     return best, tuple(stem for stem, _ in stems[slice(*span)] if not rendered[stem])
 
 
-def _odds(share: float, chance: float) -> float:
+def odds(share: float, chance: float) -> float:
     """Log odds of a fault against none where a word has no counterpart."""
     return min(_CAP, math.log((1 - min(chance, 0.95)) / (1 - min(share, 0.97))))

@@ -17,6 +17,8 @@ from summarize.khmer.words import words
 
 PAGE: Final = Path(__file__).with_name("data") / "antonyms.tsv"
 DOUBTFUL: Final = "?"
+_DENIED: Final = re.compile(r"(?:មិន|ពុំ|គ្មាន|ឥត|អត់)(?:សូវ|ទាន់|អាច|បាន|ត្រូវ|មាន)?\Z")
+_BEFORE: Final = 12  # characters in which a denial of the word stands
 _NOUN: Final = "ការ"  # makes "the export" of "to export"
 
 
@@ -46,7 +48,9 @@ def check(source: str, target: str) -> list[str]:
     text, english = key(target), source.lower()
     for row, strange in _suspects(text):
         said = row.said.search(english)
-        if said and not row.opposed.search(english) and not row.is_rendered(text):
+        if not said or row.opposed.search(english) or row.is_rendered(text):
+            continue
+        if _is_affirmed(strange, text):
             return [f"The English says “{said[0]}”; {strange} in the Khmer says the opposite."]
     return []
 
@@ -56,6 +60,13 @@ def _suspects(text: str) -> Iterator[tuple[Opposites, str]]:
     for word in sorted(_by_wrong().keys() & phrases(text)):
         for row in _by_wrong()[word]:
             yield row, word
+
+
+def _is_affirmed(word: str, text: str) -> bool:
+    """Whether ``word`` stands where nothing denies it: "not easy" is no opposite of "hard"."""
+    places = [match.start() for match in re.finditer(re.escape(word), text)]
+    denied = [at for at in places if _DENIED.search(text, max(0, at - _BEFORE), at)]
+    return not places or len(denied) < len(places)
 
 
 def phrases(text: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from summarize.checks.base import Context, Located
-from summarize.checks.places import difference, names
+from summarize.checks.places import difference, is_in_charge, names
 from summarize.records import Segment
 
 
@@ -14,4 +14,5 @@ def check(segments: Sequence[Segment], context: Context) -> list[Located]:
         for segment in segments
         for found in difference(segment.source, segment.target).invented
         if not any(names(other.source, found.place) for other in segments)
+        if not is_in_charge(segment.source, found.place)
     ]

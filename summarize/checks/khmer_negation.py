@@ -11,12 +11,14 @@ from summarize.khmer.normalise import key
 # "or not".
 _NEGATION: Final = re.compile(
     f"មិន(?![{MARK}{COENG}])|គ្មាន|ពុំ|កុំ(?!ព្យូទ័រ)|(?<!ឬ)(?<!ឬ )អត់(?!ធ្ម|ឱន|ឃ្លាន)|ឥត"
-    "|(?<!ន្)លែង|ហាម|បដិសេធ|ខ្វះ|ក្រៅពី"
+    "|(?<!ន្)លែង|ហាម|បដិសេធ|ខ្វះ|ក្រៅពី|ឈប់|កម្រ"
 )
-# Denials that say no more than "soon", "bad" or "rare" do, and the end of a name.
+# Denials that say no more than "soon", "bad", "rare", "whether", "also" or "within a year" do, and
+# the end of a name.
 _GAINED: Final = re.compile(
     "(?<!ឬ)(?<!ឬ )(?:(?<!ណ័រ)(?<!ខំ)មិន(?!មែនជា|យូរ|ធម្មតា|ប្រក្រតី|ល្អ|ទាន់សម័យ|ដែលជា|ធ្លាប់មាន|គួរឱ្យជឿ|សូវ"
-    f"|អាចខ្វះបាន|ខាន|បាច់|អី|ច្បាស់|ខុស|ងាយ)(?![{MARK}{COENG}])|គ្មាន(?!ច្បាប់|គ្រប់)|(?<!ក្រ)ពុំ)"
+    f"|អាចខ្វះបាន|ខាន|បាច់|អី|ច្បាស់|ខុស|ងាយ|ថា|គ្រាន់តែ|ត្រឹមតែ|ដល់(?: ?[0-9]|មួយ))(?![{MARK}{COENG}])"
+    "|គ្មាន(?!ច្បាប់|គ្រប់)|(?<!ក្រ)ពុំ(?!សូវ))"
 )
 # មិន … ទេ: the second half of a denial. ដំបូងឡើយ is "at first".
 _SECOND_HALF: Final = re.compile(r"(?<!ដំបូង)(?<!បំផុត)(?:ទេ|ឡើយ)(?=[\s។៕”»\"!)]|$)")

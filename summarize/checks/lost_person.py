@@ -1,7 +1,8 @@
 """A named person, or another name that is spelt by ear, that the Khmer spells nowhere.
 
 A name is looked for in Latin letters, by the forms that the Khmer press has for it, and by its
-sound.
+sound. A person must be there, and any name of several words that no word of the language is part
+of; another may be translated, or left out where the Khmer says what it is.
 """
 
 from collections.abc import Mapping
@@ -24,11 +25,22 @@ _UNKNOWN: Final = -0.4
 
 
 def check(source: str, target: str) -> list[str]:
-    """Each name once."""
-    return [
-        f"The English names {name.text}; the Khmer has no such name."
-        for name in dict.fromkeys(lost(source, target))
-    ]
+    """People, and names that nothing can translate, each once."""
+    return [_message(name) for name in _texts(source, target, certain=True)]
+
+
+def others(source: str, target: str) -> list[str]:
+    """The other names, each once."""
+    return [_message(name) for name in _texts(source, target, certain=False)]
+
+
+def _message(name: str) -> str:
+    return f"The English names {name}; the Khmer has no such name."
+
+
+def _texts(source: str, target: str, *, certain: bool) -> dict[str, None]:
+    found = lost(source, target)
+    return dict.fromkeys(n.text for n in found if (n.is_person or n.is_whole) is certain)
 
 
 @lru_cache(maxsize=1 << 8)

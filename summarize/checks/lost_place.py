@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 
 from summarize.checks.base import Context, Located
-from summarize.checks.places import Named, difference
+from summarize.checks.places import Named, difference, is_spelt_otherwise
 from summarize.glossary.match import occurrences
 from summarize.records import Segment
 
 
 def check(segments: Sequence[Segment], context: Context) -> list[Located]:
-    """Names that the own glossary has are left to the check of its terms."""
+    """Names that the own glossary has are left to the check of its terms.
+
+    A name that is spelt in another way than the table knows is there; names of the draft are
+    brought to the usual spelling before.
+    """
     return [
         (
             segment.id,
@@ -18,6 +22,7 @@ def check(segments: Sequence[Segment], context: Context) -> list[Located]:
         for segment in segments
         for lost in difference(segment.source, segment.target).lost
         if not _is_approved(lost, segment, context)
+        if not is_spelt_otherwise(lost.place, segment.target)
     ]
 
 

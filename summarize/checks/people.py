@@ -1,7 +1,7 @@
 """People and other names that are spelt by ear, as English and the Khmer press write them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -18,13 +18,16 @@ from summarize.names.listed import families, latin, rows
 from summarize.names.proposed import SURE
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_ARTICLE: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) $")
+_INITIAL: Final = re.compile(r"[A-Z]\.")
 _POSSESSIVE: Final = re.compile(r"[’']s$")
 _SMALL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[A-Z]|-")  # iPhone, McDonald, COVID-like
+_TRADES: Final = "er|ist|or|ian|man|woman|chief"
 _TITLE: Final = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sir|President|Minister|Judge|General|Colonel|Captain|King|Queen|Prince"
+    r"\b(?:(?:Mr|Mrs|Ms|Dr|Sir|President|Minister|Judge|General|Colonel|Captain|King|Queen|Prince"
     r"|Senator|Governor|[Ss]pokes\w+|captain|coach|head|judge|king|queen|prince"
     r"|envoy|colleague|counterpart|champion|nurse|pilot|general|national|surgeon|chef|monk|imam"
-    r"|[a-z]{2,}(?:er|ist|or|ian|man|woman|chief))[.,]? $"
+    rf"|[a-z]{{2,}}(?:{_TRADES}))[.,]?|[A-Z][a-z]+(?:{_TRADES})) $"
 )
 _TRADE: Final = re.compile("(?:er|or|ist|ian|man|woman|ess|smith|chef|pilot|monk|nun)$", re.I)
 _BEFORE: Final = 16  # characters before a name that tell whether a title stands there
@@ -65,13 +68,15 @@ LEAST: Final = 3  # letters of a word that can be looked for
 class Name:
     """A name of the English, at ``start``, with the words of it that are looked for.
 
-    ``is_person`` tells of evidence: two words, a title, an age, or a name of the list.
+    ``is_person`` tells of evidence: two words, a title, an age, or a name of the list;
+    ``is_whole`` that it has two words or more and every one of them is looked for.
     """
 
     text: str
     start: int
     words: tuple[str, ...]
     is_person: bool
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +104,9 @@ def _looked_for(source: str) -> Iterator[Name]:
         sought = tuple(w for w in words if w.lower() not in elsewhere and _is_spelt(w, words))
         if not sought:
             continue
-        is_known = any(word.lower() in people().khmer for word in sought)
-        is_known |= len(words) > 1 and words[0].lower() in families()
-        is_known &= not _is_at_place(name, source)
-        is_body = not _HEADS.isdisjoint(word.lower() for word in words)
         before = source[max(0, name.start - _BEFORE) : name.start]
+        is_known = _is_known(name, words, sought, before) and not _is_at_place(name, source)
+        is_body = not _HEADS.isdisjoint(word.lower() for word in words)
         evident = is_known or bool(_TITLE.search(before) or _AGE.match(source, name.end))
         if len(words) > 1 and (_SPOKE.search(before) or _SPEAKS.match(source, name.end)):
             evident = True
@@ -111,7 +114,17 @@ def _looked_for(source: str) -> Iterator[Name]:
         opens = opens_sentence(source, name.start)
         if len(sought) == 1 and not (is_known or evident) and opens:
             continue
-        yield Name(name.text, name.start, sought[:_MOST_WORDS], evident and not is_body)
+        is_whole = len(sought) == len(words) > 1
+        yield Name(name.text, name.start, sought[:_MOST_WORDS], evident and not is_body, is_whole)
+
+
+def _is_known(name: Span, words: Sequence[str], sought: Sequence[str], before: str) -> bool:
+    """Whether the list has a word of the name; every word where "the" or "its" stands before."""
+    listed = people().khmer
+    if _ARTICLE.search(before):
+        return all(word.lower() in listed for word in words)
+    is_family = len(words) > 1 and not _INITIAL.match(name.text) and words[0].lower() in families()
+    return is_family or any(word.lower() in listed for word in sought)
 
 
 def _is_likely(name: Span, words: list[str], sought: tuple[str, ...], source: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 
 from summarize.checks import latin
 from summarize.khmer.alphabet import COENG, MARK
+from summarize.khmer.near import is_near
 from summarize.khmer.normalise import key
 from summarize.khmer.sounds import fits
 
@@ -21,8 +22,11 @@ PAGE: Final = Path(__file__).with_name("data") / "places.tsv"
 DOUBTFUL: Final = "?"
 WORD: Final = "word"  # the kind of words that are no places and have one within them
 _WORD: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*")
+_PLURAL: Final = re.compile(r"(?<=an)s$")  # of a people: Parisians
 _GOES_ON: Final = re.compile(f"[{COENG}{MARK}]")
 _GROUPS: Final = {"continent": "country", "province": "city", "ministry": "body"}
+_MINISTRY: Final = "ministry"
+_MINISTER: Final = re.compile(r"\b[Mm]inist(?:er|ry|ries)")
 _SPELT: Final = 1.5  # mean log odds of a spelling from which the Khmer has the name by ear
 _GEOGRAPHIC: Final = frozenset(["country", "continent", "province", "city"])
 _SHOUTED: Final = 4  # letters from which a word in capitals may be a name in capitals
@@ -93,6 +97,11 @@ def difference(source: str, target: str) -> Difference:
     return Difference(tuple(swapped), tuple(left), tuple(invented))
 
 
+def is_spelt_otherwise(place: Place, target: str) -> bool:
+    """Whether the Khmer has a name of ``place`` with one letter other, more or less."""
+    return is_near(_forms()[place], key(target))
+
+
 def named(source: str) -> list[str]:
     """The words by which ``source`` names places."""
     return [text for text in _in_english(source).values() if text]
@@ -107,9 +116,23 @@ def sure_names() -> Iterator[tuple[str, str, str]]:
                     yield place.kind, name, form
 
 
+def is_khmer_name(word: str) -> bool:
+    """Whether ``word``, a key, is a Khmer name of a place or body."""
+    return word in _table()[1].names
+
+
 def names(source: str, place: Place) -> bool:
     """Whether the English names ``place`` or hints at it."""
     return place in _in_english(source)
+
+
+def is_in_charge(source: str, place: Place) -> bool:
+    """Whether ``place`` may be the ministry of a minister whose portfolio the table lacks."""
+    return (
+        place.kind == _MINISTRY
+        and bool(_MINISTER.search(source))
+        and all(other.kind != _MINISTRY for other in _in_english(source))
+    )
 
 
 def _group(place: Place) -> str:
@@ -141,13 +164,14 @@ def _in_english(source: str) -> dict[Place, str]:
 
 def _starting_with(word: str) -> list[tuple[_Words, Place, bool]]:
     index = _table()[0]
-    return index.get(word) or index.get(_unshouted(word), [])
+    return index.get(word) or index.get(_unshouted(word)) or index.get(_PLURAL.sub("", word), [])
 
 
 def _stands_at(name: _Words, words: list[str], at: int) -> bool:
     part = words[at : at + len(name)]
     return len(part) == len(name) and all(
-        given in (wanted, wanted.upper()) for wanted, given in zip(name, part, strict=True)
+        given in (wanted, wanted.upper()) or _PLURAL.sub("", given) == wanted
+        for wanted, given in zip(name, part, strict=True)
     )
 
 
@@ -198,6 +222,15 @@ def _table() -> tuple[_English, _Khmer]:
         {form: tuple(places.items()) for form, places in khmer.items()},
         {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()},
     )
+
+
+@lru_cache(maxsize=1)
+def _forms() -> Mapping[Place, tuple[str, ...]]:
+    """The Khmer names of each place."""
+    found: dict[Place, tuple[str, ...]] = {}
+    for place, _, forms in _rows():
+        found[place] = (*found.get(place, ()), *(form.lstrip(DOUBTFUL) for form in forms))
+    return found
 
 
 def _rows() -> Iterator[tuple[Place, list[str], list[str]]]:

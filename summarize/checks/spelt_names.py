@@ -12,12 +12,15 @@ from summarize.records import Segment
 def check(segments: Sequence[Segment], context: Context) -> list[Located]:
     """Each name once, where the draft has the likeliest spelling and no glossary has the name.
 
-    A person named by a part of a full name is no other one.
+    A person named by a part of a full name is no other one. Only what the program drafted is looked
+    at: what people wrote is nobody's proposal.
     """
     told: set[str] = set()
     parts: set[str] = set()
     found = []
     for segment in segments:
+        if segment.score is None and not segment.mended:
+            continue
         known = {term.source for term in occurrences(context.glossary, segment.source)}
         for name in named(segment.source):
             if name.is_person and " " in name.text:

@@ -41,6 +41,9 @@ def checks(
         typer.Option(metavar="FILE", help="Human summaries: JSON lines with article, summary."),
     ] = None,
     limit: Limit = None,
+    every: Annotated[
+        int, typer.Option(min=1, help="Damage one line of so many; hop two only.")
+    ] = 1,
     seed: Annotated[int, typer.Option(help="Decides what is damaged, and how.")] = 1,
     floors: Floors = None,
     ratchet: Ratchet = False,
@@ -52,10 +55,10 @@ def checks(
     from summarize.cli.measuring import measure_checks, print_figures
 
     _require_floors(floors, ratchet)
-    if floors is not None and limit is not None:
-        raise UsageError("floors hold for whole files", "Leave out --limit.")
+    if floors is not None and (limit is not None or every > 1):
+        raise UsageError("floors hold for whole files", "Leave out --limit and --every.")
     reporter = Reporter(quiet)
-    figures = measure_checks(data, articles, limit, seed, reporter)
+    figures = measure_checks(data, articles, limit, seed, reporter, every)
     print_figures(figures, seed, format_name)
     _hold(figures, floors, margin if ratchet else None, reporter)
 

@@ -65,9 +65,17 @@ class Run:
 
 
 def measure_checks(
-    data: Path | None, articles: Path | None, limit: int | None, seed: int, reporter: Reporter
+    data: Path | None,
+    articles: Path | None,
+    limit: int | None,
+    seed: int,
+    reporter: Reporter,
+    every: int = 1,
 ) -> list[Figure]:
-    """Every figure of both hops for which there is data. Raises ``UsageError``."""
+    """Every figure of both hops for which there is data. Raises ``UsageError``.
+
+    One line of ``every`` so many is damaged.
+    """
     if data is None and articles is None:
         raise UsageError(
             "there is nothing to measure on",
@@ -78,7 +86,7 @@ def measure_checks(
     for path in _pair_files(data) if data else []:
         pairs = read_pairs(path, limit)
         reporter.notify(f"{path.name}: {len(pairs)} pairs")
-        figures += measure_draft_checks(path.stem, pairs, context, seed)
+        figures += measure_draft_checks(path.stem, pairs, context, seed, every)
     if articles:
         corpus = read_corpus(articles, limit)
         reporter.notify(f"{articles.name}: {len(corpus)} articles")

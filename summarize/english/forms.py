@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 _MARKS: Final = re.compile(r"[\u0300-\u036f]")
@@ -71,6 +71,7 @@ SAME: Final[tuple[tuple[str, ...], ...]] = (
 """Names that mean the same and follow no rule, as :func:`normalised` writes them."""
 
 
+@lru_cache(maxsize=1 << 14)  # a language has few words: this is what makes hop one fast
 def normalised(word: str) -> str:
     """``word`` in lower case without accents, possessive ending, points and hyphens."""
     if word.isascii():
@@ -83,9 +84,12 @@ def normalised(word: str) -> str:
     return plain if plain.isalnum() else _NO_LETTER.sub("", plain)
 
 
-def bases(word: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)
+def bases(word: str) -> tuple[str, ...]:
     """What a normalised ``word`` may be the plural or the demonym of: Korean, Korea."""
-    for ending, places in _DEMONYM:
-        if word.endswith(ending) and len(word) >= _SHORTEST + len(ending):
-            stem = word.removesuffix(ending)
-            yield from (stem + place for place in places)
+    return tuple(
+        word.removesuffix(ending) + place
+        for ending, places in _DEMONYM
+        if word.endswith(ending) and len(word) >= _SHORTEST + len(ending)
+        for place in places
+    )

@@ -62,6 +62,11 @@ def _numbers() -> Mapping[str, int]:
     return {word: number for number, word in enumerate(listed())}
 
 
+def rarity(word: str) -> float:
+    """Minus the natural logarithm of the share of ``word``, which is in the list, of all text."""
+    return _lexicon().costs[word]
+
+
 def is_word(word: str) -> bool:
     """Whether the list has ``word``."""
     return key(word) in _lexicon().costs

@@ -32,9 +32,10 @@ def test_an_opposite_is_told(source: str, target: str, said: str, wrong: str) ->
         ("Prices fell after they rose.", "តម្លៃបានធ្លាក់ចុះ ក្រោយពេលកើនឡើង។"),
         ("Prices changed.", "តម្លៃបានកើនឡើង។"),
         ("Fewer than 40 people came.", "មនុស្សតិចជាង ៤០ នាក់បានមក។"),
+        ("They told a false story.", "ពួកគេបាននិយាយរឿងមិនពិត។"),
         ("Prices rose.", ""),
     ],
-    ids=["said", "since", "both", "neither", "a word within another", "no Khmer"],
+    ids=["said", "since", "both", "neither", "a word within another", "denied", "no Khmer"],
 )
 def test_what_says_the_same_passes(source: str, target: str) -> None:
     assert check(source, target) == []

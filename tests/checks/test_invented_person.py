@@ -15,8 +15,10 @@ from tests.builders import build_segments
         ("He agreed.", "លោក បានយល់ព្រម។"),
         ("He agreed.", "លោកបានយល់ព្រម។"),
         ("The princess agreed.", "សម្តេច ព្រះរាជបុត្រី បានយល់ព្រម។"),
+        ("Bachmann agreed.", "អ្នកស្រី ប៊ែចមែន (Bachmann) បានយល់ព្រម។"),
+        ("They sell gold, silver and tin.", "ពួកគេលក់ មាស ប្រាក់ និងសំណប៉ាហាំង។"),
     ],
-    ids=["of the list", "by sound", "a pronoun", "a pronoun joined", "a rank"],
+    ids=["of the list", "by sound", "a pronoun", "a pronoun joined", "a rank", "in Latin", "words"],
 )
 def test_people_of_the_english_and_words_that_name_nobody_pass(source: str, target: str) -> None:
     assert check(build_segments((source, target)), USUAL) == []

@@ -21,6 +21,9 @@ from summarize.checks.khmer_negation import check
         ("It is not uncommon, they said at first.", "ដំបូងឡើយគេថាវាធម្មតា។"),
         ("Is there no rain?", "តើមានភ្លៀងទេ?"),
         ("Yes, he came indeed.", "គាត់បានមកមែនទេ។"),
+        ("Whether rich or poor, they came.", "មិនថាអ្នកមាន ឬអ្នកក្រទេ ពួកគេបានមក។"),
+        ("They left within a year.", "ពួកគេបានចាកចេញក្នុងរយៈពេលមិនដល់មួយឆ្នាំ។"),
+        ("The lamp no longer works.", "ចង្កៀងបានឈប់ដំណើរការ។"),
     ],
 )
 def test_a_denial_that_is_there_or_denies_nothing_passes(source: str, target: str) -> None:

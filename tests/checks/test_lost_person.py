@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.checks.lost_person import check
+from summarize.checks.lost_person import check, others
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,21 @@ def test_a_name_that_is_there_passes(source: str, target: str) -> None:
 )
 def test_a_name_that_is_not_there_is_told(source: str, target: str, name: str) -> None:
     assert check(source, target) == [f"The English names {name}; the Khmer has no such name."]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Do not joke about the Holocaust.", "កុំលេងសើចអំពីការប្រល័យពូជសាសន៍។"),
+        ("He plays for the Washington Capitals.", "គាត់លេងឱ្យក្រុមនោះ។"),
+    ],
+    ids=["a word of one's own", "a club named after a place"],
+)
+def test_a_name_that_may_be_translated_is_told_apart(source: str, target: str) -> None:
+    assert check(source, target) == []
+    assert len(others(source, target)) == 1
+
+
+def test_whoever_is_named_with_a_title_is_a_person_and_a_word_in_a_list_is_not() -> None:
+    assert check("Its director, Siminoff, left.", "គាត់បានចាកចេញ។") != []
+    assert check("It won Best Director, Cinematography and Sound.", "វាបានឈ្នះ។") == []

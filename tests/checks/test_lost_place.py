@@ -21,6 +21,8 @@ from tests.builders import build_segments
         ("Michael Jordan retired.", "ម៉ៃឃល ចូដាន់ បានចូលនិវត្តន៍។"),
         ("The Interior Ministry agreed.", "ក្រសួងមហាផ្ទៃបានយល់ព្រម។"),
         ("He paid 5 US dollars.", "គាត់បានបង់ ៥ ដុល្លារអាមេរិក។"),
+        ("He went to Greenland.", "គាត់បានទៅប្រទេសគ្រីនឡែន។"),
+        ("He went to Belgium.", "គាត់បានទៅប្រទេសប៊ែលស៊ិក។"),
         ("He went to Germany.", ""),
     ],
 )

@@ -6,8 +6,7 @@ from math import exp, log
 
 from summarize.names.spelling.kinds import Kind
 from summarize.names.spelling.letters import words
-from summarize.names.spelling.ranking import proposed
-from summarize.names.spelling.shipped import shipped
+from summarize.names.spelling.ranking import likeliest
 
 _NONE = -60.0  # nats, for a word that a model cannot spell at all
 
@@ -29,7 +28,7 @@ def told(parts: Sequence[str]) -> Kind:
 @lru_cache(maxsize=1 << 12)
 def explained(word: str, kind: Kind) -> float:
     """The log of the probability (nats) of ``word`` among the names of ``kind``."""
-    costs = [cost for _, cost in proposed(word, kind, shipped()).values()]
+    costs = [cost for _, cost in likeliest(word, kind).values()]
     if not costs:
         return _NONE
     most = max(costs)
