@@ -200,6 +200,7 @@ def check_summary(
         Finding(check.id, check.severity, message, sentence.id)
         for check in _active(SENTENCE_CHECKS, context)
         for sentence in own
+        if not (sentence.edits and check.id == "copied")  # it is, on purpose
         for message in check.function(sentence.text, evidence)
     ]
     texts = [sentence.text for sentence in sentences]

@@ -48,6 +48,11 @@ OPENS_WITH_DEMONSTRATIVE = re.compile(
     rf"(?! (?:past |last )?{TIME})",
     re.I,
 )
+QUOTED_REFERENCE = re.compile(r"(?:they|it|that|this|these|those|such)\b(?!’s why)", re.I)
+"""Opens a quotation that takes up what was said before it."""
+OF_THEM = re.compile(
+    rf"(?:^|that |said )(?:one|some|most|all|many|each|none|few|several|{COUNTED}) of them\b", re.I
+)
 ADVERBIAL_THEN_PRONOUN = re.compile(
     r"(?:in|at|on|after|before|during|despite|since|with|for|from|by|under|following|according|"
     r"earlier|last|later|yesterday|today|recently|previously|initially|currently|when asked|asked|"
@@ -90,6 +95,10 @@ def need_of(text: str) -> Need:
 
 
 def _hangs_on_previous(text: str, opening: str) -> bool:
+    if text[0] in '“"' and QUOTED_REFERENCE.match(opening) and not PLEONASTIC_IT.match(opening):
+        return True
+    if OF_THEM.search(text):
+        return True
     if opening != text and text[0] in '“"' and not PERSONAL_PRONOUN.match(opening):
         return bool(SPOKEN_BY_PRONOUN.search(text))
     return (
