@@ -19,6 +19,7 @@ from extractive_tuning import tune
 from numpy.typing import NDArray
 from sumy_systems import sumy_system
 
+from summarize.backends.base import SummarySpec
 from summarize.backends.extractive.choice import choose
 from summarize.backends.extractive.parameters import Parameters
 from summarize.evaluate.bootstrap import interval
@@ -53,7 +54,7 @@ def lead(article: Article, length: int) -> Sequence[int]:
 
 def ours(article: Article, length: int) -> Sequence[int]:
     """Choose as the program does, every rule in force."""
-    return choose(article, length, Parameters())
+    return choose(article, SummarySpec(length), Parameters())
 
 
 SYSTEMS: dict[str, Chooser] = {

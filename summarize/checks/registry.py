@@ -11,6 +11,7 @@ from typing import Any, Final
 from summarize.checks import (
     antonyms,
     attribution,
+    bounds,
     copied,
     currencies,
     cut_off,
@@ -143,7 +144,10 @@ DRAFT_CHECKS: Final[tuple[Check[DraftCheck], ...]] = (
     Check("kept_terms", "warning", "A kept term translated.", glossary_terms.kept),
 )
 
+BOUNDS: Final = Check("bounds", "warning", "Longer than was asked for.", bounds.check)
+
 _ALL: Final[tuple[Check[Any], ...]] = (
+    BOUNDS,
     *SENTENCE_CHECKS,
     *SUMMARY_CHECKS,
     *SEGMENT_CHECKS,
@@ -223,6 +227,21 @@ def check_draft(segments: Sequence[Segment], context: Context = USUAL) -> list[F
         Finding(check.id, check.severity, message, where)
         for check in _active(DRAFT_CHECKS, context)
         for where, message in check.function(segments, context)
+    ]
+
+
+def check_bounds(
+    sentences: Sequence[SummarySentence],
+    segments: Sequence[Segment],
+    bound: tuple[int, int],
+    context: Context = USUAL,
+) -> list[Finding]:
+    """Both hops: what is longer than the words and the characters of ``bound``, 0 for none."""
+    active = _active([BOUNDS], context)
+    return [
+        Finding(check.id, check.severity, message, where)
+        for check in active
+        for where, message in check.function(sentences, segments, *bound)
     ]
 
 

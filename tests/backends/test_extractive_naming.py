@@ -27,7 +27,7 @@ def alone(*texts: str) -> str:
         ((MINISTER, "Rottanak left for Kratie."), "Minister Keo Rottanak left for Kratie."),
         ((VISIT, "Her house stood for a week."), "Farmer Chan Thy’s house stood for a week."),
         ((VISIT, "It rained.", "Thy has five children."), "Farmer Chan Thy has five children."),
-        ((VISIT, "It rained.", "But Thy stayed."), "Farmer Chan Thy stayed."),
+        ((VISIT, "It rained.", "But Thy stayed."), "Chan Thy stayed."),
         (("The dam broke.", "But nobody was hurt."), "Nobody was hurt."),
         (("The dam broke.", "However, the road is open."), "The road is open."),
     ],

@@ -2,7 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from summarize.backends.extractive.choice import OPENING, best_set, choose, listed, survey
+from summarize.backends.base import SummarySpec
+from summarize.backends.extractive.choice import OPENING, best_set, choose, listed
+from summarize.backends.extractive.field import survey
 from summarize.backends.extractive.parameters import Parameters
 from summarize.backends.extractive.sets import Features
 from tests.builders import build_article
@@ -76,7 +78,7 @@ def test_the_value_follows_the_weight_of_each_feature(name: str) -> None:
 @pytest.mark.parametrize("length", [1, 2, 3])
 def test_as_many_sentences_are_given_as_asked_for(texts: list[str], length: int) -> None:
     article = build_article(*texts, *OTHERS)
-    assert len(choose(article, length, PARAMETERS)) == length
+    assert len(choose(article, SummarySpec(length), PARAMETERS)) == length
 
 
 def test_sets_are_drawn_from_the_head_of_the_article() -> None:

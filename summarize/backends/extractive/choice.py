@@ -1,34 +1,21 @@
-"""The choice itself: what may be chosen, by which path, and what is given where nothing may."""
+"""The choice itself: by which path, and what is given where nothing may be chosen."""
 
-import re
-from bisect import bisect_left
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from functools import partial
 
-from summarize.backends.extractive.context import Need, need_of
-from summarize.backends.extractive.interviews import is_interview, quotes, thesis
-from summarize.backends.extractive.lists import is_telling, list_is_news, list_items
-from summarize.backends.extractive.naming import Names, put
-from summarize.backends.extractive.nut_graph import news_index
+from summarize.backends.base import SummarySpec
+from summarize.backends.extractive.field import Field, survey
+from summarize.backends.extractive.interviews import quotes
 from summarize.backends.extractive.parameters import Parameters
-from summarize.backends.extractive.prices import priced
-from summarize.backends.extractive.scoring import Worth, weigh
 from summarize.backends.extractive.selection import Needs, admissible, select
-from summarize.backends.extractive.sets import Table, tabulate
-from summarize.backends.extractive.usable import inside_quotations, is_usable
 from summarize.backends.extractive.whole import kept_whole
-from summarize.backends.extractive.words import content_stems, tokens
-from summarize.records import Article, Sentence
+from summarize.backends.extractive.words import tokens
+from summarize.records import Article
 
-ALIKE = 0.5
-"""Share of common pairs of words from which two sentences say the same."""
-REPEATED = 0.8
-"""Share of the content of a sentence, its figures apart, from which it only repeats another."""
-FEWEST_REPEATED = 4
-"""Words of content from which the share above is no chance."""
-
-FIGURE = re.compile(r"\d[\d.,]*")
-
+WORDS_A_SENTENCE = 20
+CHARACTERS_A_WORD = 6
+"""Of news, to weigh for as many sentences as a bound has room for."""
 MOST_LISTED = 3
 """Longest summary for which every set is weighed."""
 
@@ -37,123 +24,88 @@ OPENING = 12
 FURTHER = 4
 """Sentences behind them that are drawn as well where only they have what the kind demands."""
 
-Musts = Sequence[frozenset[int]]
-"""Sets of sentences, the most important first: of each, one has to be chosen."""
 
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One article made ready: what may be chosen, what it needs, and what it is worth.
-
-    ``texts`` are the sentences as they would stand alone, names put in place; ``news`` is the nut
-    graph, ``None`` where the lead is the news.
-    """
-
-    texts: list[str]
-    usable: list[int]
-    candidates: list[int]
-    needs: Needs
-    worth: Worth
-    table: Table
-    length: int
-    news: int | None
-    musts: Musts
-
-
-def choose(article: Article, length: int, parameters: Parameters) -> list[int]:
+def choose(article: Article, spec: SummarySpec, parameters: Parameters) -> list[int]:
     """Indices of the chosen sentences, rising.
 
     They obey every rule, however few they are. Where none does, the best single sentence is
     chosen without regard to context, and where none is usable, the best there is.
     """
-    whole = kept_whole([sentence.text for sentence in article.sentences], length)
+    texts = [sentence.text for sentence in article.sentences]
+    bounded = bool(spec.words or spec.characters)
+    if bounded and spec.holds(" ".join(texts)):
+        return kept_whole(texts, len(texts)) or []
+    whole = None if bounded or spec.form == "points" else kept_whole(texts, spec.sentences)
     if whole is not None:
         return whole
-    field = survey(article, length, parameters)
+    field = survey(article, _target(spec), parameters, spec)
+    if spec.form == "points":
+        field = alone(field)
+    if spec.form == "push":
+        return headmost(field, spec, parameters) or choose_greedily(article, field)
+    if bounded:
+        return within(field, spec, parameters) or choose_greedily(article, replace(field, length=1))
     return best_set(field, parameters) or choose_greedily(article, field)
 
 
-def survey(article: Article, length: int, parameters: Parameters) -> Field:
-    """Apply the rules to an article and weigh its sentences for ``length`` of them."""
-    sentences = article.sentences
-    names = Names([sentence.text for sentence in sentences])
-    texts = [put(s.text, names.namings(i)) for i, s in enumerate(sentences)]
-    items = [i for i in list_items(sentences) if is_telling(texts[i])]
-    answers = (i for i in range(len(texts)) if names.is_answer(i))
-    usable = sorted({*usable_indices(sentences), *items, *answers})
-    news = None if is_interview(texts) else news_index(texts, usable)
-    order = _news_first(usable, news)
-    places = _places(order, len(texts))
-    worth = weigh(texts, places, article.title, length, parameters)
-    candidates = _without_repeats(texts, order, worth)
-    candidates = _without_anecdote(candidates, news, names, length)
-    return Field(
-        texts,
-        usable,
-        candidates,
-        needs_of(texts, candidates, items),
-        worth,
-        tabulate(texts, places, worth, length),
-        length,
-        news,
-        _musts(article, texts, candidates, news, items),
-    )
-
-
-def _news_first(usable: Sequence[int], news: int | None) -> list[int]:
-    """The usable sentences as a reader in a hurry wants them: the anecdote last."""
-    if news is None:
-        return list(usable)
-    return [i for i in usable if i >= news] + [i for i in usable if i < news]
-
-
-def _without_anecdote(
-    candidates: Sequence[int], news: int | None, names: Names, length: int
-) -> list[int]:
-    """Leave out the opening scene, and its people once more at the end, where enough is left."""
-    if news is None:
-        return list(candidates)
-    behind = [i for i in candidates if i >= news]
-    plain = [i for i in behind if not names.returns_to_scene(i, news)]
-    full = (each for each in (plain, behind) if len(each) >= length)
-    return next(full, list(candidates))
-
-
-def _places(order: Sequence[int], count: int) -> list[int]:
-    """The place of each sentence in ``order``; one that is not in it takes that of the next."""
-    rank, rising = {index: place for place, index in enumerate(order)}, sorted(order)
-    following = [bisect_left(rising, index) for index in range(count)]
-    return [rank[rising[at]] if at < len(rising) else len(order) for at in following]
-
-
-def _musts(
-    article: Article,
-    texts: Sequence[str],
-    candidates: Sequence[int],
-    news: int | None,
-    items: Sequence[int],
-) -> Musts:
-    """What this article demands, by its kind; mostly nothing."""
-    opening = f"{article.title} {texts[candidates[0]] if candidates else ''}"
-    demanded = [set() if news is None else {news}]
-    if is_interview(texts):
-        demanded += [{i for i in candidates if thesis(texts[i])}]
-        demanded += [{i for i in candidates if quotes(texts[i])}]
-    if list_is_news(article.sentences, list_items(article.sentences), article.title):
-        demanded += [set(items)]
-    demanded += [set(priced(texts, opening))]
-    return [frozenset(each) & set(candidates) for each in demanded if each & set(candidates)]
+def _target(spec: SummarySpec) -> int:
+    """The number of sentences that are weighed for."""
+    if spec.form == "push":
+        return 1
+    words = spec.words or spec.characters // CHARACTERS_A_WORD
+    return max(1, round(words / WORDS_A_SENTENCE)) if words else spec.sentences
 
 
 def best_set(field: Field, parameters: Parameters) -> list[int]:
     """Choose the set worth most; none where the summary is long or no set is full."""
-
-    def value(chosen: tuple[int, ...]) -> tuple[bool | float, ...]:
-        met = tuple(not must.isdisjoint(chosen) for must in field.musts)
-        return (*met, field.table.features(chosen).value(parameters))
-
+    value = partial(_value, field, parameters)
     best: tuple[int, ...] = max(listed(field), key=value, default=())
     return list(best)
+
+
+def _value(field: Field, parameters: Parameters, chosen: tuple[int, ...]) -> tuple[float, ...]:
+    """What a set is worth: first by what the kind of the article demands."""
+    met = (float(not must.isdisjoint(chosen)) for must in field.musts)
+    return (*met, field.table.features(chosen).value(parameters))
+
+
+def alone(field: Field) -> Field:
+    """``field`` with only what stands by itself, where that is enough."""
+    apart = [i for i in field.candidates if not field.needs[i]]
+    return replace(field, candidates=apart) if len(apart) >= field.length else field
+
+
+def headmost(field: Field, spec: SummarySpec, parameters: Parameters) -> list[int]:
+    """The news where it fits and stands alone, else what is worth most of what does."""
+    apart = [i for i in field.candidates if not field.needs[i] and spec.holds(field.texts[i])]
+    first = field.candidates[0] if field.news is None and field.candidates else field.news
+    if first in apart:
+        return [i for i in apart if i == first]
+    told = [i for i in apart if not quotes(field.texts[i])] or apart
+    return sorted(told, key=lambda i: _value(field, parameters, (i,)), reverse=True)[:1]
+
+
+def within(field: Field, spec: SummarySpec, parameters: Parameters) -> list[int]:
+    """The best set that is within the bounds, then whatever else still fits; none may be."""
+
+    def fits(chosen: Iterable[int]) -> bool:
+        return spec.holds(" ".join(field.texts[i] for i in sorted(chosen)))
+
+    sizes = range(min(MOST_LISTED, spec.sentences), 0, -1)
+    sets = [each for size in sizes for each in listed(replace(field, length=size)) if fits(each)]
+    chosen = set(max(sets, key=partial(_value, field, parameters), default=()))
+    while chosen and len(chosen) < spec.sentences:
+        more = [i for i in field.candidates if i not in chosen and _may_join(field, i, chosen)]
+        fitting = [i for i in more if fits([*chosen, i])]
+        if not fitting:
+            break
+        chosen.add(max(fitting, key=lambda i: field.worth.of([*chosen, i])))
+    return sorted(chosen)
+
+
+def _may_join(field: Field, index: int, chosen: Collection[int]) -> bool:
+    needs = field.needs[index]
+    return not needs or any(need in chosen for need in needs)
 
 
 def listed(field: Field) -> list[tuple[int, ...]]:
@@ -178,51 +130,3 @@ def choose_greedily(article: Article, field: Field) -> list[int]:
         or select(field.usable, free, one, value)
         or select(anything, free, one, value)
     )
-
-
-def usable_indices(sentences: Sequence[Sentence]) -> list[int]:
-    """Indices of the sentences that may stand in a summary."""
-    inside = inside_quotations(sentences)
-    return [i for i, s in enumerate(sentences) if s.id not in inside and is_usable(s.text)]
-
-
-def needs_of(texts: Sequence[str], candidates: Sequence[int], items: Collection[int] = ()) -> Needs:
-    """For each sentence, those of which one must be chosen with it (see :class:`Need`)."""
-    lead = candidates[0] if candidates else 0
-    return [
-        _item_needs(index, lead) if index in items else _needed(index, need_of(text), lead)
-        for index, text in enumerate(texts)
-    ]
-
-
-def _item_needs(index: int, lead: int) -> Collection[int]:
-    return {lead} if index > lead else ()
-
-
-def _needed(index: int, need: Need, lead: int) -> Collection[int]:
-    if index == 0:  # nothing was left out before it
-        return ()
-    if need is Need.PREVIOUS:
-        return {index - 1}
-    if need is Need.TOPIC and index > lead:
-        return {index - 1, lead}
-    return ()
-
-
-def _without_repeats(texts: Sequence[str], usable: Sequence[int], worth: Worth) -> list[int]:
-    """Leave out what repeats an earlier sentence."""
-    stems = [content_stems(tokens(text)) for text in texts]
-    figures = [frozenset(FIGURE.findall(text)) for text in texts]
-    kept: list[int] = []
-    for index in usable:
-        if not any(
-            worth.alike(index, other) >= ALIKE
-            or (figures[index] <= figures[other] and _repeats(stems[index], stems[other]))
-            for other in kept
-        ):
-            kept.append(index)
-    return kept
-
-
-def _repeats(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one) >= FEWEST_REPEATED and len(one & other) >= REPEATED * len(one)

@@ -2,23 +2,35 @@
 
 from collections.abc import Iterator, Sequence
 
-from summarize.backends.extractive.naming import Names, Naming, put
+from summarize.backends.base import SummarySpec
+from summarize.backends.extractive.naming import Change, Names, changes, put
 from summarize.records import Article, Edit, Sentence, Source, SummarySentence
 
+USUAL = SummarySpec()
 
-def copied(article: Article, chosen: Sequence[int]) -> Iterator[SummarySentence]:
-    """The chosen sentences, numbered, with names where the reader would miss them."""
+
+def copied(
+    article: Article, chosen: Sequence[int], spec: SummarySpec = USUAL
+) -> Iterator[SummarySentence]:
+    """The chosen sentences, numbered, with names where the reader would miss them.
+
+    Points, which stand each for itself, name everybody anew.
+    """
     names = Names([sentence.text for sentence in article.sentences])
     known, before = set[str](), set[str]()
     for number, index in enumerate(chosen, 1):
-        namings = names.namings(index, known, index - 1 in chosen, before)
+        if spec.form == "points":
+            namings = names.namings(index)
+        else:
+            namings = names.namings(index, known, index - 1 in chosen, before)
         before = names.told(index) | {each.person.name for each in namings if each.person}
         known |= before
-        yield _sentence(number, article, index, namings)
+        text = article.sentences[index].text
+        yield _sentence(number, article, index, changes(text, namings, spec))
 
 
 def _sentence(
-    number: int, article: Article, index: int, namings: Sequence[Naming]
+    number: int, article: Article, index: int, namings: Sequence[Change]
 ) -> SummarySentence:
     own = article.sentences[index]
     edits = tuple(_edits(article, own, namings))
@@ -30,7 +42,7 @@ def _sentence(
     )
 
 
-def _edits(article: Article, own: Sentence, namings: Sequence[Naming]) -> Iterator[Edit]:
+def _edits(article: Article, own: Sentence, namings: Sequence[Change]) -> Iterator[Edit]:
     shift = 0
     for naming in namings:
         home, start = _home(article, naming), naming.start + shift
@@ -40,7 +52,7 @@ def _edits(article: Article, own: Sentence, namings: Sequence[Naming]) -> Iterat
         shift += len(naming.text) - len(was)
 
 
-def _home(article: Article, naming: Naming) -> Sentence | None:
+def _home(article: Article, naming: Change) -> Sentence | None:
     """Where the article first names whom ``naming`` names."""
     return article.sentences[naming.person.sentence] if naming.person else None
 

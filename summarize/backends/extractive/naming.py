@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from summarize.backends.base import SummarySpec
+from summarize.backends.extractive.cuts import Cut, cuts_of, cuts_to_fit
 from summarize.backends.extractive.people import TITLE_BEFORE, Mention, Person, mentions, people
 from summarize.backends.extractive.speakers import Reference, Speakers
 from summarize.backends.extractive.usable import VERB
@@ -25,7 +27,7 @@ FREE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class Change:
     """``text`` stands at ``start:end`` of a sentence; it is copied from ``person``'s first naming.
 
     ``begin`` and ``finish`` are where in the sentence of the first naming the copy lies. Without
@@ -55,7 +57,7 @@ class Names:
         known: Collection[str] = (),
         follows: bool = False,
         before: Collection[str] = (),
-    ) -> list[Naming]:
+    ) -> list[Change]:
         """What has to be put into a sentence, in order.
 
         ``known`` are the full names that the summary has had; ``follows``: whether the sentence
@@ -111,15 +113,15 @@ class Names:
         clear = len(most) == 1 or (len(most) > 1 and most[0][1] > most[1][1])
         return most[0][0] if clear else None
 
-    def _referring(self, index: int, reference: Reference) -> Naming:
+    def _referring(self, index: int, reference: Reference) -> Change:
         return self._of(index, reference.start, reference.end, reference.person, reference.kind)
 
-    def _mention(self, index: int, mention: Mention) -> Naming:
+    def _mention(self, index: int, mention: Mention) -> Change:
         titled = TITLE_BEFORE.search(self._texts[index][: mention.start])
         kind = "named" if titled else "subject"
         return self._of(index, mention.start, mention.end, mention.person, kind)
 
-    def _of(self, index: int, start: int, end: int, person: Person, kind: str) -> Naming:
+    def _of(self, index: int, start: int, end: int, person: Person, kind: str) -> Change:
         there = self._texts[person.sentence]
         begin = person.start if kind in {"named", "role"} else person.title
         if begin == 0 and start > 0 and there.split()[0].lower() not in TITLES:
@@ -132,17 +134,29 @@ class Names:
         if kind == "role":
             closing = "" if self._texts[index][end : end + 1] in {".", ","} else ","
             text, start = f", {text}{closing}", end
-        return Naming(start, end, text, person, begin, person.end)
+        return Change(start, end, text, person, begin, person.end)
 
 
-def _untied(tie: re.Match[str]) -> Naming:
+def _untied(tie: re.Match[str]) -> Change:
     first = tie[0][-1]
     if first.isupper():
-        return Naming(0, tie.end() - 1, "")
-    return Naming(0, tie.end(), first.upper())
+        return Change(0, tie.end() - 1, "")
+    return Change(0, tie.end(), first.upper())
 
 
-def put(text: str, namings: Sequence[Naming]) -> str:
+def changes(text: str, namings: Sequence[Change], spec: SummarySpec) -> list[Change]:
+    """The names, and where ``spec`` says so the cuts that touch none of them, in order."""
+
+    def joined(cuts: Sequence[Cut]) -> list[Change]:
+        apart = (cut for cut in cuts if all(c.end < cut[0] or cut[1] < c.start for c in namings))
+        return sorted([*namings, *(Change(*cut) for cut in apart)], key=lambda each: each.start)
+
+    if spec.form == "push":
+        return joined(cuts_to_fit(text, lambda cuts: spec.holds(put(text, joined(cuts)))))
+    return joined(cuts_of(text) if spec.compress else ())
+
+
+def put(text: str, namings: Sequence[Change]) -> str:
     """``text`` with the names in place."""
     for naming in reversed(namings):
         text = text[: naming.start] + naming.text + text[naming.end :]

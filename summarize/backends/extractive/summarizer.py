@@ -28,12 +28,12 @@ class ExtractiveSummarizer:
         return f"extractive-{VERSION}|python|{self._parameters}"
 
     def summarize(self, articles: Sequence[Article], spec: SummarySpec) -> list[Summary]:
-        """Summarise each article in at most ``spec.sentences`` sentences; an empty one in none."""
-        return [self._summary(article, spec.sentences) for article in articles]
+        """Summarise each within ``spec``; a brief whole, an empty article in no sentence."""
+        return [self._summary(article, spec) for article in articles]
 
-    def _summary(self, article: Article, length: int) -> Summary:
+    def _summary(self, article: Article, spec: SummarySpec) -> Summary:
         from summarize.backends.extractive.choice import choose  # not for the signature alone
         from summarize.backends.extractive.copying import copied
 
-        chosen = choose(article, length, self._parameters)
-        return Summary(tuple(copied(article, chosen)), self.signature)
+        chosen = choose(article, spec, self._parameters)
+        return Summary(tuple(copied(article, chosen, spec)), self.signature)
