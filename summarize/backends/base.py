@@ -65,8 +65,12 @@ class SummarySpec:
 
     def holds(self, text: str) -> bool:
         """Whether ``text`` is within the bounds of words and characters."""
-        words = not self.words or len(text.split()) <= self.words
-        return words and (not self.characters or len(text) <= self.characters)
+        return self.share(text) <= 1
+
+    def share(self, text: str) -> float:
+        """How much of the tighter bound ``text`` takes: 1 where it is reached, 0 without any."""
+        words = len(text.split()) / self.words if self.words else 0.0
+        return max(words, len(text) / self.characters if self.characters else 0.0)
 
 
 @dataclass(frozen=True, slots=True)

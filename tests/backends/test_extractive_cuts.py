@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from summarize.backends.extractive.cuts import cuts_of, cuts_to_fit, shortened
 from summarize.backends.extractive.cuts.guards import MODALITY, NAME, NEGATION, NUMBER, SAYING
-from tests.backends.small_articles import BRIEFS, FEATURES, INTERVIEWS, LIST, NEWS, PRICES
+from tests.small_articles import BRIEFS, FEATURES, INTERVIEWS, LIST, NEWS, PRICES
 
 SENTENCES = [
     sentence

@@ -11,8 +11,8 @@ from summarize.backends.extractive.lists import list_items
 from summarize.backends.extractive.nut_graph import news_index
 from summarize.backends.extractive.prices import MONEY
 from summarize.records import Summary
-from tests.backends.small_articles import BRIEFS, FEATURES, INTERVIEWS, LIST, NEWS, PRICES
 from tests.builders import build_article
+from tests.small_articles import BRIEFS, FEATURES, INTERVIEWS, LIST, NEWS, PRICES
 
 SUMMARIZER = ExtractiveSummarizer(BackendOptions(Path("unused")))
 

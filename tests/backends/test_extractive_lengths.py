@@ -9,8 +9,8 @@ from summarize.backends.extractive import ExtractiveSummarizer
 from summarize.backends.extractive.context import Need, need_of
 from summarize.lengths import PUSH, spec_of
 from summarize.records import Article, SummarySentence
-from tests.backends.small_articles import BRIEFS, FEATURES, INTERVIEWS, LIST, NEWS, PRICES
 from tests.builders import build_article
+from tests.small_articles import BRIEFS, FEATURES, INTERVIEWS, LIST, NEWS, PRICES
 
 SUMMARIZER = ExtractiveSummarizer(BackendOptions(Path("unused")))
 ARTICLES = {

@@ -16,6 +16,8 @@ from summarize.records import Article
 WORDS_A_SENTENCE = 20
 CHARACTERS_A_WORD = 6
 """Of news, to weigh for as many sentences as a bound has room for."""
+FULL = 0.75
+"""Share of a bound from which a summary fills it."""
 MOST_LISTED = 3
 """Longest summary for which every set is weighed."""
 
@@ -86,21 +88,29 @@ def headmost(field: Field, spec: SummarySpec, parameters: Parameters) -> list[in
 
 
 def within(field: Field, spec: SummarySpec, parameters: Parameters) -> list[int]:
-    """The best set that is within the bounds, then whatever else still fits; none may be."""
+    """The best set that fills the bound, then what still fits, in order; none may fit."""
 
     def fits(chosen: Iterable[int]) -> bool:
-        return spec.holds(" ".join(field.texts[i] for i in sorted(chosen)))
+        return spec.holds(_text(field, chosen))
+
+    def value(chosen: tuple[int, ...]) -> tuple[float, ...]:
+        *met, worth = _value(field, parameters, chosen)
+        return (*met, min(FULL, spec.share(_text(field, chosen))), worth)
 
     sizes = range(min(MOST_LISTED, spec.sentences), 0, -1)
     sets = [each for size in sizes for each in listed(replace(field, length=size)) if fits(each)]
-    chosen = set(max(sets, key=partial(_value, field, parameters), default=()))
+    chosen = set(max(sets, key=value, default=()))
     while chosen and len(chosen) < spec.sentences:
-        more = [i for i in field.candidates if i not in chosen and _may_join(field, i, chosen)]
-        fitting = [i for i in more if fits([*chosen, i])]
-        if not fitting:
+        more = (i for i in field.candidates if i not in chosen and _may_join(field, i, chosen))
+        following = next((i for i in more if fits([*chosen, i])), None)
+        if following is None:
             break
-        chosen.add(max(fitting, key=lambda i: field.worth.of([*chosen, i])))
+        chosen.add(following)
     return sorted(chosen)
+
+
+def _text(field: Field, chosen: Iterable[int]) -> str:
+    return " ".join(field.texts[i] for i in sorted(chosen))
 
 
 def _may_join(field: Field, index: int, chosen: Collection[int]) -> bool:
