@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from summarize.backends.base import SummarySpec
+from summarize.backends.base import Form, SummarySpec
 from summarize.errors import UsageError
 
 NAMED: Final = {"short": 2, "medium": 3, "long": 5}
@@ -49,7 +49,7 @@ def _counted(number: int, unit: str, compress: bool) -> SummarySpec | None:
         room = _room(number // CHARACTERS_A_WORD)
         return SummarySpec(room, characters=number, compress=compress)
     if unit in {"", "p"} and 1 <= number <= MAX_SENTENCES:
-        form = "points" if unit else "summary"
+        form: Form = "points" if unit else "summary"
         return SummarySpec(number, form=form, compress=compress)
     return None
 

@@ -73,6 +73,12 @@ def test_a_standfirst_has_two_sentences_and_forty_words_at_most(name: str) -> No
     assert len(joined(sentences).split()) <= 40
 
 
+@pytest.mark.parametrize("length", ["standfirst", "30w", "60w", "300c", "1", "2", "3"])
+def test_the_news_is_in_whatever_has_room_for_it(length: str) -> None:
+    assert given(NEWS["bridge"], length)[0].sources[0].id == "a1"
+    assert given(ARTICLES["school"], length)[0].sources[0].id == "a4"
+
+
 @pytest.mark.parametrize("texts", BRIEFS, ids=["two", "three", "four"])
 @pytest.mark.parametrize("length", ["100w", "600c", "9"])
 def test_a_text_shorter_than_asked_is_not_summarised(texts: list[str], length: str) -> None:

@@ -8,6 +8,7 @@ from summarize.records import Summary, SummarySentence, summary_from_dict
 from tests.builders import build_article
 
 MINISTER = "Mines Minister Keo Rottanak opened the plant on Monday."
+OFFICE = "Minister of Justice Koeut Rith spoke to judges."
 VISIT = "Farmer Chan Thy lost two hectares to the flood."
 
 
@@ -28,6 +29,8 @@ def alone(*texts: str) -> str:
         ((VISIT, "Her house stood for a week."), "Farmer Chan Thy’s house stood for a week."),
         ((VISIT, "It rained.", "Thy has five children."), "Farmer Chan Thy has five children."),
         ((VISIT, "It rained.", "But Thy stayed."), "Chan Thy stayed."),
+        ((OFFICE, "He wants more judges."), "Minister of Justice Koeut Rith wants more judges."),
+        ((OFFICE, "It rained.", "The minister said no more."), "The minister, Koeut Rith, said"),
         (("The dam broke.", "But nobody was hurt."), "Nobody was hurt."),
         (("The dam broke.", "However, the road is open."), "The road is open."),
     ],

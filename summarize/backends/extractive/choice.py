@@ -99,7 +99,8 @@ def within(field: Field, spec: SummarySpec, parameters: Parameters) -> list[int]
 
     sizes = range(min(MOST_LISTED, spec.sentences), 0, -1)
     sets = [each for size in sizes for each in listed(replace(field, length=size)) if fits(each)]
-    chosen = set(max(sets, key=value, default=()))
+    best: tuple[int, ...] = max(sets, key=value, default=())
+    chosen = set(best)
     while chosen and len(chosen) < spec.sentences:
         more = (i for i in field.candidates if i not in chosen and _may_join(field, i, chosen))
         following = next((i for i in more if fits([*chosen, i])), None)

@@ -117,17 +117,17 @@ def _musts(
     items: Sequence[int],
     length: int,
 ) -> Musts:
-    """What this article demands, by its kind; mostly nothing."""
+    """What this article demands: its news first, and more by its kind."""
     opening = f"{article.title} {texts[candidates[0]] if candidates else ''}"
-    demanded = [set() if news is None else {news}]
-    if length == 1:
-        return [frozenset(each) & set(candidates) for each in demanded if each & set(candidates)]
-    if is_interview(texts):
-        demanded += [{i for i in candidates if thesis(texts[i])}]
-        demanded += [{i for i in candidates if quotes(texts[i])}]
+    first = {news} if news is not None else set(candidates[:1])
+    told = {i for i in candidates if thesis(texts[i])}
+    quoted = {i for i in candidates if quotes(texts[i])}
+    demanded = [told, quoted, first] if is_interview(texts) and length > 1 else [first]
     if list_is_news(article.sentences, list_items(article.sentences), article.title):
         demanded += [set(items)]
     demanded += [set(priced(texts, opening))]
+    if length == 1:
+        demanded = demanded[:1]
     return [frozenset(each) & set(candidates) for each in demanded if each & set(candidates)]
 
 

@@ -12,9 +12,14 @@ from summarize.english.names import Name, names
 
 LONGEST = 4
 """Words of a full name."""
+OFFICE = (
+    r"(?:[A-Z]\w+ )?(?:Minister|Secretary(?: of State)?) (?:of|for) "
+    r"(?:the )?(?:[A-Z][\w-]+(?:,? and |, | )){1,5}"
+)
 TITLE_BEFORE = re.compile(
-    r"\b(?:(?:[A-Z][\w’'-]+|deputy|vice|acting|former|provincial|district|police|union) ){0,3}"
-    rf"(?i:{ROLE}|{'|'.join(sorted(TITLES, key=len, reverse=True))})\.? $"
+    rf"\b(?:{OFFICE}|"
+    r"(?:(?:[A-Z][\w’'-]+|deputy|vice|acting|former|provincial|district|police|union) ){0,3}"
+    rf"(?i:{ROLE}|{'|'.join(sorted(TITLES, key=len, reverse=True))})\.? )$"
 )
 ROLE_BEFORE = re.compile(rf"\b(?:an?|the)\b[^,.“”\"]*?\b({ROLE})\b[^,.“”\"]*, $", re.I)
 ROLE_AFTER = re.compile(
@@ -28,7 +33,7 @@ PERSON_BEFORE = re.compile(rf"(?:\b{SPEECH}|according to|interview with)[ ,]+$",
 PLACE_BEFORE = re.compile(r"\b(?:the|in|at|near|into|through|around|across|outside) $", re.I)
 BODY_AFTER = re.compile(r"[’']s [A-Z]| (?:province|district|city|commune|river|temple)\b")
 TRADE = re.compile(rf"{ROLE}|[A-Z][a-z]+(?:er|or|ist|ian|man|woman|monk|nun|chef)", re.I)
-TITLE_WORD = re.compile(rf"({ROLE})\.? $", re.I)
+TITLE_WORD = re.compile(rf"\b({ROLE})(?:\.? $| (?:of|for) (?:the )?[A-Z][^,.]*$)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
