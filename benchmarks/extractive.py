@@ -8,7 +8,7 @@ sentences. Needs the ``dev`` extra (rouge-score, sumy). Writes ``benchmarks/resu
 
 import argparse
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
@@ -106,14 +106,17 @@ def score(pairs: Sequence[Summarised], texts: Sequence[str]) -> Scores:
     return np.array([[row[metric] for metric in METRICS] for row in rows])
 
 
-def compare(pairs: Sequence[Summarised], budget: Budget) -> dict[str, dict[str, object]]:
-    """Score every system; differences are to lead."""
+def compare(
+    pairs: Sequence[Summarised], budget: Budget, systems: Collection[str], known: dict[str, Any]
+) -> dict[str, object]:
+    """Score ``systems``; differences are to lead. Of the others the rows are kept as ``known``."""
     texts = {
-        name: [system(pair.article, budget(pair.article)) for pair in pairs]
-        for name, system in SYSTEMS.items()
+        name: [SYSTEMS[name](pair.article, budget(pair.article)) for pair in pairs]
+        for name in systems
     }
     scores = {name: score(pairs, own) for name, own in texts.items()}
-    return {name: _row(texts[name], scores[name], scores["lead"]) for name in SYSTEMS}
+    rows = {name: _row(texts[name], scores[name], scores["lead"]) for name in systems}
+    return {name: row for name in SYSTEMS if (row := rows.get(name) or known.get(name))}
 
 
 def _row(texts: Sequence[str], scores: Scores, baseline: Scores) -> dict[str, object]:
@@ -188,21 +191,28 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="news_summary.jsonl")
     parser.add_argument("--tune", action="store_true", help="search parameters first (minutes)")
     parser.add_argument("--fit", action="store_true", help="fit the weights of sets (a minute)")
+    parser.add_argument("--no-peers", action="store_true", help="keep the rows of sumy as they are")
     arguments = parser.parse_args()
+    file = RESULTS / "extractive.json"
+    known = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+    systems = [name for name in SYSTEMS if not (arguments.no_peers and name.startswith("sumy"))]
     pairs = read_corpus(arguments.data)
     results: dict[str, Any] = {
         "articles": len(pairs),
         "held_out": len(pairs[1::2]),
         "parameters": str(Parameters()),
         "versions": ", ".join(f"{name} {version(name)}" for name in ("rouge-score", "sumy")),
-        **{title: compare(pairs[1::2], mode) for title, mode in MODES.items()},
+        **{
+            title: compare(pairs[1::2], mode, systems, known.get(title, {}))
+            for title, mode in MODES.items()
+        },
     }
     if arguments.tune:
         results["tuning"] = tune(pairs[0::2])
     if arguments.fit:
         results["fit"] = fit(pairs[0::2])
     RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "extractive.json").write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+    file.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
     (RESULTS / "extractive.md").write_text(markdown(results), "utf-8")
     print(markdown(results), json.dumps([results.get("tuning"), results.get("fit")], indent=1))
 

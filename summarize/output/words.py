@@ -153,8 +153,8 @@ def _edit_words(text: str, edit: Edit) -> str:
     source = f" ({edit.origin.id})" if edit.origin else ""
     if not edit.was:
         return f"“{now}”{source} put in"
-    if not edit.origin:
-        return f"“{edit.was.strip(' ,')}” left out"
+    if not edit.origin:  # what stands there is at most the letter that is capital now
+        return f"“{edit.was[: len(edit.was) - len(now)].strip(' ,')}” left out"
     return f"“{now}”{source} for “{edit.was}”"
 
 

@@ -64,7 +64,7 @@ def survey(
     items = [i for i in list_items(sentences) if is_telling(texts[i])]
     answers = (i for i in range(len(texts)) if names.is_answer(i))
     usable = sorted({*usable_indices(sentences), *items, *answers})
-    news = None if is_interview(texts) else news_index(texts, usable)
+    news = None if is_interview(texts) else news_index([s.text for s in sentences], usable)
     order = _news_first(usable, news)
     places = _places(order, len(texts))
     worth = weigh(texts, places, article.title, length, parameters)

@@ -31,7 +31,8 @@ GOES_ON = re.compile(
 SCENE = re.compile(
     r"\W*(?:when|every|each|at first|for (?:\w+ ){1,2}(?:years|days|months)|the first time|"
     r"on (?:the|a) \w+ (?:stands?|sits?|lies|hangs?)|in the (?:house|kitchen|shade|yard)|"
-    r"(?:it is|it was) (?:\w+ ){0,3}(?:morning|night|noon|dawn|o’clock)|before (?:dawn|light)|"
+    r"(?:it is|it was) (?:\w+ ){0,3}(?:morning|night|noon|dawn|o’clock)|before (?:dawn|light|"
+    r"sunrise|sunset|daybreak)|"
     r"(?:one|last) (?:morning|evening|night)|as (?:a|the|he|she)\b|(?:before|after|by) (?:she|"
     r"he)\b|"
     r"until\b|there (?:is|was|are|were) (?:a|no)\b)",
