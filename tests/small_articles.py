@@ -51,7 +51,8 @@ FEATURES: dict[str, tuple[int, list[str]]] = {
             "Nget Sarin ties the first vines of the day to their poles.",
             "Her hands smell of pepper even after she has washed them.",
             "She planted the garden with her husband, who died in 2020.",
-            "But pepper from Kampot is coming back: exports rose to 120 tonnes in May, the Ministry "
+            "But pepper from Kampot is coming back: exports rose to 120 tonnes in May, the "
+            "Ministry "
             "of Commerce reported on Monday.",
             "Most of it went to Germany and Japan.",
             "“We could sell three times as much,” said Ngoun Lay, a grower.",

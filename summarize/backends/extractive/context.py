@@ -37,7 +37,8 @@ OPENS_WITH_CONNECTIVE = re.compile(rf"{CONNECTIVE}(?<!,)\b|{CONNECTIVE}(?<=,)", 
 OPENS_WITH_PRONOUN = re.compile(
     r"(?:he|she|they|it|his|her|their|its|him|them|others?|another|both|neither|"
     r"one of (?:them|the)|"
-    r"(?:some|most|all|many|each|none|few|several|two|three) of (?:them|these|those|the|it|this|that))\b",
+    r"(?:some|most|all|many|each|none|few|several|two|three) of (?:them|these|those|the|it|this|"
+    r"that))\b",
     re.I,
 )
 PLEONASTIC_IT = re.compile(PLEONASTIC, re.I)
