@@ -12,7 +12,9 @@ import numpy as np
 from extractive_tuning import SENTENCES, Scorer, Scores
 from numpy.typing import NDArray
 
-from summarize.backends.extractive.choice import OPENING, choose, listed, survey
+from summarize.backends.base import SummarySpec
+from summarize.backends.extractive.choice import OPENING, choose, listed
+from summarize.backends.extractive.field import survey
 from summarize.backends.extractive.parameters import Parameters
 from summarize.backends.extractive.selection import admissible
 from summarize.backends.extractive.sets import Features
@@ -26,7 +28,7 @@ REPEATS = 10
 
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """The sets of one article: features (sets, 5), scores less lead-3 (sets,), earliest first.
+    """The sets of one article: features (sets, 6), scores less lead-3 (sets,), earliest first.
 
     ``full`` marks those the program may choose; the shorter ones are there to learn from.
     """
@@ -67,7 +69,7 @@ def _all_sets(pairs: Sequence[Summarised]) -> list[Sets]:
 def _sets(index: int, pair: Summarised, scorer: Scorer) -> Sets:
     article, parameters = pair.article, Parameters()
     field = survey(article, SENTENCES, parameters)
-    full = listed(field, parameters) or [tuple(choose(article, SENTENCES, parameters))]
+    full = listed(field) or [tuple(choose(article, SummarySpec(SENTENCES), parameters))]
     opening = field.candidates[:OPENING]
     sizes = range(1, SENTENCES + 1)
     every = {*full, *(each for size in sizes for each in admissible(opening, field.needs, size))}
@@ -81,7 +83,7 @@ def _sets(index: int, pair: Summarised, scorer: Scorer) -> Sets:
 
 
 def _weights(articles: Sequence[Sets]) -> Scores:
-    """Weights of the five features, unstandardised, shape (5,)."""
+    """Weights of the six features, unstandardised, shape (6,)."""
     scale = np.concatenate([each.features for each in articles]).std(axis=0)
     counts = [len(each.gains) ** -0.5 for each in articles]
     rows = [

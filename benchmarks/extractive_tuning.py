@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from rouge_score.rouge_scorer import RougeScorer
 from rouge_score.tokenizers import DefaultTokenizer
 
-from summarize.backends.extractive.choice import choose_greedily, survey
+from summarize.backends.extractive.choice import choose_greedily
+from summarize.backends.extractive.field import survey
 from summarize.backends.extractive.parameters import Parameters
 from summarize.evaluate.corpus import Summarised
 from summarize.records import Article

@@ -14,7 +14,7 @@ from typing import Final
 from summarize._version import __version__
 from summarize.backends.base import Summarizer, SummarySpec, TranslationSpec, Translator, silent
 from summarize.cache import Cache, Codec, Key, NoCache, Remembered, remember, sha256
-from summarize.checks import Context, check_result
+from summarize.checks import Context, check_bounds, check_result
 from summarize.confidence import with_confidence
 from summarize.confidence.regression import Regression
 from summarize.drafting import VERSION as DRAFTING
@@ -363,6 +363,16 @@ class Pipeline:
     def _check_all(self, states: Sequence[Progress]) -> list[Progress]:
         return [self._checked(state) for state in states]
 
+    def _beyond_bounds(
+        self, summary: Remembered[Summary] | None, draft: Remembered[Draft] | None
+    ) -> tuple[Finding, ...]:
+        """What is longer than was asked for; a whole text that is translated has no bounds."""
+        if summary is None:
+            return ()
+        segments = draft.value.segments if draft else ()
+        bound = (self._spec.words, self._spec.characters)
+        return tuple(check_bounds(summary.value.sentences, segments, bound, self._context))
+
     def _checked(self, state: Progress) -> Progress:
         """With the findings, and the confidence that they leave in each sentence."""
         summary, headline, draft = state.summary, state.headline, state.draft
@@ -373,6 +383,7 @@ class Pipeline:
             draft.value if draft else None,
             self._context,
         )
+        found += self._beyond_bounds(summary, draft)
         if draft is not None:
             weighed = with_confidence(draft.value.segments, found, self._fitted)
             draft = replace(draft, value=replace(draft.value, segments=weighed))

@@ -56,12 +56,30 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A place where a copied sentence differs from the article.
+
+    ``text[start:end]`` of the summary sentence stands where the article has ``was``, at ``at``
+    (characters of ``Article.text``); nothing stands there where the two are equal, and nothing
+    stood there where ``was`` is "". ``origin`` is where the article has the name that was put in.
+    All else in the sentence is the article's, character by character.
+    """
+
+    start: int
+    end: int
+    was: str
+    at: int
+    origin: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SummarySentence:
     """One English sentence of the summary and the article sentences it rests on.
 
     ``replaced`` says why it stands where the model had written another, "" where it had not.
     ``support`` is the share, from 0 to 1, of its words, names and numbers, weighed by how telling
-    they are, that the sources explain; ``None`` where nobody measured it.
+    they are, that the sources explain; ``None`` where nobody measured it. ``edits`` tells where a
+    copied sentence differs from the article's, in order.
     """
 
     id: str
@@ -69,6 +87,7 @@ class SummarySentence:
     sources: tuple[Source, ...] = ()
     replaced: str = ""
     support: float | None = None
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +221,19 @@ def article_from_dict(data: Mapping[str, Any]) -> Article:
 
 def summary_from_dict(data: Mapping[str, Any]) -> Summary:
     """Read a summary back from its JSON form."""
-    sentences = tuple(
-        SummarySentence(**{**s, "sources": tuple(Source(**source) for source in s["sources"])})
-        for s in data["sentences"]
-    )
+    sentences = tuple(map(_summary_sentence, data["sentences"]))
     return Summary(sentences, data["signature"], data.get("parts", 1))
+
+
+def _summary_sentence(data: Mapping[str, Any]) -> SummarySentence:
+    sources = tuple(Source(**source) for source in data["sources"])
+    edits = tuple(map(_edit, data.get("edits", ())))
+    return SummarySentence(**{**data, "sources": sources, "edits": edits})
+
+
+def _edit(data: Mapping[str, Any]) -> Edit:
+    origin = data["origin"]
+    return Edit(**{**data, "origin": None if origin is None else Source(**origin)})
 
 
 def draft_from_dict(data: Mapping[str, Any]) -> Draft:

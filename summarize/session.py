@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from summarize.backends import registry
-from summarize.backends.base import BackendOptions, SummarySpec
+from summarize.backends.base import BackendOptions
 from summarize.cache import Cache, NoCache, Store, Tolerant, WriteOnly
 from summarize.checks import CHECKS, Context
 from summarize.confidence.own import NAME, own_regression
@@ -87,7 +87,7 @@ def open_pipeline(
         place.model("summarizer", settings.summarizer, options) if summarize else None,
         place.model("translator", settings.translator, options) if translate else None,
         place.cache(_cache(settings, cache_mode, notify)),
-        SummarySpec(settings.sentences),
+        settings.spec,
         house_style(settings),
         context,
         notify,

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import platformdirs
 
-from summarize.backends.base import DeviceName, Effort, EngineName
+from summarize.backends.base import DeviceName, Effort, EngineName, SummarySpec
 from summarize.errors import UsageError
 from summarize.khmer.digits import DigitStyle
 from summarize.khmer.style import (
@@ -28,6 +28,7 @@ from summarize.khmer.style import (
     QuoteStyle,
     ScaleStyle,
 )
+from summarize.lengths import spec_of
 from summarize.output.label import LabelName
 from summarize.own_files import APP
 from summarize.setting_values import convert
@@ -38,8 +39,6 @@ SECRETS = frozenset({"SUMMARIZE_SERVER_KEY", "SUMMARIZE_SERVE_KEY"})
 """Environment variables that are no settings: they are read where they are used, never kept."""
 LOCAL_FILE = "summarize.toml"
 LOCAL_GLOSSARY = "glossary.tsv"
-LENGTHS = {"short": 2, "medium": 3, "long": 5}
-MAX_SENTENCES = 50
 MAX_FILE_BYTES = 1_000_000
 """Of a file of settings."""
 SHOWN = 100
@@ -52,8 +51,10 @@ Profile = Literal["embedded", "recommended", "llm"]
 class Settings:
     """What the user may set once instead of typing it each time.
 
-    ``length`` is short, medium, long or a number of sentences; ``cache_size_mb`` (10^6 bytes)
-    bounds the store of computed results, not the converted models beside it. ``summary_prompt``
+    ``length`` is short, medium, long, a number of sentences, of words (60w), characters (300c) or
+    points (3p), standfirst or push (see :mod:`summarize.lengths`); ``compress`` leaves out of the
+    sentences what changes no fact. ``cache_size_mb`` (10^6 bytes) bounds the store of computed
+    results, not the converted models beside it. ``summary_prompt``
     and ``translation_prompt`` are ids of prompts for instruct models, "" for the usual ones.
     ``skip_checks`` names checks that are switched off; in the environment, parted by commas.
     ``digits`` to ``story_end`` are the house style of the Khmer, described in
@@ -72,6 +73,7 @@ class Settings:
     summarizer: str = "extractive"
     translator: str = "embedded"
     length: str = "medium"
+    compress: bool = False
     engine: EngineName = "auto"
     device: DeviceName = "auto"
     effort: Effort = "normal"
@@ -100,9 +102,9 @@ class Settings:
     server_key: bool = field(default=True, metadata={"setting": False})
 
     @property
-    def sentences(self) -> int:
-        """How many sentences a summary may have."""
-        return sentence_count(self.length)
+    def spec(self) -> SummarySpec:
+        """How long a summary may be, and in what form."""
+        return spec_of(self.length, compress=self.compress)
 
     @property
     def model_dir(self) -> Path:
@@ -114,18 +116,6 @@ class Settings:
         """The folder of the user's own prompts; it has to exist only where it was named."""
         absent = self.prompt_dir == user_prompts() and not self.prompt_dir.is_dir()
         return None if absent else self.prompt_dir
-
-
-def sentence_count(length: str) -> int:
-    """Sentences meant by ``length``: short, medium, long or a number. Raises ``UsageError``."""
-    if length in LENGTHS:
-        return LENGTHS[length]
-    if length.isascii() and length.isdigit() and 1 <= int(length) <= MAX_SENTENCES:
-        return int(length)
-    raise UsageError(
-        f"length {length!r} is neither short, medium, long nor a number of sentences",
-        f"Give --length short, medium, long, or a number from 1 to {MAX_SENTENCES}.",
-    )
 
 
 def user_file() -> Path:
@@ -222,7 +212,7 @@ def _in_force(layers: Sequence[Layer], folder: Path) -> Settings:
     named = [layer.values.get("server_url", "") for layer in layers if not layer.local]
     known = {_server(one) for one in named}
     settings = Settings(**merged, server_key=not url or _server(url) in known)
-    sentence_count(settings.length)
+    spec_of(settings.length)
     return settings
 
 

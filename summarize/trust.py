@@ -75,6 +75,7 @@ HARMLESS: Final = frozenset(
         *(
             "profile",
             "length",
+            "compress",
             "engine",
             "device",
             "effort",

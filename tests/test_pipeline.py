@@ -175,6 +175,29 @@ def test_without_a_score_the_confidence_is_unknown(pipeline: Pipeline) -> None:
     assert [(one.score, one.confidence) for one in draft.segments] == [(None, None)]
 
 
+def test_what_is_longer_than_asked_is_told_in_both_languages(
+    summarizer: LeadSummarizer, translator: ScriptedTranslator
+) -> None:
+    spec = SummarySpec(1, characters=30, form="push")
+    result = Pipeline(summarizer, translator, spec=spec).run([article(FIRST, SECOND)])[0]
+    found = [finding.where for finding in result.findings if finding.check == "bounds"]
+    assert found == ["s1", "k1"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [SummarySpec(2, words=60), SummarySpec(2, form="points"), SummarySpec(2, compress=True)],
+)
+def test_another_form_is_another_summary_and_the_same_drafts(
+    summarizer: LeadSummarizer, translator: ScriptedTranslator, tmp_path: Path, other: SummarySpec
+) -> None:
+    store = Store(tmp_path)
+    for spec in (SummarySpec(2), other):
+        result = Pipeline(summarizer, translator, store, spec).run([article(FIRST, SECOND)])[0]
+    assert result.provenance.cache_hits["summary"] is False
+    assert result.provenance.cache_hits["draft"] is True
+
+
 def test_without_a_translator_there_is_no_draft(summarizer: LeadSummarizer) -> None:
     result = Pipeline(summarizer, None).run([article(FIRST)])[0]
     assert result.draft is None

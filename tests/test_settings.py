@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from summarize.backends.base import SummarySpec
 from summarize.errors import UsageError
-from summarize.settings import Settings, load_settings, sentence_count, user_file
+from summarize.settings import Settings, load_settings, user_file
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +30,7 @@ def write_user(text: str) -> None:
 def test_defaults_need_nothing(tmp_path: Path) -> None:
     settings = load(tmp_path)
     assert (settings.summarizer, settings.translator) == ("extractive", "embedded")
-    assert settings.sentences == 3
+    assert settings.spec == SummarySpec(3)
     assert settings.offline is False
 
 
@@ -102,17 +103,14 @@ def test_the_offline_switch_of_the_hub_library_is_honoured(tmp_path: Path) -> No
     assert load(tmp_path, {"HF_HUB_OFFLINE": "0"}).offline is False
 
 
-@pytest.mark.parametrize(
-    ("length", "sentences"), [("short", 2), ("medium", 3), ("long", 5), ("1", 1), ("50", 50)]
-)
-def test_lengths_are_numbers_of_sentences(length: str, sentences: int) -> None:
-    assert sentence_count(length) == sentences
-
-
-@pytest.mark.parametrize("length", ["51", "-1", "1.5", "៣", ""])
-def test_other_lengths_are_refused(length: str) -> None:
+def test_a_length_that_is_none_is_refused_when_the_settings_are_read(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="length"):
-        sentence_count(length)
+        load(tmp_path, {"SUMMARIZE_LENGTH": "51"})
+
+
+def test_length_and_compression_make_the_specification(tmp_path: Path) -> None:
+    settings = load(tmp_path, {"SUMMARIZE_LENGTH": "60w", "SUMMARIZE_COMPRESS": "yes"})
+    assert (settings.spec.words, settings.spec.compress) == (60, True)
 
 
 def chosen(settings: Settings) -> tuple[str, str]:

@@ -45,11 +45,32 @@ class BackendOptions:
     effort: Effort = "normal"
 
 
+Form = Literal["summary", "points", "standfirst", "push"]
+"""What a summary is for: points stand each for itself, a push is one short line."""
+
+
 @dataclass(frozen=True, slots=True)
 class SummarySpec:
-    """What the caller wants of a summary: how many sentences, at most."""
+    """What the caller wants of a summary: at most so many sentences, words and characters.
+
+    ``words`` and ``characters`` bound the whole summary, 0 for no bound; ``compress`` allows to
+    leave out of a sentence what changes no fact.
+    """
 
     sentences: int = 3
+    words: int = 0
+    characters: int = 0
+    form: Form = "summary"
+    compress: bool = False
+
+    def holds(self, text: str) -> bool:
+        """Whether ``text`` is within the bounds of words and characters."""
+        return self.share(text) <= 1
+
+    def share(self, text: str) -> float:
+        """How much of the tighter bound ``text`` takes: 1 where it is reached, 0 without any."""
+        words = len(text.split()) / self.words if self.words else 0.0
+        return max(words, len(text) / self.characters if self.characters else 0.0)
 
 
 @dataclass(frozen=True, slots=True)

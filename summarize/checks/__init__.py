@@ -2,7 +2,14 @@
 
 from summarize.checks.base import USUAL, Check, Context
 from summarize.checks.evidence import Evidence
-from summarize.checks.registry import CHECKS, check_draft, check_pair, check_result, check_summary
+from summarize.checks.registry import (
+    CHECKS,
+    check_bounds,
+    check_draft,
+    check_pair,
+    check_result,
+    check_summary,
+)
 
 __all__ = [
     "CHECKS",
@@ -10,6 +17,7 @@ __all__ = [
     "Check",
     "Context",
     "Evidence",
+    "check_bounds",
     "check_draft",
     "check_pair",
     "check_result",

@@ -11,6 +11,7 @@ from typing import Any, Final
 from summarize.checks import (
     antonyms,
     attribution,
+    bounds,
     copied,
     currencies,
     cut_off,
@@ -146,7 +147,10 @@ DRAFT_CHECKS: Final[tuple[Check[DraftCheck], ...]] = (
     Check("kept_terms", "warning", "A kept term translated.", glossary_terms.kept),
 )
 
+BOUNDS: Final = Check("bounds", "warning", "Longer than was asked for.", bounds.check)
+
 _ALL: Final[tuple[Check[Any], ...]] = (
+    BOUNDS,
     *SENTENCE_CHECKS,
     *SUMMARY_CHECKS,
     *SEGMENT_CHECKS,
@@ -203,6 +207,7 @@ def check_summary(
         Finding(check.id, check.severity, message, sentence.id)
         for check in _active(SENTENCE_CHECKS, context)
         for sentence in own
+        if not (sentence.edits and check.id == "copied")  # it is, on purpose
         for message in check.function(sentence.text, evidence)
     ]
     texts = [sentence.text for sentence in sentences]
@@ -225,6 +230,21 @@ def check_draft(segments: Sequence[Segment], context: Context = USUAL) -> list[F
         Finding(check.id, check.severity, message, where)
         for check in _active(DRAFT_CHECKS, context)
         for where, message in check.function(segments, context)
+    ]
+
+
+def check_bounds(
+    sentences: Sequence[SummarySentence],
+    segments: Sequence[Segment],
+    bound: tuple[int, int],
+    context: Context = USUAL,
+) -> list[Finding]:
+    """Both hops: what is longer than the words and the characters of ``bound``, 0 for none."""
+    active = _active([BOUNDS], context)
+    return [
+        Finding(check.id, check.severity, message, where)
+        for check in active
+        for where, message in check.function(sentences, segments, *bound)
     ]
 
 

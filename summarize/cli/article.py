@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from summarize.cli import options
+from summarize.cli.lengths import one_length
 from summarize.cli.report import Reporter
 
 
@@ -22,6 +23,10 @@ def article(
     translator: options.Translator = None,
     profile: options.Profile = None,
     length: options.Length = None,
+    points: options.Points = None,
+    standfirst: options.Standfirst = False,
+    push: options.Push = False,
+    compress: options.Compress = None,
     format_name: options.Format = None,
     output: options.Output = None,
     digits: options.Digits = None,
@@ -48,7 +53,8 @@ def article(
         "summarizer": summarizer,
         "translator": translator,
         "profile": profile,
-        "length": length,
+        "length": one_length(length, points, standfirst=standfirst, push=push),
+        "compress": compress,
         "digits": digits,
         "label": label,
         "engine": engine,

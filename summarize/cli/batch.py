@@ -8,6 +8,7 @@ import typer
 from summarize.backends.base import EngineName
 from summarize.batch.held import Hold
 from summarize.cli import options
+from summarize.cli.lengths import one_length
 from summarize.cli.report import Reporter
 from summarize.feeds.polite import PAUSE
 from summarize.output import FormatName
@@ -59,6 +60,10 @@ def batch(
     translator: options.Translator = None,
     profile: options.Profile = None,
     length: options.Length = None,
+    points: options.Points = None,
+    standfirst: options.Standfirst = False,
+    push: options.Push = False,
+    compress: options.Compress = None,
     digits: options.Digits = None,
     zwsp: options.Zwsp = False,
     no_translate: options.NoTranslate = False,
@@ -118,7 +123,8 @@ def batch(
         "summarizer": summarizer,
         "translator": translator,
         "profile": profile,
-        "length": length,
+        "length": one_length(length, points, standfirst=standfirst, push=push),
+        "compress": compress,
         "digits": digits,
         "engine": model_engine,
         "device": device,

@@ -64,7 +64,26 @@ Label = Annotated[
 ]
 Length = Annotated[
     str | None,
-    typer.Option(metavar="short|medium|long|N", help="Sentences: 2, 3, 5 or N."),
+    typer.Option(
+        metavar="short|medium|long|N|Nw|Nc",
+        help="Sentences: 2, 3, 5 or N; words (60w); characters (300c).",
+    ),
+]
+Points = Annotated[
+    int | None,
+    typer.Option("--points", metavar="N", help="N points, each for itself."),
+]
+Standfirst = Annotated[
+    bool,
+    typer.Option("--standfirst", help="For below the headline: 2 sentences, 40 words at most."),
+]
+Push = Annotated[
+    bool,
+    typer.Option("--push", help="One line of 120 characters at most."),
+]
+Compress = Annotated[
+    bool | None,
+    typer.Option("--compress", help="Leave out of sentences what changes no fact."),
 ]
 NoTranslate = Annotated[
     bool,

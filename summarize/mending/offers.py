@@ -89,8 +89,8 @@ def _misfit(case: Case) -> list[int]:
     Behind other sentences one may take up their topic, and may lean on the one before it where the
     faulty sentence did as well.
     """
-    from summarize.backends.extractive.choice import usable_indices
     from summarize.backends.extractive.context import Need, need_of
+    from summarize.backends.extractive.field import usable_indices
 
     sentences, usable = case.article.sentences, set(usable_indices(case.article.sentences))
     met = {Need.NOTHING}

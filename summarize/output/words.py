@@ -3,7 +3,7 @@
 import textwrap
 
 from summarize.confidence import WORDS, Level, doubt, levels
-from summarize.records import Article, Headline, Result, SummarySentence
+from summarize.records import Article, Edit, Headline, Result, SummarySentence
 
 LABEL_WIDTH = 72
 
@@ -134,13 +134,28 @@ def support_words(sentence: SummarySentence, before: str = "") -> str:
 
 
 def replacement_lines(result: Result) -> list[str]:
-    """One line for each sentence that stands in place of one the model wrote: which, and why."""
+    """One line for each sentence that was replaced or edited by the program: which, and how."""
     sentences = result.summary.sentences if result.summary else ()
     return [
-        f"sentence {number}: {sentence.replaced}"
+        f"sentence {number}: {told}"
         for number, sentence in enumerate(sentences, start=1)
-        if sentence.replaced
+        if (told := " ".join(filter(None, (sentence.replaced, edit_words(sentence)))))
     ]
+
+
+def edit_words(sentence: SummarySentence) -> str:
+    """Where a copied sentence differs from the article, "" where it does not."""
+    return "; ".join(_edit_words(sentence.text, edit) for edit in sentence.edits)
+
+
+def _edit_words(text: str, edit: Edit) -> str:
+    now = text[edit.start : edit.end].strip(" ,")
+    source = f" ({edit.origin.id})" if edit.origin else ""
+    if not edit.was:
+        return f"“{now}”{source} put in"
+    if not edit.origin:  # what stands there is at most the letter that is capital now
+        return f"“{edit.was[: len(edit.was) - len(now)].strip(' ,')}” left out"
+    return f"“{now}”{source} for “{edit.was}”"
 
 
 def provenance_lines(result: Result) -> list[str]:

@@ -21,6 +21,7 @@ from summarize.backends.extractive.context import Need, need_of
         "It has never been repaired.",
         "It was sold to a company from Seoul.",
         "One of them was taken to hospital.",
+        "Most of it went to Germany and Japan.",
         "“We meet regularly to exchange our experiences,” he added.",
         "“He is a good man,” Sok Chan said.",
         "The programme will run for two years, he said.",

@@ -2,7 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from summarize.backends.extractive.choice import OPENING, best_set, choose, listed, survey
+from summarize.backends.base import SummarySpec
+from summarize.backends.extractive.choice import OPENING, best_set, choose, listed
+from summarize.backends.extractive.field import survey
 from summarize.backends.extractive.parameters import Parameters
 from summarize.backends.extractive.sets import Features
 from tests.builders import build_article
@@ -21,6 +23,10 @@ LONG = [
     "survey by rights groups that visited eleven buildings between March and August.",
     "Farmers in Takeo province lost half their harvest when the river rose above its banks, and "
     "traders expect that rice will cost far more before the next season begins.",
+]
+OTHERS = [
+    "Two dams in Pursat were repaired before the rains.",
+    "A doctor from Kampot won the prize for science.",
 ]
 
 
@@ -55,33 +61,30 @@ def test_quotation_is_the_share_of_words_in_sentences_that_quote() -> None:
     assert 0 < features_of(SHORT, 0, 3).quotation < 1
 
 
-@pytest.mark.parametrize("name", ["coverage", "depth", "echo", "names", "quotation"])
+def test_outcome_is_the_share_of_sentences_that_tell_a_cause_or_what_comes_next() -> None:
+    texts = [*SHORT, "The driver was arrested because he fled."]
+    assert features_of(texts, 0).outcome == 0
+    assert features_of(texts, 0, 4).outcome == 0.5
+
+
+@pytest.mark.parametrize("name", ["coverage", "depth", "echo", "names", "quotation", "outcome"])
 def test_the_value_follows_the_weight_of_each_feature(name: str) -> None:
-    nothing = Features(0, 0, 0, 0, 0)
+    nothing = Features(0, 0, 0, 0, 0, 0)
     weight = getattr(PARAMETERS, name)
     assert replace(nothing, **{name: 1.0}).value(PARAMETERS) == pytest.approx(weight)
 
 
-def test_short_sentences_fill_the_length_asked_for() -> None:
-    assert len(choose(build_article(*SHORT), 3, PARAMETERS)) == 3
-
-
-def test_of_three_sentences_one_may_be_spared_where_two_are_long() -> None:
-    sizes = {
-        len(chosen) for chosen in listed(survey(build_article(*LONG), 3, PARAMETERS), PARAMETERS)
-    }
-    assert sizes == {2, 3}
-
-
-@pytest.mark.parametrize("length", [1, 2])
-def test_one_or_two_sentences_are_given_as_asked(length: int) -> None:
-    assert len(choose(build_article(*LONG), length, PARAMETERS)) == length
+@pytest.mark.parametrize("texts", [SHORT, LONG], ids=["short", "long"])
+@pytest.mark.parametrize("length", [1, 2, 3])
+def test_as_many_sentences_are_given_as_asked_for(texts: list[str], length: int) -> None:
+    article = build_article(*texts, *OTHERS)
+    assert len(choose(article, SummarySpec(length), PARAMETERS)) == length
 
 
 def test_sets_are_drawn_from_the_head_of_the_article() -> None:
     many = [f"Village {i} in district {i * 7} was flooded on day {i * 11}." for i in range(40)]
     field = survey(build_article(*many), 2, PARAMETERS)
-    assert max(max(chosen) for chosen in listed(field, PARAMETERS)) == OPENING - 1
+    assert max(max(chosen) for chosen in listed(field)) == OPENING - 1
 
 
 @pytest.mark.parametrize("length", [0, 4, 9])

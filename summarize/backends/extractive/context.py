@@ -37,7 +37,8 @@ OPENS_WITH_CONNECTIVE = re.compile(rf"{CONNECTIVE}(?<!,)\b|{CONNECTIVE}(?<=,)", 
 OPENS_WITH_PRONOUN = re.compile(
     r"(?:he|she|they|it|his|her|their|its|him|them|others?|another|both|neither|"
     r"one of (?:them|the)|"
-    r"(?:some|most|all|many|each|none|few|several|two|three) of (?:them|these|those|the))\b",
+    r"(?:some|most|all|many|each|none|few|several|two|three) of (?:them|these|those|the|it|this|"
+    r"that))\b",
     re.I,
 )
 PLEONASTIC_IT = re.compile(PLEONASTIC, re.I)
@@ -47,6 +48,11 @@ OPENS_WITH_DEMONSTRATIVE = re.compile(
     rf"under|because of|due to|unlike|like) (?:all )?{DEMONSTRATIVE}\b"
     rf"(?! (?:past |last )?{TIME})",
     re.I,
+)
+QUOTED_REFERENCE = re.compile(r"(?:they|it|that|this|these|those|such)\b(?!’s why)", re.I)
+"""Opens a quotation that takes up what was said before it."""
+OF_THEM = re.compile(
+    rf"(?:^|that |said )(?:one|some|most|all|many|each|none|few|several|{COUNTED}) of them\b", re.I
 )
 ADVERBIAL_THEN_PRONOUN = re.compile(
     r"(?:in|at|on|after|before|during|despite|since|with|for|from|by|under|following|according|"
@@ -90,6 +96,10 @@ def need_of(text: str) -> Need:
 
 
 def _hangs_on_previous(text: str, opening: str) -> bool:
+    if text[0] in '“"' and QUOTED_REFERENCE.match(opening) and not PLEONASTIC_IT.match(opening):
+        return True
+    if OF_THEM.search(text):
+        return True
     if opening != text and text[0] in '“"' and not PERSONAL_PRONOUN.match(opening):
         return bool(SPOKEN_BY_PRONOUN.search(text))
     return (

@@ -17,8 +17,8 @@ class Parameters:
 
     Choice among sets, for up to three: how much F1 each feature of
     :class:`~summarize.backends.extractive.sets.Features` is worth, by ridge regression
-    (``benchmarks/extractive.py --fit``). ``full``: words for each sentence asked for, from which a
-    set with one sentence fewer is long enough; not tuned, what a reader expects.
+    (``benchmarks/extractive.py --fit``) and a small grid over ``depth``, ``quotation`` and
+    ``outcome`` on the same half, once fewer sentences than asked for were no longer allowed.
     """
 
     odds: float = 0.25
@@ -27,11 +27,11 @@ class Parameters:
     lead: float = 0.04
     words: float = 25
     coverage: float = 2.08
-    depth: float = -0.039
+    depth: float = -0.08
     echo: float = 0.167
     names: float = -0.071
     quotation: float = 0.031
-    full: float = 17
+    outcome: float = 0.02
 
     def __str__(self) -> str:
         return ",".join(f"{value:g}" for value in astuple(self))

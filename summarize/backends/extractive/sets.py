@@ -13,23 +13,26 @@ from dataclasses import dataclass
 
 from summarize.backends.extractive.parameters import Parameters
 from summarize.backends.extractive.scoring import Worth
+from summarize.backends.extractive.wording import OUTCOME
 from summarize.backends.extractive.words import content_stems, tokens
 
 HOPED = 20
 """Words of a reference summary for each of three sentences (the corpus: 60 in all)."""
 
 NAME = re.compile(r"(?<!^)\b[A-Z][\w’-]+|\d[\d,.]*")
+OUTCOMES = re.compile(OUTCOME, re.I)
 QUOTE = re.compile(r"[“”\"]")
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """A set of sentences in five numbers.
+    """A set of sentences in six numbers.
 
     ``coverage``: expected overlap in pairs of words, per word of summary and reference together;
     ``depth``: mean logarithm of the place, 0 for the first sentence; ``echo``: share (0 to 1) of
     what the article says more than once that the set says; ``names``: names and numbers per word;
-    ``quotation``: share (0 to 1) of the words that lie in sentences with a quotation.
+    ``quotation``: share (0 to 1) of the words that lie in sentences with a quotation; ``outcome``:
+    share of the sentences that tell a cause, a consequence or what comes next.
     """
 
     coverage: float
@@ -37,6 +40,7 @@ class Features:
     echo: float
     names: float
     quotation: float
+    outcome: float
 
     def value(self, parameters: Parameters) -> float:
         """Predict F1, up to a constant of the article."""
@@ -46,6 +50,7 @@ class Features:
             + parameters.echo * self.echo
             + parameters.names * self.names
             + parameters.quotation * self.quotation
+            + parameters.outcome * self.outcome
         )
 
 
@@ -60,6 +65,7 @@ class Table:
     repeats: Counter[str]
     names: tuple[int, ...]
     quotes: tuple[bool, ...]
+    outcomes: tuple[bool, ...]
 
     def features(self, chosen: Sequence[int]) -> Features:
         """Describe a set of sentences, which must hold at least one word."""
@@ -72,6 +78,7 @@ class Table:
             echo=sum(self.repeats[each] for each in said) / max(1, self.repeats.total()),
             names=sum(self.names[i] for i in chosen) / words,
             quotation=quoted / words,
+            outcome=sum(self.outcomes[i] for i in chosen) / len(chosen),
         )
 
     def words(self, chosen: Sequence[int]) -> int:
@@ -91,4 +98,5 @@ def tabulate(texts: Sequence[str], places: Sequence[int], worth: Worth, length: 
         repeats=Counter({each: count - 1 for each, count in times.items()}),
         names=tuple(len(NAME.findall(text)) for text in texts),
         quotes=tuple(bool(QUOTE.search(text)) for text in texts),
+        outcomes=tuple(bool(OUTCOMES.search(text)) for text in texts),
     )

@@ -7,6 +7,7 @@ from summarize.output.words import (
     cited,
     confidence_marks,
     doubt_line,
+    edit_words,
     finding_lines,
     heading,
     names,
@@ -119,8 +120,8 @@ class _Story:
         origins = [source.id for source in sentence.sources]
         basis = f"from {self._links(origins)}" if origins else "no source in the article"
         notes = f'<span class="note">{basis}{escape(support_words(sentence, "; "))}</span>'
-        if sentence.replaced:
-            notes += f'<span class="note replaced">{escape(sentence.replaced)}</span>'
+        for told in filter(None, (sentence.replaced, edit_words(sentence))):
+            notes += f'<span class="note replaced">{escape(told)}</span>'
         return notes
 
     def _links(self, ids: Sequence[str]) -> str:

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.confidence import doubt
-from summarize.output.words import cited, heading, names, paragraphs_of, places, support_words
+from summarize.output.words import (
+    cited,
+    edit_words,
+    heading,
+    names,
+    paragraphs_of,
+    places,
+    support_words,
+)
 from summarize.records import Finding, Headline, Result, Sentence, SummarySentence
 from summarize.review.confidence import Weighed, weighed
 from summarize.review.records import Reviewed
@@ -115,7 +123,8 @@ def _rows(
 
 def _about(sentence: SummarySentence | None, findings: Sequence[Finding]) -> list[str]:
     """Why the English stands there, and what the checks say of it."""
-    replaced = [sentence.replaced] if sentence is not None and sentence.replaced else []
+    told = () if sentence is None else (sentence.replaced, edit_words(sentence))
+    replaced = list(filter(None, told))
     return replaced + [finding.message for finding in findings]
 
 
