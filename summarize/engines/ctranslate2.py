@@ -119,11 +119,13 @@ class CTranslate2Causal:
 
         One by one: CTranslate2 fails where a batch of Gemma 3 has several lengths.
         """
-        return run_batched(
-            inputs,
-            lambda pair: len(pair[0].source) + len(pair[1].source),
-            self._score,
-            replace(self._batching, tokens=1),
+        return in_order(
+            batches_as_done(
+                inputs,
+                lambda pair: len(pair[0].source) + len(pair[1].source),
+                self._score,
+                replace(self._batching, tokens=1),
+            )
         )
 
     def _score(self, batch: Sequence[tuple[Tokens, Tokens]]) -> list[tuple[float, ...]]:

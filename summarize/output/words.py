@@ -91,13 +91,7 @@ def doubtful_parts(segment: Segment) -> list[tuple[str, bool]]:
 
 def underline_line(results: Iterable[Result]) -> str:
     """What underlined Khmer means, "" where none of ``results`` has any."""
-    return UNDERLINED if any(one.doubtful for result in results for one in _khmer(result)) else ""
-
-
-def _khmer(result: Result) -> list[Segment]:
-    """The Khmer headline and sentences."""
-    headline = result.headline.khmer if result.headline else None
-    return [*filter(None, [headline]), *(result.draft.segments if result.draft else ())]
+    return UNDERLINED if any(one.doubtful for result in results for one in result.segments) else ""
 
 
 def doubt_line(result: Result) -> str:
