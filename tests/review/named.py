@@ -37,6 +37,7 @@ def build_named(title: str = "School", source: str = "school.txt") -> Result:
     marked = Segment(
         *(segments[0].id, segments[0].sentence, ENGLISH[0], KHMER[0]),
         confidence=UNSURE[0],
+        alternatives=(f"ប្រធានភូមិ {SPELT} បានជួបអ្នកកាសែត។",),
         doubtful=(Stretch(AT, AT + len(WORD)),),
     )
     return Result(article, summary, Draft((marked, *segments[1:]), "book"), (), Provenance("0.1"))

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 
+from summarize.drafting.obey import by_sound
 from summarize.errors import ReviewError
 from summarize.glossary import Term
 from summarize.glossary.match import is_rendered, occurrences
@@ -31,9 +32,14 @@ def aids(desk: Desk, article: str, segment: str) -> Json:
 
 
 def _alternatives(desk: Desk, segment: Reviewed) -> list[Json]:
-    """Other wordings that the model found likely, each with what it has instead of the text."""
+    """Other wordings that the model found likely, each with what it has instead of the text.
+
+    A name that was settled since they were written is in them as it is settled.
+    """
     drafted = desk.store.article(segment.article).segments
-    texts = (text for one in drafted if one.id == segment.id for text in one.alternatives)
+    found = (text for one in drafted if one.id == segment.id for text in one.alternatives)
+    glossary = desk.context.glossary
+    texts = dict.fromkeys(by_sound(segment.source, text, glossary).target for text in found)
     shown = {segment.target, segment.draft}
     return [
         {"target": text, "pieces": of_difference(segment.target, text)}

@@ -103,6 +103,14 @@ def test_accepting_what_stands_there_changes_no_text(
     assert read_terms(tmp_path / "glossary.csv").terms[0].target == SPELT
 
 
+def test_other_wordings_have_the_name_as_it_was_settled(named: Desk, client: TestClient) -> None:
+    asked = {"article": ARTICLE, "id": "k1"}
+    (before,) = client.get("/api/aids", params=asked).json()["alternatives"]
+    settle(client)
+    (after,) = client.get("/api/aids", params=asked).json()["alternatives"]
+    assert after["target"] == before["target"].replace(SPELT, OTHER) != before["target"]
+
+
 @pytest.mark.parametrize(
     ("segment", "name", "khmer"),
     [("k1", NAME, BY_HAND), ("k2", NAME, OTHER), ("k1", "Nobody", OTHER), ("k9", NAME, OTHER)],
