@@ -33,6 +33,9 @@ class Page {
     byId("help").addEventListener("click", () => byId("keys").showModal());
     byId("all").addEventListener("click", () => this.showAll());
     byId("sure").addEventListener("close", () => this.approveMany());
+    new ResizeObserver(() => {
+      document.documentElement.style.setProperty("--bar", `${byId("bar").offsetHeight}px`);
+    }).observe(byId("bar"));
     addEventListener("hashchange", () => this.fromAddress());
     addEventListener("resize", () => this.cards.forEach((card) => this.fit(card.text)));
     addEventListener("visibilitychange", () => { // phones close pages without asking
