@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 
 from summarize.cli.deliver import deliver, is_underlined
 from summarize.output import render
+from summarize.output.text import pieces
 from summarize.output.words import UNDERLINED, doubtful_parts, underline_line
 from summarize.records import Article, Draft, Result, Stretch
 from tests.output.conftest import KHMER
@@ -118,3 +119,12 @@ def test_the_legend_is_for_results_that_need_it(doubtful: Result, traced: Result
     assert underline_line([traced]) == ""
     article: Article = traced.article
     assert underline_line([replace(traced, article=article, draft=None)]) == ""
+
+
+def test_what_is_shown_as_it_is_ready_is_how_the_whole_begins(doubtful: Result) -> None:
+    assert doubtful.draft is not None
+    story = doubtful.article, doubtful.summary, doubtful.headline
+    first = pieces(*story, doubtful.draft.segments[:1], so_far=True, underline=True)
+    whole = render([doubtful], "text", underline=True).decode()
+    assert f"\x1b[4m{WORD}\x1b[24m" in "".join(first)
+    assert whole.startswith("".join(first))
