@@ -52,7 +52,7 @@ def test_a_terminal_shows_the_english_at_once_then_progress_then_the_khmer(
 ) -> None:
     slowed = {**environment, "SUMMARIZE_TRANSLATOR": "steady", "STEADY_SECONDS": "2.5"}
     shown = at_terminal(slowed, SAMPLE, "--no-cache")
-    told = [shown.index(part) for part in ("Koeut Rith", "Drafting the Khmer: 0 of 3", "ក្រសួង")]
+    told = [shown.index(part) for part in ("Koeut Rith", "Drafting the Khmer: 0 of 4", "ក្រសួង")]
     assert told == sorted(told)
     kept = re.sub(f"{re.escape(ERASE)}[^\n\r\x1b]*", "", shown)
     piped = run_process(SAMPLE).out
@@ -79,9 +79,9 @@ def test_what_is_printed_piece_by_piece_is_the_whole(
     result = whole(RESULT) if whole_text else RESULT
     assert result.draft is not None
     screen = Screen(is_told=False, as_text=True)
-    screen.summarised(result.article, result.summary)
+    screen.summarised(result.article, result.summary, result.headline)
     for count in (0, 1, 1, 3):
-        screen.drafted(0, result.draft.segments[:count])
+        screen.drafted(0, result.headline, result.draft.segments[:count])
     data = render([result], "text")
     assert capsysbinary.readouterr().out == data
     assert screen.rest(data) == b""
@@ -89,7 +89,7 @@ def test_what_is_printed_piece_by_piece_is_the_whole(
 
 def test_what_came_otherwise_is_printed_whole(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     screen = Screen(is_told=False, as_text=True)
-    screen.summarised(RESULT.article, RESULT.summary)
+    screen.summarised(RESULT.article, RESULT.summary, RESULT.headline)
     assert screen.rest(b"another text") == b"another text"
 
 
@@ -113,11 +113,11 @@ def test_a_paragraph_is_printed_once_it_is_whole() -> None:
     result = whole(RESULT)
     assert result.draft is not None
     first, second, third = result.draft.segments
-    assert pieces(result.article, None, [first], so_far=True) == []
-    assert pieces(result.article, None, [first, second], so_far=True) == [
+    assert pieces(result.article, None, None, [first], so_far=True) == []
+    assert pieces(result.article, None, None, [first, second], so_far=True) == [
         f"{first.target} {second.target}\n"
     ]
-    assert pieces(result.article, None, [first, second, third])[1] == f"\n{third.target}\n"
+    assert pieces(result.article, None, None, [first, second, third])[1] == f"\n{third.target}\n"
 
 
 def waited(until: Callable[[], bool]) -> bool:
