@@ -12,8 +12,10 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
+from summarize.cli.serving import Approving
 from summarize.memory import Memory
 from summarize.review.records import Edit
 from summarize.review.results import read_results
@@ -34,17 +36,19 @@ DESKTOP, PHONE = (1200, 680), (390, 800)
 @contextmanager
 def served(result: Path, folder: Path) -> Iterator[tuple[Desk, str]]:
     """The desk, and the link to its page."""
+    settings = replace(load_settings(), glossary=folder / "glossary.csv")
     memory, context = Memory(folder / "memory.sqlite"), check_context(load_settings())
     store = ReviewStore(folder / "review.sqlite", context, memory.learn)
+    desk = Desk(store, memory, "Dara", Approving(settings, "Dara"))
     store.add(read_results(result))
     with bound(LOOPBACK, 0) as listener:
         keys = Keys(LOOPBACK, listener.getsockname()[1])
-        server = make_server(build_app(Desk(store, memory, context, "Dara"), keys))
+        server = make_server(build_app(desk, keys))
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
         try:
             link = f"http://{LOOPBACK}:{keys.port}/?token={keys.token}"
-            yield Desk(store, memory, context, "Dara"), link
+            yield desk, link
         finally:
             server.should_exit = True
             thread.join()
@@ -71,9 +75,9 @@ def work(page: Browser) -> None:
 
 
 def conflict(page: Browser, desk: Desk) -> None:
-    """Somebody else puts the name right while the first word is being changed."""
+    """Somebody else adds a title to the name while the first word is being changed."""
     first = desk.store.segments()[0]
-    theirs = first.target.replace("Koeut Rith", "កើត រិទ្ធ")
+    theirs = first.target.replace("កើត រិទ្ធ", "លោក កើត រិទ្ធ")
     desk.store.change([Edit(first.article, first.id, first.version, theirs)], "Sophea")
     write(page, 1, "រដ្ឋមន្ត្រីក្រសួងយុត្តិធម៌", "រដ្ឋមន្ត្រីយុត្តិធម៌")
     page.wait("!document.querySelector('#k1 .conflict').hidden")

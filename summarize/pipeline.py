@@ -40,13 +40,21 @@ from summarize.records import (
     Result,
     Segment,
     Summary,
+    stretches_from_dicts,
     summary_from_dict,
 )
 from summarize.watching import NOBODY, Watcher
 
 SUMMARIES: Codec[Summary] = Codec(dump=asdict, load=summary_from_dict)
 DRAFTS: Codec[Drafted] = Codec(
-    dump=asdict, load=lambda data: Drafted(**{**data, "alternatives": tuple(data["alternatives"])})
+    dump=asdict,
+    load=lambda data: Drafted(
+        **{
+            **data,
+            "alternatives": tuple(data["alternatives"]),
+            "doubtful": stretches_from_dicts(data["doubtful"]),
+        }
+    ),
 )
 
 WARM_UP: Final = "Good morning."

@@ -5,7 +5,7 @@ sentences ``s1``, …; Khmer segments ``k1``, …; the headline ``h1``, its Khme
 count characters of ``Article.text``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
@@ -103,6 +103,14 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a text: ``text[start:end]``, in characters."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """One Khmer sentence (``target``) and the English it was drafted from (``source``).
 
@@ -112,6 +120,7 @@ class Segment:
     ``alternatives`` are other wordings that the model found likely, the soundest first. ``score``
     is the mean log-probability of the tokens to the model, and ``confidence`` how likely the draft
     is usable, 0 to 1 (see :mod:`summarize.confidence`); ``None`` where they are not known.
+    ``doubtful`` are the words of ``target`` that the model found unlikely, in order, apart.
     """
 
     id: str
@@ -123,6 +132,7 @@ class Segment:
     alternatives: tuple[str, ...] = ()
     score: float | None = None
     confidence: float | None = None
+    doubtful: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,4 +260,11 @@ def headline_from_dict(data: Mapping[str, Any]) -> Headline:
 
 
 def _segment_from_dict(data: Mapping[str, Any]) -> Segment:
-    return Segment(**{**data, "alternatives": tuple(data.get("alternatives", ()))})
+    alternatives = tuple(data.get("alternatives", ()))
+    doubtful = stretches_from_dicts(data.get("doubtful", ()))
+    return Segment(**{**data, "alternatives": alternatives, "doubtful": doubtful})
+
+
+def stretches_from_dicts(items: Iterable[Mapping[str, int]]) -> tuple[Stretch, ...]:
+    """Read stretches back from their JSON form."""
+    return tuple(Stretch(**item) for item in items)

@@ -17,6 +17,7 @@ from summarize.records import (
     Segment,
     Sentence,
     Source,
+    Stretch,
     Summary,
     SummarySentence,
     summary_from_dict,
@@ -40,7 +41,13 @@ summaries = st.builds(
     ).map(tuple),
     texts,
 )
-segments = st.builds(Segment, *[texts] * 6, alternatives=st.lists(texts, max_size=2).map(tuple))
+stretches = st.builds(Stretch, numbers, numbers)
+segments = st.builds(
+    Segment,
+    *[texts] * 6,
+    alternatives=st.lists(texts, max_size=2).map(tuple),
+    doubtful=st.lists(stretches, max_size=2).map(tuple),
+)
 results = st.builds(
     Result,
     article=st.builds(

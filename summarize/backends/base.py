@@ -169,3 +169,23 @@ class OffersCandidatesAsReady(OffersCandidates, Protocol):
         self, sentences: Sequence[str], spec: TranslationSpec, most: int
     ) -> Iterator[list[tuple[int, list[Candidate]]]]:
         """What ``candidates`` gives, with its positions, in groups in any order. ``ModelError``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A token of a translation, ``text[start:end]``; ``score`` is its log-probability there."""
+
+    start: int
+    end: int
+    score: float
+
+
+@runtime_checkable
+class ScoresPieces(Protocol):
+    """A translator that can tell how likely it finds each token of a translation."""
+
+    def pieces(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[Piece, ...]]:
+        """The tokens of the Khmer of each pair, English and Khmer, whoever wrote it; in order.
+
+        None where the model cannot tell. Raises ``ModelError``.
+        """

@@ -5,17 +5,21 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from summarize.backends.base import BackendOptions, Candidate, TranslationSpec
+from summarize.backends.base import BackendOptions, Candidate, Piece, TranslationSpec
 from summarize.backends.decoding import n_best
 from summarize.backends.seq2seq import Seq2SeqTranslator, candidates_of, start
 from summarize.backends.signature import signature
-from summarize.engines.base import Engine, Tokens
+from summarize.engines.base import Tokens
 from summarize.engines.batching import in_order
 from summarize.errors import InputTooLongError
 from summarize.families.causal import Causal
 from summarize.models.embedded import FOLDER
 from summarize.models.embedded.manifest import Adapter, Manifest, read_manifest
+
+if TYPE_CHECKING:
+    from summarize.engines.ctranslate2 import CTranslate2Causal
 
 
 class EmbeddedTranslator:
@@ -59,11 +63,17 @@ class EmbeddedTranslator:
         """See :class:`summarize.backends.base.OffersCandidatesAsReady`, and :meth:`translate`."""
         return self._translator.candidates_as_ready(sentences, spec, most)
 
+    def pieces(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[Piece, ...]]:
+        """See :class:`summarize.backends.base.ScoresPieces`; none of a Marian model."""
+        if isinstance(self._translator, AdapterTranslator):
+            return self._translator.pieces(pairs)
+        return [()] * len(pairs)
+
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
     family: Causal
-    engine: Engine
+    engine: "CTranslate2Causal"
 
 
 class AdapterTranslator:
@@ -115,6 +125,18 @@ class AdapterTranslator:
                 (i, candidates_of(output, lambda found: family.decode(found.tokens)))
                 for i, output in batch
             ]
+
+    def pieces(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[Piece, ...]]:
+        """See :class:`summarize.backends.base.ScoresPieces`."""
+        family = self._loaded.family
+        prompts = family.encode([source for source, _ in pairs])
+        after = family.continuations([target for _, target in pairs])
+        inputs = [(prompt, own) for prompt, (own, _) in zip(prompts, after, strict=True)]
+        scores = self._loaded.engine.scores(inputs)
+        return [
+            tuple(Piece(*place, score) for place, score in zip(places, own, strict=True))
+            for (_, places), own in zip(after, scores, strict=True)
+        ]
 
     @property
     def _longest_target(self) -> int:

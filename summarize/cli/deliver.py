@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typer
 
+from summarize.cli.report import is_styled
 from summarize.errors import OutputError, UsageError
 from summarize.glossary import NO_TERMS, Glossary
 from summarize.output import FormatName, format_of, render
@@ -63,7 +64,14 @@ def deliver(
 
     Raises ``OutputError`` when the file cannot be written, after printing the results instead.
     """
-    data = render(results, format_name, zwsp=zwsp, glossary=glossary, label=label)
+    data = render(
+        results,
+        format_name,
+        zwsp=zwsp,
+        glossary=glossary,
+        label=label,
+        underline=is_underlined(format_name, output),
+    )
     if output is None:
         print_bytes(rest(data))
         return
@@ -75,6 +83,11 @@ def deliver(
             f"cannot write {output}: {error.strerror or error}",
             "The result is printed above. Check the rights and free space of the folder.",
         ) from error
+
+
+def is_underlined(format_name: FormatName, output: Path | None) -> bool:
+    """Whether doubtful words are underlined: only before somebody's eyes, never in a file."""
+    return output is None and format_name in ("text", "txt") and is_styled(sys.stdout)
 
 
 def write_atomically(path: Path, data: bytes) -> None:

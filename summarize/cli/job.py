@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.cli import clipboard
-from summarize.cli.deliver import choose_format, deliver, require_breaks
+from summarize.cli.deliver import choose_format, deliver, is_underlined, require_breaks
 from summarize.cli.dry_run import show_plan
 from summarize.cli.live import Screen, in_background
 from summarize.cli.report import Reporter, show_error
@@ -24,6 +24,7 @@ from summarize.output.words import (
     left_out_line,
     provenance_lines,
     replacement_lines,
+    underline_line,
 )
 from summarize.pipeline import Failure, Pipeline
 from summarize.records import Article, Result
@@ -155,6 +156,7 @@ def _screen(job: Job) -> Screen:
     return Screen(
         is_told=sys.stderr.isatty() and not job.reporter.quiet,
         as_text=to_person and len(job.sources) == 1 and not job.zwsp,
+        underline=is_underlined(job.format_name, job.output),
     )
 
 
@@ -212,6 +214,8 @@ def _comment(job: Job, results: Sequence[Result], glossary: Glossary) -> None:
         place = f"{result.article.source}: " if len(job.sources) > 1 else ""
         for line in _remarks(result, job.reporter.verbose):
             job.reporter.notify(f"{place}{line}")
+    if is_underlined(job.format_name, job.output) and (legend := underline_line(results)):
+        job.reporter.notify(legend)
     fresh = any(not result.provenance.cache_hits.get("draft", True) for result in results)
     if fresh and job.settings.translator == "embedded":
         job.reporter.hint(better_khmer())

@@ -1,9 +1,10 @@
 """What ``summarize names show|add|approve`` do: the names that one's own glossary keeps."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Final
 
 import typer
@@ -13,6 +14,7 @@ from summarize.cli.terms import own_reading, take
 from summarize.cli.trusting import load_settings
 from summarize.drafting.known import NAME, wanted
 from summarize.errors import UsageError
+from summarize.glossary.files import read_terms
 from summarize.glossary.records import Term, tidy
 from summarize.glossary.store import load_glossary
 from summarize.names.proposed import SHOWN
@@ -75,24 +77,38 @@ def approve_name(
 def _enter(
     name: str, khmer: str, given: Mapping[str, Any], by: str | None, format_name: str
 ) -> None:
-    """What is not ``given`` stays as the ledger has it."""
-    entry = _own(name) or Term(name, khmer, note=NAME)
-    if by is None:
-        settled: dict[str, Any] = {"status": "proposed", "approver": "", "approved": ""}
-    else:
-        today = datetime.now(UTC).date().isoformat()
-        settled = {"status": "approved", "approver": signer(by), "approved": today}
-    term = tidy(replace(entry, target=khmer, **given, **settled))
-    take([term])
+    term = enter(name, khmer, given, by, load_settings().glossary)
     if format_name == "json":
         typer.echo(json.dumps(asdict(term), ensure_ascii=False))
     else:
         _print(term, term.status)
 
 
+def enter(name: str, khmer: str, given: Mapping[str, Any], by: str | None, glossary: Path) -> Term:
+    """The entry of ``name`` in the ``glossary`` from now on, approved ``by`` somebody if given.
+
+    What is not ``given`` stays as it is there. Raises ``SummarizeError``.
+    """
+    own = read_terms(glossary).terms if glossary.is_file() else ()
+    entry = _entry(name, own) or Term(name, khmer, note=NAME)
+    if by is None:
+        settled: dict[str, Any] = {"status": "proposed", "approver": "", "approved": ""}
+    else:
+        today = datetime.now(UTC).date().isoformat()
+        settled = {"status": "approved", "approver": signer(by), "approved": today}
+    term = tidy(replace(entry, target=khmer, **given, **settled))
+    take([term], glossary)
+    return term
+
+
 def _own(name: str) -> Term | None:
-    """One's own entry of ``name``, the last of several."""
-    found = [term for term in own_reading().terms if name in term.spellings]
+    """One's own entry of ``name``."""
+    return _entry(name, own_reading().terms)
+
+
+def _entry(name: str, terms: Sequence[Term]) -> Term | None:
+    """The entry of ``name``, the last of several."""
+    found = [term for term in terms if name in term.spellings]
     return found[-1] if found else None
 
 

@@ -87,10 +87,11 @@ class Screen(Watcher):
     """Tells a person how an article gets on, on standard error and, with ``as_text``, on output.
 
     ``is_told`` says whether there is a person to tell. ``as_text`` prints the sentences of the one
-    article as they are ready, as the text format has them.
+    article as they are ready, as the text format has them, with ``underline`` the doubtful words.
     """
 
-    def __init__(self, *, is_told: bool, as_text: bool) -> None:
+    def __init__(self, *, is_told: bool, as_text: bool, underline: bool = False) -> None:
+        self._underline = underline
         self._line = StatusLine(sys.stderr) if is_told else None
         self.wants_khmer = as_text
         self._printed: list[str] = []
@@ -140,7 +141,9 @@ class Screen(Watcher):
     def _print(self, segments: Sequence[Segment]) -> None:
         if not self.wants_khmer or self._story is None:
             return
-        fresh = pieces(*self._story, self._headline, segments, so_far=True)[len(self._printed) :]
+        fresh = pieces(
+            *self._story, self._headline, segments, so_far=True, underline=self._underline
+        )[len(self._printed) :]
         if fresh:
             with self._aside():
                 print_bytes("".join(fresh).encode("utf-8"))

@@ -1,7 +1,9 @@
 """What people read on standard error: progress, warnings, errors and hints."""
 
+import os
 import sys
 from dataclasses import dataclass
+from typing import TextIO
 
 import typer
 
@@ -29,6 +31,14 @@ class Reporter:
         """Show advice to a person at a terminal; a log does not need it."""
         if not self.quiet and sys.stderr.isatty():
             typer.secho(f"Hint: {message}", err=True, dim=True)
+
+
+def is_styled(stream: TextIO) -> bool:
+    """Whether text on ``stream`` may be styled: at a terminal, unless that or a person says no.
+
+    See https://no-color.org for ``NO_COLOR``.
+    """
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def show_error(error: SummarizeError, source: str = "") -> None:

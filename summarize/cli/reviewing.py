@@ -180,7 +180,8 @@ def show_history(store: ReviewStore, name: str, article: str | None, format_name
     for step in steps:
         by = step.who or "the program"
         changed = f", {step.distance:.0%} from the draft" if step.distance else ""
-        typer.echo(f"\n{step.version}  {step.when}  {by}: {step.state}{changed}")
+        why = f"; {step.note}" if step.note else ""
+        typer.echo(f"\n{step.version}  {step.when}  {by}: {step.state}{changed}{why}")
         typer.echo(f"   {step.target}")
 
 

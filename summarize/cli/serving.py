@@ -2,15 +2,32 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from summarize.backends.base import SummarySpec
+from summarize.checks import Context
 from summarize.cli import remembering
+from summarize.cli.ledger import enter
 from summarize.cli.report import Reporter
 from summarize.cli.reviewing import opened
 from summarize.cli.trusting import load_settings
 from summarize.session import CacheMode, check_context, open_pipeline
+from summarize.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Approving:
+    """Approves names for the page as ``summarize names approve`` does, by ``who``."""
+
+    settings: Settings
+    who: str
+
+    def __call__(self, name: str, khmer: str) -> Context:
+        """Put it into one's own glossary; what the checks look at then."""
+        enter(name, khmer, {"origin": "sound"}, self.who, self.settings.glossary)
+        return check_context(self.settings)
 
 
 def serve_review(results: Path, who: str, host: str, port: int, *, browser: bool) -> None:
@@ -18,9 +35,9 @@ def serve_review(results: Path, who: str, host: str, port: int, *, browser: bool
     from summarize.review.web.desk import Desk
     from summarize.review.web.serve import serve
 
-    context = check_context(load_settings())
+    settings = load_settings()
     with opened(results) as store, remembering.opened() as memory:
-        desk = Desk(store, memory, context, who)
+        desk = Desk(store, memory, who, Approving(settings, who))
         serve(desk, host, port, browser=browser, notify=Reporter().notify)
 
 

@@ -40,14 +40,14 @@ def matching(terms: Iterable[Term], query: str) -> list[Term]:
     ]
 
 
-def take(new: Sequence[Term]) -> Change:
+def take(new: Sequence[Term], path: Path | None = None) -> Change:
     """Bring ``new`` into one's own glossary, all or none, and tell what is doubtful about it.
 
-    What the program has word for word is not copied, so that later releases can better it.
-    Others who change it wait.
+    That is at ``path`` where it is given, else where the settings say. What the program has word
+    for word is not copied, so that later releases can better it. Others who change it wait.
     Raises ``GlossaryError`` where the own file is broken, ``OutputError`` where it is not writable.
     """
-    path = load_settings().glossary
+    path = path or load_settings().glossary
     shipped = set(shipped_terms())
     with changing(path):
         change = with_terms(_finished(path), [term for term in new if term not in shipped])

@@ -8,6 +8,7 @@ from summarize.drafting.attempts import Drafted
 from summarize.drafting.shown import mentions
 from summarize.glossary import Glossary
 from summarize.khmer.digits import restyle_digits
+from summarize.khmer.stretches import carried
 from summarize.khmer.style import HouseStyle, NameStyle
 from summarize.khmer.style.apply import apply_style
 from summarize.khmer.style.headline import headline_style
@@ -50,10 +51,13 @@ class Assembly:
         of these, as they will stand in the whole story.
         """
         segments = tuple(self._segments(sentences, approved, drafted))
-        closed = close_story(segments, self.style, mentions(segments, self.glossary))
+        closed = [
+            one if one.source in approved else _with_doubts(one, drafted.get(one.source))
+            for one in close_story(segments, self.style, mentions(segments, self.glossary))
+        ]
         texts = [one.text for one in sentences]
         missing = (n for n, text in enumerate(texts) if text not in {*approved, *drafted})
-        return closed[: next(missing, len(closed))]
+        return tuple(closed[: next(missing, len(closed))])
 
     def headline(
         self, headline: Headline, approved: str | None, drafted: Drafted | None
@@ -71,7 +75,8 @@ class Assembly:
             headline_style(show_names([text], names, proposed, known)[0])
             for text in (found.target, *found.alternatives)
         )
-        return replace(headline, khmer=replace(found, target=target, alternatives=tuple(others)))
+        khmer = replace(found, target=target, alternatives=tuple(others))
+        return replace(headline, khmer=_with_doubts(khmer, drafted))
 
     def _segments(
         self,
@@ -119,6 +124,14 @@ class Assembly:
 
 def _name(number: int) -> str:
     return f"k{number}"
+
+
+def _with_doubts(segment: Segment, drafted: Drafted | None) -> Segment:
+    """The house style may have moved or changed words."""
+    if drafted is None:
+        return segment
+    found = carried(drafted.doubtful, drafted.target, segment.target)
+    return replace(segment, doubtful=found)
 
 
 def _in_headline(style: NameStyle) -> NameStyle:

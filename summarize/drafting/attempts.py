@@ -6,7 +6,7 @@ at. Where a number or a term of the glossary is missing still, the sentence goes
 placeholders for them, where a month or weekday is, with its date at the front. Numbers and dates
 that stay wrong are looked for in many hypotheses, and where an error is left, the sentence goes in
 clause by clause. The candidate with the least severe findings is kept, and among equals the one the
-model finds likeliest.
+model finds likeliest; the words of it that the model finds unlikely are told.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,6 +26,7 @@ from summarize.backends.base import (
 from summarize.checks import USUAL, Context, check_pair
 from summarize.drafting.choose import best, ranked
 from summarize.drafting.clauses import as_sentence, split_clauses
+from summarize.drafting.doubts import doubtful
 from summarize.drafting.fronting import date_first
 from summarize.drafting.known import missing, wanted
 from summarize.drafting.obey import by_sound, in_brackets
@@ -38,7 +39,7 @@ from summarize.drafting.protect import (
 )
 from summarize.drafting.repair import Repaired, repair
 from summarize.khmer.normalise import draft_text
-from summarize.records import Finding
+from summarize.records import Finding, Stretch
 
 FAILURES = frozenset({"untranslated", "truncation", "degeneration"})
 """Checks whose error means that decoding went wrong, not only that a detail did."""
@@ -72,13 +73,15 @@ class Drafted:
     """The Khmer of one sentence, and what the program put right in it, "" for nothing.
 
     ``alternatives`` are other wordings, the soundest first. ``score`` is the mean log-probability
-    of the tokens to the model, ``None`` where the translator does not tell.
+    of the tokens to the model, ``None`` where the translator does not tell; ``doubtful`` are the
+    words of ``target`` that it found unlikely.
     """
 
     target: str
     mended: str = ""
     alternatives: tuple[str, ...] = ()
     score: float | None = None
+    doubtful: tuple[Stretch, ...] = ()
 
 
 Ready = Iterator[list[tuple[int, list[Candidate]]]]
@@ -119,7 +122,7 @@ def drafts(
                 else:
                     left[following].append(i)
             if ready:
-                yield ready
+                yield _with_doubts(translator, sentences, ready, context)
 
 
 def _following(rung: int, source: str, found: Sequence[Candidate], context: Context) -> int | None:
@@ -127,6 +130,17 @@ def _following(rung: int, source: str, found: Sequence[Candidate], context: Cont
     kept = best(found, source, context).text
     tests = enumerate((is_left for _, is_left in _LADDER[rung:]), start=rung + 1)
     return next((n for n, is_left in tests if is_left(source, kept, context)), None)
+
+
+def _with_doubts(
+    translator: Translator,
+    sentences: Sequence[str],
+    ready: Sequence[tuple[int, Drafted]],
+    context: Context,
+) -> list[tuple[int, Drafted]]:
+    pairs = [(sentences[i], one.target) for i, one in ready]
+    doubts = doubtful(translator, pairs, context.glossary)
+    return [(i, replace(one, doubtful=own)) for (i, one), own in zip(ready, doubts, strict=True)]
 
 
 def _without_score(drafted: Drafted, translator: Translator) -> Drafted:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,28 @@ class CTranslate2Causal:
             cut(_ranked(result.sequences, result.scores, decoding, 0, is_end), tokens)
             for result, tokens in zip(results, batch, strict=True)
         ]
+
+    def scores(self, inputs: Sequence[tuple[Tokens, Tokens]]) -> list[tuple[float, ...]]:
+        """For each prompt and what follows it the log-probability of every token that follows.
+
+        One by one: CTranslate2 fails where a batch of Gemma 3 has several lengths.
+        """
+        return in_order(
+            batches_as_done(
+                inputs,
+                lambda pair: len(pair[0].source) + len(pair[1].source),
+                self._score,
+                replace(self._batching, tokens=1),
+            )
+        )
+
+    def _score(self, batch: Sequence[tuple[Tokens, Tokens]]) -> list[tuple[float, ...]]:
+        ((prompt, after),) = batch
+        with generating(RuntimeError, ValueError):
+            (result,) = self._model.score_batch(
+                [[*prompt.source, *after.source]], max_input_length=0
+            )
+        return [tuple(result.log_probs[len(prompt.source) - 1 :])]  # the first token has none
 
 
 def _options(decoding: Decoding) -> dict[str, Any]:

@@ -41,6 +41,21 @@ class Causal:
         encodings = self._tokenizer.encode_batch(prompts, add_special_tokens=False)
         return [Tokens((self._start, *encoding.tokens)) for encoding in encodings]
 
+    def continuations(
+        self, texts: Sequence[str]
+    ) -> list[tuple[Tokens, tuple[tuple[int, int], ...]]]:
+        """The tokens of each Khmer text as it follows its prompt, and where each token stands."""
+        encodings = self._tokenizer.encode_batch(
+            [f" {text}" for text in texts], add_special_tokens=False
+        )
+        return [
+            (
+                Tokens(tuple(one.tokens)),
+                tuple((max(0, start - 1), end - 1) for start, end in one.offsets),
+            )
+            for one in encodings
+        ]
+
     def decode(self, tokens: Sequence[str]) -> str:
         """See :class:`summarize.families.base.Family`. Bytes of incomplete characters are lost."""
         ids = [self._tokenizer.token_to_id(token) for token in tokens]

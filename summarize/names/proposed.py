@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from summarize.names.listed import families
-from summarize.names.spelling import Kind, candidates
+from summarize.names.spelling import Candidate, Kind, candidates
 
 SURE: Final = 0.35
 """Probability of a spelling below which the name stays in Latin letters."""
@@ -12,11 +12,16 @@ SHOWN: Final = 5
 """Spellings that people are given to choose from."""
 
 
-@lru_cache(maxsize=1 << 12)
 def spellings(latin: str) -> tuple[str, ...]:
     """Khmer spellings of a name, the likeliest first; none where that is not likely enough."""
-    is_cambodian = latin.split()[0].lower() in families()
-    found = candidates(latin, SHOWN, Kind.PERSON if is_cambodian else None)
+    found = choices(latin)
     if not found or found[0].probability < SURE:
         return ()
     return tuple(one.khmer for one in found)
+
+
+@lru_cache(maxsize=1 << 12)
+def choices(latin: str) -> tuple[Candidate, ...]:
+    """Khmer spellings of a name to choose from, the likeliest first, however likely that is."""
+    is_cambodian = latin.split()[0].lower() in families()
+    return tuple(candidates(latin, SHOWN, Kind.PERSON if is_cambodian else None))

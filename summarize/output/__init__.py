@@ -67,18 +67,22 @@ def render(
     zwsp: bool = False,
     glossary: Glossary = NO_TERMS,
     label: LabelName = "off",
+    underline: bool = False,
 ) -> bytes:
     """The bytes of a file or of standard output that shows ``results`` in this format.
 
     With ``zwsp`` zero-width spaces mark where lines of Khmer may break, never in JSON: that is what
-    is stored. ``glossary`` and ``label`` are for posts. Raises ``UsageError`` when the words cannot
-    be told apart (an extra is missing).
+    is stored. ``glossary`` and ``label`` are for posts. With ``underline`` text for a terminal has
+    its doubtful words underlined. Raises ``UsageError`` when the words cannot be told apart (an
+    extra is missing).
     """
     if zwsp and format_name != "json":
         results = [_with_breaks(result) for result in results]
     if format_name in POSTS:
         return render_posts(posts_of(results, glossary, label), format_name)
     renderer = importlib.import_module(RENDERERS[format_name])
+    if underline and RENDERERS[format_name] == RENDERERS["text"]:
+        return cast(bytes, renderer.render(results, underline=True))
     return cast(bytes, renderer.render(results))
 
 
@@ -104,9 +108,12 @@ def remarks_on(posts: "Sequence[Post]", format_name: PostFormat) -> list[str]:
 
 def _with_breaks(result: Result) -> Result:
     from summarize.khmer.breaks import insert_breaks  # an extra, seldom asked for
+    from summarize.khmer.stretches import carried
 
     def broken(segment: Segment) -> Segment:
-        return replace(segment, target=insert_breaks(segment.target))
+        target = insert_breaks(segment.target)
+        found = carried(segment.doubtful, segment.target, target)
+        return replace(segment, target=target, doubtful=found)
 
     headline, draft = result.headline, result.draft
     if headline is not None and headline.khmer is not None:

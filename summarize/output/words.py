@@ -1,11 +1,17 @@
 """Wording shared by the formats that people read."""
 
 import textwrap
+from collections.abc import Iterable
+from typing import Final
 
 from summarize.confidence import WORDS, Level, doubt, levels
-from summarize.records import Article, Edit, Headline, Result, SummarySentence
+from summarize.records import Article, Edit, Headline, Result, Segment, SummarySentence
 
 LABEL_WIDTH = 72
+UNDERLINED: Final = (
+    "Underlined Khmer: words that the model itself found unlikely. Look there first;"
+    " other words may be wrong as well."
+)
 
 
 def heading(result: Result) -> str:
@@ -69,6 +75,23 @@ def confidence_line(result: Result, notes: bool = False) -> str:
         if mark and (notes or found[id] != "usable")
     ]
     return f"Confidence in the Khmer: {'; '.join(marks)}." if marks else ""
+
+
+def doubtful_parts(segment: Segment) -> list[tuple[str, bool]]:
+    """The Khmer of ``segment`` in parts, each with whether it is doubtful."""
+    parts, at = list[tuple[str, bool]](), 0
+    for one in segment.doubtful:
+        parts += [
+            (segment.target[at : one.start], False),
+            (segment.target[one.start : one.end], True),
+        ]
+        at = one.end
+    return [part for part in (*parts, (segment.target[at:], False)) if part[0]]
+
+
+def underline_line(results: Iterable[Result]) -> str:
+    """What underlined Khmer means, "" where none of ``results`` has any."""
+    return UNDERLINED if any(one.doubtful for result in results for one in result.segments) else ""
 
 
 def doubt_line(result: Result) -> str:

@@ -33,7 +33,7 @@ def weighed(
 ) -> dict[str, Weighed]:
     """By id the segments of ``result`` that no person has written or approved.
 
-    ``findings`` are of the Khmer as it stands now.
+    A draft in which a name was changed still is one. ``findings`` are of the Khmer as it is now.
     """
     drafted = {one.id: one for one in result.segments}
     machine = [
@@ -41,7 +41,8 @@ def weighed(
         for one in segments
         if one.state not in _BY_PEOPLE
         and one.id in drafted
-        and one.target == one.draft == drafted[one.id].target
+        and one.draft == drafted[one.id].target
+        and (one.state == "draft" or one.target == one.draft)
     ]
     found = severities_of(findings)
     return {one.id: _weighed(one.confidence, found.get(one.id, ())) for one in machine}

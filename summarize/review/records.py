@@ -59,6 +59,7 @@ class Edit:
 
     A version that is no longer current is a conflict, never an overwriting. ``opened`` tells that
     they have this one segment before them; of many at once, or of a file, nobody knows that.
+    ``note`` says in the history why it was changed, where nobody has written it anew.
     """
 
     article: str
@@ -67,6 +68,7 @@ class Edit:
     target: str | None = None
     state: State | None = None
     opened: bool = False
+    note: str = ""
 
     @property
     def key(self) -> str:
@@ -87,7 +89,8 @@ class Change:
     """One step in the history of a segment; ``distance`` is the post-edit distance of its text.
 
     It is the Levenshtein distance from the machine's draft in characters, over the longer length,
-    0 to 1. ``source`` is the English that the text was written for.
+    0 to 1. ``source`` is the English that the text was written for. ``note`` is why it was changed
+    where nobody has written it anew, "" otherwise.
     """
 
     version: int
@@ -97,6 +100,7 @@ class Change:
     target: str
     distance: float
     source: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

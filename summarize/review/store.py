@@ -66,6 +66,15 @@ class ReviewStore:
         self._checker = Checker(context)
         self._on_change = on_change
 
+    @property
+    def context(self) -> Context:
+        """What the checks look at."""
+        return self._checker.context
+
+    def use(self, context: Context) -> None:
+        """Let the checks look at ``context`` from now on."""
+        self._checker = Checker(context)
+
     # -- reading --------------------------------------------------------------------------------
 
     def articles(self) -> list[Progress]:
@@ -210,7 +219,7 @@ class ReviewStore:
             return found, Outcome(found, done=False)
         changed = _changed(found, edit, who)
         if changed != found:
-            tables.update(db, changed)
+            tables.update(db, changed, note=edit.note)
         if edit.opened:
             tables.note_opened(db, changed)
         return found, Outcome(self._find(db, edit.article, edit.id), done=True)

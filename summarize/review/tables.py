@@ -14,13 +14,14 @@ from typing import Final
 from summarize.review.distance import post_edit_distance
 from summarize.review.records import Change, Reviewed, State, approval
 
-VERSION: Final = 2
+VERSION: Final = 3
 _OPENED: Final = """
 CREATE TABLE opened (
   article TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
   PRIMARY KEY (article, source, target)) WITHOUT ROWID
 """
-UPGRADES: Final[Mapping[int, str]] = {1: _OPENED}
+_NOTE: Final = "ALTER TABLE changes ADD COLUMN note TEXT NOT NULL DEFAULT ''"
+UPGRADES: Final[Mapping[int, str]] = {1: _OPENED, 2: _NOTE}
 """From an earlier version of the tables to the next; who had opened what was not kept in 1."""
 SCHEMA: Final = f"""
 CREATE TABLE articles (
@@ -34,7 +35,7 @@ CREATE TABLE segments (
 CREATE TABLE changes (
   article TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, who TEXT NOT NULL,
   at TEXT NOT NULL, state TEXT NOT NULL, source TEXT NOT NULL, draft TEXT NOT NULL,
-  target TEXT NOT NULL, distance REAL NOT NULL, restores INTEGER,
+  target TEXT NOT NULL, distance REAL NOT NULL, restores INTEGER, note TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (article, id, version),
   FOREIGN KEY (article, id) REFERENCES segments (article, id));
 CREATE INDEX changes_by_source ON changes (article, source);
@@ -55,7 +56,7 @@ _SELECT: Final = (
     "EXISTS (SELECT 1 FROM opened AS o WHERE o.article = s.article AND o.source = s.source "
     "AND o.target = s.target) FROM segments AS s"
 )
-_OF_CHANGE: Final = "version, who, at, state, target, distance, source"
+_OF_CHANGE: Final = "version, who, at, state, target, distance, source, note"
 
 
 def find(db: sqlite3.Connection, article: str, segment: str) -> Reviewed | None:
@@ -90,7 +91,9 @@ def insert(db: sqlite3.Connection, segment: Reviewed, position: int) -> None:
     _record(db, segment, None)
 
 
-def update(db: sqlite3.Connection, segment: Reviewed, restores: int | None = None) -> None:
+def update(
+    db: sqlite3.Connection, segment: Reviewed, restores: int | None = None, note: str = ""
+) -> None:
     """Keep a new version; ``restores`` is the earlier version that it brings back."""
     _, _, *values = _row(segment)
     db.execute(
@@ -98,7 +101,7 @@ def update(db: sqlite3.Connection, segment: Reviewed, restores: int | None = Non
         "at = ?, approval = ? WHERE article = ? AND id = ?",
         (*values, segment.article, segment.id),
     )
-    _record(db, segment, restores)
+    _record(db, segment, restores, note)
 
 
 def note_opened(db: sqlite3.Connection, segment: Reviewed) -> None:
@@ -130,10 +133,12 @@ def last_work(db: sqlite3.Connection, article: str, source: str) -> tuple[str, S
     return None if row is None or row[1] == "draft" else row
 
 
-def _record(db: sqlite3.Connection, segment: Reviewed, restores: int | None) -> None:
+def _record(
+    db: sqlite3.Connection, segment: Reviewed, restores: int | None, note: str = ""
+) -> None:
     db.execute(
         "INSERT INTO changes (article, id, version, who, at, state, source, draft, target, "
-        "distance, restores) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+        "distance, restores, note) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
         (
             segment.article,
             segment.id,
@@ -146,6 +151,7 @@ def _record(db: sqlite3.Connection, segment: Reviewed, restores: int | None) -> 
             segment.target,
             post_edit_distance(segment.draft, segment.target),
             restores,
+            note,
         ),
     )
 

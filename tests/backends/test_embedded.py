@@ -4,14 +4,21 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from summarize.backends.base import BackendOptions, Effort, OffersCandidates, TranslationSpec
+from summarize.backends.base import (
+    BackendOptions,
+    Effort,
+    OffersCandidates,
+    ScoresPieces,
+    TranslationSpec,
+)
 from summarize.backends.embedded import EmbeddedTranslator
 from summarize.errors import InputTooLongError, ModelCorruptedError
-from tests.checkpoints import ENGLISH
+from tests.checkpoints import ENGLISH, KHMER
 from tests.tiny_embedded import PACKAGE, write_model, write_package
 
 SENTENCES = ENGLISH.splitlines()[:4]
@@ -95,6 +102,30 @@ def test_candidates_are_several_and_the_first_is_the_translation(
     assert all(1 < len(group) <= 4 for group in wider)
     assert all(len({c.text for c in group}) == len(group) for group in wider)
     assert all(candidate.score < 0 for group in wider for candidate in group)
+
+
+def test_every_token_of_a_translation_has_its_place_and_its_likelihood(
+    translator: EmbeddedTranslator,
+) -> None:
+    assert isinstance(translator, ScoresPieces)
+    pairs = [(source, KHMER.splitlines()[0]) for source in SENTENCES]
+    found = translator.pieces(pairs)
+    for (_, target), own in zip(pairs, found, strict=True):
+        assert [own[0].start, own[-1].end] == [0, len(target)]
+        assert all(one.start <= later.start for one, later in pairwise(own))
+        assert {at for one in own for at in range(one.start, one.end)} == set(range(len(target)))
+        assert all(piece.score < 0 for piece in own)
+    assert len({tuple(one.score for one in own) for own in found}) == len(SENTENCES)
+    assert translator.pieces([]) == []
+
+
+def test_the_model_finds_its_own_first_token_likelier_than_another(
+    translator: EmbeddedTranslator,
+) -> None:
+    own = translator.translate(SENTENCES, SPEC)
+    ours = translator.pieces(list(zip(SENTENCES, own, strict=True)))
+    others = translator.pieces([(source, "ព្រះរាជា") for source in SENTENCES])
+    assert all(mine[0].score >= other[0].score for mine, other in zip(ours, others, strict=True))
 
 
 def test_a_sentence_above_the_limit_is_refused_and_named(translator: EmbeddedTranslator) -> None:

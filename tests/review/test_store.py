@@ -299,7 +299,9 @@ def test_a_file_of_the_program_before_keeps_its_work_and_nothing_in_it_counts_as
     edit(store, BETTER, "approved")
     store.close()
     with closing(sqlite3.connect(store.path)) as db:
-        db.executescript("DROP TABLE opened; PRAGMA user_version = 1")
+        db.executescript(
+            "DROP TABLE opened; ALTER TABLE changes DROP COLUMN note; PRAGMA user_version = 1"
+        )
     found = segment(store)
     assert (found.target, found.state, found.opened) == (BETTER, "approved", False)
     assert opened(store).is_confirmed

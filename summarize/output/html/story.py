@@ -2,19 +2,24 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from typing import Final
 
 from summarize.output.words import (
     cited,
     confidence_marks,
     doubt_line,
+    doubtful_parts,
     edit_words,
     finding_lines,
     heading,
     names,
     paragraphs_of,
     support_words,
+    underline_line,
 )
 from summarize.records import Result, Segment, SummarySentence
+
+TITLE: Final = "The model found this unlikely."
 
 
 def story(result: Result, prefix: str) -> str:
@@ -71,6 +76,8 @@ class _Story:
         if self._result.draft is None:
             return
         yield '<h2 lang="km">ខ្មែរ</h2>'
+        if line := underline_line([self._result]):
+            yield f'<p class="note">{escape(line)}</p>'
         marks = confidence_marks(self._result)
         headline = self._result.headline
         if headline is not None and headline.khmer is not None:
@@ -84,7 +91,7 @@ class _Story:
         origins = [segment.sentence]
         mark = f"; {escape(marks[segment.id])}" if marks[segment.id] else ""
         note = f'<span class="note" lang="en">from {self._links(origins)}{mark}</span>'
-        return f"{self._sentence(segment.id, segment.target, origins)}\n{note}"
+        return f"{self._marked(segment.id, _doubtful(segment), origins)}\n{note}"
 
     def _findings(self) -> Iterable[str]:
         if found := finding_lines(self._result):
@@ -109,10 +116,13 @@ class _Story:
 
     def _sentence(self, id: str, text: str, origins: Sequence[str]) -> str:
         """A sentence that the script can light, with those it was made from."""
+        return self._marked(id, escape(text), origins)
+
+    def _marked(self, id: str, markup: str, origins: Sequence[str]) -> str:
         made_from = " ".join(map(self._anchor, origins))
         return (
             f'<span class="s" id="{self._anchor(id)}" data-name="{escape(self._name(id))}" '
-            f'data-from="{made_from}">{escape(text)}</span>'
+            f'data-from="{made_from}">{markup}</span>'
         )
 
     def _evidence(self, sentence: SummarySentence) -> str:
@@ -134,3 +144,11 @@ class _Story:
 
     def _name(self, id: str) -> str:
         return self._names.get(id, id)
+
+
+def _doubtful(segment: Segment) -> str:
+    """The Khmer, its doubtful words underlined; what that means is told once for all."""
+    return "".join(
+        f'<u title="{TITLE}">{escape(text)}</u>' if is_doubtful else escape(text)
+        for text, is_doubtful in doubtful_parts(segment)
+    )

@@ -1,10 +1,14 @@
-"""What helps with one sentence: its terms, sentences like it, and what the machine wrote."""
+"""What helps with one sentence: names, terms, sentences like it, and what the machine wrote."""
 
+from dataclasses import asdict
+
+from summarize.drafting.obey import by_sound
 from summarize.errors import ReviewError
 from summarize.glossary import Term
 from summarize.glossary.match import is_rendered, occurrences
 from summarize.memory import Match
 from summarize.review.records import Reviewed
+from summarize.review.renaming import proposals
 from summarize.review.web.answers import Json, of_difference
 from summarize.review.web.desk import Desk
 
@@ -15,9 +19,11 @@ def aids(desk: Desk, article: str, segment: str) -> Json:
     """The aids for a segment; none where there is no such one."""
     found = next((one for one in desk.store.segments(article) if one.id == segment), None)
     if found is None:
-        return {"terms": [], "matches": [], "draft": "", "alternatives": [], "problem": ""}
+        empty: dict[str, list[Json]] = {"names": [], "terms": [], "matches": [], "alternatives": []}
+        return {**empty, "draft": "", "problem": ""}
     terms = occurrences(desk.context.glossary, found.source)
     return {
+        "names": [asdict(one) for one in proposals(found, desk.context.glossary)],
         "terms": [_term(term, found) for term in terms],
         "draft": found.draft if found.draft != found.target else "",
         "alternatives": _alternatives(desk, found),
@@ -26,9 +32,14 @@ def aids(desk: Desk, article: str, segment: str) -> Json:
 
 
 def _alternatives(desk: Desk, segment: Reviewed) -> list[Json]:
-    """Other wordings that the model found likely, each with what it has instead of the text."""
+    """Other wordings that the model found likely, each with what it has instead of the text.
+
+    A name that was settled since they were written is in them as it is settled.
+    """
     drafted = desk.store.article(segment.article).segments
-    texts = (text for one in drafted if one.id == segment.id for text in one.alternatives)
+    found = (text for one in drafted if one.id == segment.id for text in one.alternatives)
+    glossary = desk.context.glossary
+    texts = dict.fromkeys(by_sound(segment.source, text, glossary).target for text in found)
     shown = {segment.target, segment.draft}
     return [
         {"target": text, "pieces": of_difference(segment.target, text)}

@@ -8,12 +8,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from summarize.review.records import Edit
 from summarize.review.web import asked as asks
 from summarize.review.web.aids import aids
 from summarize.review.web.answers import Json, of_history
 from summarize.review.web.asked import Asked, asked
 from summarize.review.web.changes import approvable, change, check, open_segment, undo
 from summarize.review.web.desk import Desk
+from summarize.review.web.naming import settle
 from summarize.review.web.search import matcher
 
 Handler = Callable[[Desk, Asked], Json]
@@ -35,6 +37,11 @@ def _approvable(desk: Desk, data: Asked) -> Json:
 
 def _undo(desk: Desk, data: Asked) -> Json:
     return undo(desk, asks.text(data, "article"), asks.text(data, "id"), asks.version(data))
+
+
+def _name(desk: Desk, data: Asked) -> Json:
+    edit = Edit(asks.text(data, "article"), asks.text(data, "id"), asks.version(data))
+    return settle(desk, edit, asks.text(data, "name"), asks.text(data, "khmer"))
 
 
 def _check(desk: Desk, data: Asked) -> Json:
@@ -67,6 +74,7 @@ ROUTES: Final = [
     _route("change", _change, "POST"),
     _route("undo", _undo, "POST"),
     _route("open", _open, "POST"),
+    _route("name", _name, "POST"),
     _route("check", _check, "POST"),
     _route("approvable", _approvable, "GET"),
     _route("aids", _aids, "GET"),

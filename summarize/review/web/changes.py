@@ -23,7 +23,7 @@ def change(desk: Desk, edits: Sequence[Edit], *, bulk: bool = False, force: bool
     sound = [one.edit for one in weighed if one.reason is None]
     outcomes = iter(desk.store.change(sound, desk.who) if sound else ())
     results = [
-        _refused(one) if one.reason else _of_outcome(one.edit, next(outcomes)) for one in weighed
+        _refused(one) if one.reason else of_outcome(one.edit, next(outcomes)) for one in weighed
     ]
     return {"results": results, **standing(desk, edits[0].article)}
 
@@ -53,7 +53,7 @@ def undo(desk: Desk, article: str, segment: str, version: int) -> Json:
     """Take back the last change of a segment. Raises ``UsageError`` for no such one."""
     outcome = desk.store.undo(article, segment, desk.who, version)
     edit = Edit(article, segment, version, outcome.segment.target)
-    result = _of_outcome(edit, outcome)
+    result = of_outcome(edit, outcome)
     if result["result"] == "gone":
         result["result"] = "nothing"
     return {"results": [result], **standing(desk, article)}
@@ -85,8 +85,11 @@ def _refused(one: Weighed) -> Json:
     return {**answer, "result": "left"}
 
 
-def _of_outcome(edit: Edit, outcome: Outcome) -> Json:
-    """A conflict shows what the text that stands has instead of the one that was to be kept."""
+def of_outcome(edit: Edit, outcome: Outcome) -> Json:
+    """What came of ``edit``.
+
+    A conflict shows what the text that stands has instead of the one that was to be kept.
+    """
     segment = outcome.segment
     answer: Json = {"segment": of_segment(segment)}
     if outcome.done:

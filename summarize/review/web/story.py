@@ -1,11 +1,14 @@
 """One article on the page: its text, and each segment with all that it rests on."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from summarize.confidence import doubt
+from summarize.confidence import LEVELS, WORDS, Level, doubt
+from summarize.khmer.stretches import carried
 from summarize.output.words import (
+    UNDERLINED,
     cited,
+    doubtful_parts,
     edit_words,
     heading,
     names,
@@ -13,7 +16,7 @@ from summarize.output.words import (
     places,
     support_words,
 )
-from summarize.records import Finding, Headline, Result, Sentence, SummarySentence
+from summarize.records import Finding, Headline, Result, Segment, Sentence, SummarySentence
 from summarize.review.confidence import Weighed, weighed
 from summarize.review.records import Reviewed
 from summarize.review.store import ReviewStore
@@ -33,7 +36,8 @@ class Row:
     """A segment with its findings, those about its English, and the sentences it comes from.
 
     ``name`` is what readers call it: "Headline", "Sentence 2". ``sure`` is how sure the program is
-    of its own draft, ``None`` once a person was at it.
+    of its own draft, ``None`` once a person was at it, and ``parts`` are the Khmer in pieces, each
+    with whether the model found it unlikely; none where it found nothing so.
     """
 
     name: str
@@ -43,6 +47,12 @@ class Row:
     origins: tuple[Origin, ...]
     support: str
     sure: Weighed | None = None
+    parts: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def doubtful(self) -> list[str]:
+        """The parts that the model found unlikely."""
+        return [text for text, is_doubtful in self.parts if is_doubtful]
 
     @property
     def from_ids(self) -> str:
@@ -81,6 +91,17 @@ class Story:
         return doubt(row.sure.level for row in self.rows if row.sure)
 
     @property
+    def underlined(self) -> str:
+        """What underlined Khmer means, "" where nothing is."""
+        return UNDERLINED if any(row.parts for row in self.rows) else ""
+
+    @property
+    def levels(self) -> dict[Level, str]:
+        """In words the levels of the drafts that are still the machine's, the least sure first."""
+        found = {row.sure.level for row in self.rows if row.sure}
+        return {level: WORDS[level] for level in reversed(LEVELS) if level in found}
+
+    @property
     def checks(self) -> list[str]:
         """Names of the checks that found something."""
         return sorted({finding.check for row in self.rows for finding in row.findings})
@@ -103,12 +124,12 @@ def _rows(
 ) -> Iterator[Row]:
     found, about = by_place(findings), by_place(result.findings)
     called, placed = names(result), places(result)
-    made_from = {one.id: one.sentence for one in result.segments}
+    drafted = {one.id: one for one in result.segments}
     english = {one.id: one for one in result.summary.sentences} if result.summary else {}
     headline = result.headline
     sure = weighed(result, segments, findings)
     for segment in segments:
-        sentence = made_from[segment.id]
+        sentence = drafted[segment.id].sentence
         summary = headline if headline and sentence == headline.id else english.get(sentence)
         yield Row(
             placed[segment.id].capitalize(),
@@ -118,7 +139,14 @@ def _rows(
             tuple(Origin(id, called[id]) for id in _origins(summary, sentence)),
             support_words(english[sentence]) if sentence in english else "",
             sure.get(segment.id),
+            _parts(drafted[segment.id], segment.target) if segment.id in sure else (),
         )
+
+
+def _parts(segment: Segment, target: str) -> tuple[tuple[str, bool], ...]:
+    """Those of the text as it stands: a name in it may have been changed."""
+    found = carried(segment.doubtful, segment.target, target)
+    return tuple(doubtful_parts(replace(segment, target=target, doubtful=found))) if found else ()
 
 
 def _about(sentence: SummarySentence | None, findings: Sequence[Finding]) -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from summarize.checks import Context
+from summarize.cli.serving import Approving
 from summarize.glossary import Glossary, Term
 from summarize.memory import Memory
 from summarize.review.store import ReviewStore
@@ -18,6 +19,7 @@ from summarize.review.web.desk import Desk
 from summarize.review.web.security import CSRF_HEADER, Keys
 from summarize.serving.address import LOOPBACK
 from summarize.serving.server import bound, make_server
+from summarize.settings import Settings
 from tests.browser import Browser
 from tests.review.web.page import opened
 from tests.review.web.sample import RESULT, build_result
@@ -32,7 +34,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     memory, context = Memory(tmp_path / "memory.sqlite"), Context(GLOSSARY)
     store = ReviewStore(tmp_path / "review.sqlite", context, memory.learn)
     store.add([RESULT, replace(build_result("Roads"), findings=())])
-    yield Desk(store, memory, context, "Dara")
+    approve = Approving(Settings(glossary=tmp_path / "glossary.csv"), "Dara")
+    yield Desk(store, memory, "Dara", approve)
     store.close()
     memory.close()
 

@@ -35,8 +35,8 @@ def write(page: Browser, khmer: str, number: int = 1) -> None:
     page.type(khmer)
 
 
-def opened(browser: Browser) -> Browser:
+def opened(browser: Browser, article: str = ARTICLE, query: str = "") -> Browser:
     """The article, loaded anew."""
-    path = browser.run("new URL('/article/" + ARTICLE + "', location.href).href")
+    path = browser.run(f"new URL('/article/{article}{query}', location.href).href")
     browser.open(path)
     return browser

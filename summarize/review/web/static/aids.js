@@ -1,11 +1,12 @@
-// What helps with a sentence: terms of the glossary, sentences approved before, and what the
-// machine wrote: its draft and its other wordings.
+// What helps with a sentence: names to settle, terms of the glossary, sentences approved before,
+// and what the machine wrote: its draft and its other wordings.
 import { button, difference, element, signed } from "./markup.js";
 
-export function showAids(card, { terms, matches, draft, alternatives, problem }) {
+export function showAids(card, { names, terms, matches, draft, alternatives, problem }) {
   const aids = card.node.querySelector(".aids");
   aids.replaceChildren();
   if (problem) aids.append(element("p", { class: "note warning" }, problem));
+  if (names.length) aids.append(heading("Names that nobody has settled"), ...choices(card, names));
   if (draft) aids.append(heading("Draft of the machine"), entry(card, draft));
   if (matches.length) aids.append(heading("Approved before"), ...matches.map((m) => match(card, m)));
   if (terms.length) aids.append(heading("Glossary"), list(card, terms));
@@ -17,6 +18,35 @@ export function showAids(card, { terms, matches, draft, alternatives, problem })
 
 let count = 0;
 const heading = (text) => element("h4", {}, text);
+
+// Each name with its Khmer spellings, numbered through: the number is the key that accepts one.
+function choices(card, names) {
+  let key = 0;
+  const note = element("p", { class: "note" },
+    "Accepting one puts it into your glossary, and wherever this review has the name as here.");
+  const lists = names.map(({ name, form, candidates }) => {
+    const told = form ? "" : " is not in the Khmer as any of these";
+    const items = candidates.map((khmer) => {
+      key += 1;
+      return element("li", {}, choice(card, name, khmer, khmer === form, key));
+    });
+    return element("div", { class: "aid" },
+      element("p", { lang: "en" }, name, told), element("ul", { class: "choices" }, ...items));
+  });
+  return [...lists, note];
+}
+
+function choice(card, name, khmer, stands, key) {
+  const made = button("", () => card.settle(name, khmer));
+  made.append(element("span", { lang: "km" }, khmer));
+  if (stands) made.append(" ", element("span", { class: "note" }, "in the Khmer"));
+  if (key < 10) {
+    made.append(" ", element("kbd", {}, String(key)));
+    made.dataset.key = key;
+  }
+  made.setAttribute("aria-label", `Accept ${khmer} for ${name}${stands ? ", as in the Khmer" : ""}`);
+  return made;
+}
 
 function entry(card, khmer, ...notes) {
   return aid(card, khmer, element("p", { lang: "km" }, khmer), ...notes);

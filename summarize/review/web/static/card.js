@@ -12,6 +12,7 @@ export class Card {
     Object.assign(this, { node, page, id: node.id, name: node.dataset.name });
     this.version = Number(node.dataset.version);
     this.text = node.querySelector("textarea");
+    this.marks = node.querySelector(".marks");
     this.saved = this.text.value;
     this.draft = this.text.dataset.draft;
     this.rival = null; // the text of somebody else that stands, while the person has to choose
@@ -23,6 +24,11 @@ export class Card {
   get state() { return this.node.dataset.state; }
   get opened() { return this.node.dataset.opened === "true"; }
   get isChanged() { return this.text.value !== this.saved; }
+  get isMachine() { // a draft in which a name was changed is still one
+    return this.state === "draft" || (this.state === "needs-work" && this.saved === this.draft);
+  }
+  get level() { return this.isMachine ? this.node.dataset.level || "" : ""; }
+  get sure() { return Number(this.node.dataset.sure || 1); }
   get key() { return { article: this.page.article, id: this.id }; }
   get asItIs() { return { ...this.key, version: this.version, target: this.text.value }; }
 
@@ -38,6 +44,7 @@ export class Card {
 
   typed() {
     this.insist = false;
+    this.underline();
     this.tell(this.isChanged ? "not saved yet" : "");
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.check(), PAUSE);
@@ -68,7 +75,7 @@ export class Card {
     return this.change({ state: this.state === "needs-work" ? this.unapproved() : "needs-work" });
   }
 
-  unapproved() { return this.saved === this.draft ? "draft" : "edited"; }
+  unapproved() { return this.text.value === this.draft ? "draft" : "edited"; }
 
   // The text and the version are read when it is its turn: what is before it may change them.
   change(wanted) {
@@ -88,6 +95,23 @@ export class Card {
       this.take(await post("undo", { ...this.key, version: this.version }), { target });
     });
   }
+
+  // A name is settled for good: in the glossary, and in every sentence that has it as this one.
+  settle(name, khmer) {
+    if (this.isChanged) this.save();
+    return this.inTurn(async () => {
+      if (this.rival || this.isChanged) return this.page.tell("The text is to be saved first");
+      const target = this.saved;
+      const answer = await post("name", { ...this.key, version: this.version, name, khmer });
+      if (answer.results.length) return this.take(answer, { target });
+      this.page.renamed(answer);
+      this.aided = false;
+      this.page.tell(settled(name, khmer, answer));
+      await this.help();
+    });
+  }
+
+  choose(number) { this.node.querySelector(`.choices [data-key="${number}"]`)?.click(); }
 
   // What a person has had open, and approves or has approved, may enter the memory.
   open() {
@@ -150,7 +174,15 @@ export class Card {
     this.mark(segment);
     this.press("approve", segment.state === "approved");
     this.press("doubt", segment.state === "needs-work");
+    this.underline();
     this.page.fit(this.text);
+  }
+
+  // The marks are of the machine's text: over another they would be in the wrong places.
+  underline() {
+    if (!this.marks) return;
+    this.marks.hidden = this.text.value !== this.marks.textContent;
+    this.node.querySelector(".doubts").hidden = this.marks.hidden;
   }
 
   mark({ state, opened }) {
@@ -182,6 +214,10 @@ export class Card {
   async enter() {
     this.page.fit(this.text);
     this.open();
+    await this.help();
+  }
+
+  async help() {
     if (this.aided) return;
     this.aided = true;
     try {
@@ -193,4 +229,11 @@ export class Card {
   }
 
   history() { this.page.showHistory(this); }
+}
+
+function settled(name, khmer, { count, again, left }) {
+  const parts = [`${name} is ${khmer} from now on. ${plural(count, "sentence")} changed`];
+  if (again) parts.push(`${again} to be approved again`);
+  if (left) parts.push(`${left} not: somebody else was quicker`);
+  return parts.join("; ");
 }

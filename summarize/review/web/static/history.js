@@ -16,11 +16,12 @@ export async function showHistory(card) {
 
 function item(version, use) {
   const changed = version.distance ? `, ${Math.round(version.distance * 100)}% from the draft` : "";
+  const why = version.note ? `; ${version.note}` : "";
   const again = button("Use this text", () => use(version));
   again.setAttribute("aria-label", `Use the text of version ${version.version}`);
   return element(
     "li", {},
-    element("p", { class: "note" }, `${version.state.replace("-", " ")}: ${signed(version)}${changed}`),
+    element("p", { class: "note" }, `${version.state.replace("-", " ")}: ${signed(version)}${changed}${why}`),
     difference(version.pieces, "km"),
     again,
   );

@@ -21,7 +21,9 @@ function action(page, event, letters) {
   if (event.target.matches("textarea")) return inText(page, card, event);
   if (event.target.matches("input, select") || event.ctrlKey || event.altKey || event.metaKey) return null;
   if (event.key === "Enter") return event.target === card?.node ? () => card.text.focus() : null;
-  return letters ? byLetter(page, card)[event.key] : null;
+  if (!letters) return null;
+  if (card && /^[1-9]$/.test(event.key)) return () => card.choose(event.key);
+  return byLetter(page, card)[event.key];
 }
 
 function inText(page, card, event) {
@@ -40,6 +42,7 @@ function byLetter(page, card) {
     j: () => page.step(1),
     k: () => page.step(-1),
     n: () => page.next(),
+    o: () => page.order.other(),
     "/": () => document.getElementById("search").focus(),
     "?": () => document.getElementById("keys").showModal(),
   };

@@ -5,6 +5,7 @@ import { showHistory } from "./history.js";
 import { listenToKeys } from "./keys.js";
 import { Links } from "./links.js";
 import { plural } from "./markup.js";
+import { Order } from "./order.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -16,6 +17,10 @@ class Page {
     this.found = null; // ids that the search allows, null for all
     this.links = new Links(this.cards, (card) => this.go(card));
     for (const card of this.cards) this.fit(card.text);
+    this.order = new Order(this.cards, (cards, name) => {
+      this.cards = cards;
+      this.tell(`Order: ${name}`);
+    });
     this.listen();
     this.fromAddress();
   }
@@ -28,6 +33,9 @@ class Page {
     byId("help").addEventListener("click", () => byId("keys").showModal());
     byId("all").addEventListener("click", () => this.showAll());
     byId("sure").addEventListener("close", () => this.approveMany());
+    new ResizeObserver(() => {
+      document.documentElement.style.setProperty("--bar", `${byId("bar").offsetHeight}px`);
+    }).observe(byId("bar"));
     addEventListener("hashchange", () => this.fromAddress());
     addEventListener("resize", () => this.cards.forEach((card) => this.fit(card.text)));
     addEventListener("visibilitychange", () => { // phones close pages without asking
@@ -90,6 +98,7 @@ class Page {
     if (kind === "open") return card.state !== "approved";
     if (kind === "approved") return card.state === "approved";
     if (kind === "unopened") return card.state === "approved" && !card.opened;
+    if (kind === "level") return card.level === check;
     if (kind === "check") return Boolean(card.node.querySelector(`.findings [data-check="${check}"]`));
     return !kind || Boolean(card.node.querySelector(`.findings .${kind}`));
   }
@@ -155,6 +164,15 @@ class Page {
     const approved = states.approved || 0; // others may be at work as well
     byId("progress").value = approved;
     byId("count").textContent = `${approved} of ${this.cards.length} approved`;
+  }
+
+  // A name was changed in these; where somebody is typing, their next saving will ask.
+  renamed(answer) {
+    for (const segment of answer.segments) {
+      const card = this.cards.find((one) => one.id === segment.id);
+      if (card && !card.isChanged && !card.rival) card.stand(segment);
+    }
+    this.stand(answer);
   }
 
   async refresh(card) {
