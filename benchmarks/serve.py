@@ -130,7 +130,8 @@ def measure(data: Path, requests: int, flags: dict[str, str], folder: Path) -> d
     paths = sorted((folder / "in").rglob("*.txt"))
     texts = [path.read_text("utf-8") for path in paths]
     name = flags.get("translator", "tiny Marian")
-    flags.setdefault("translator", str(build(TINY["tiny Marian"], texts, folder / "models")))
+    if "translator" not in flags:
+        flags["translator"] = str(build(TINY["tiny Marian"], texts, folder / "models"))
     with serving(flags) as served:
         took, seconds, sentences = at_once(served, texts)
         megabytes = served.megabytes
