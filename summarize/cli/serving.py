@@ -56,8 +56,8 @@ def serve_tools(flags: Mapping[str, Any], *, no_cache: bool) -> None:
     pipeline.require_models()
     worker = Worker(pipeline)
     server = build_server(worker, context, spec)
-    worker.start()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # a thread waits for input and hears nothing else
+    worker.start()
     server.run("stdio")
     ended(worker)
 
