@@ -23,6 +23,7 @@ from summarize.cli import (
     evaluate,
     export,
     glossary,
+    mcp,
     memory,
     models,
     names,
@@ -69,6 +70,7 @@ review.app.command("serve")(review_serve.serve)
 app.command("export")(export.export)
 app.command("digest")(digest.digest)
 app.command("serve")(serve.serve)
+app.command("mcp")(mcp.mcp)
 app.add_typer(memory.app, name="memory")
 app.add_typer(models.app, name="models")
 app.add_typer(prompts.app, name="prompts")

@@ -9,6 +9,7 @@ COMMANDS = (
     "export",
     "digest",
     "serve",
+    "mcp",
     "memory",
     "models",
     "prompts",

@@ -1,7 +1,8 @@
-"""What ``summarize review serve`` and ``summarize serve`` do."""
+"""What ``summarize review serve``, ``summarize serve`` and ``summarize mcp`` do."""
 
 import os
-from collections.abc import Mapping
+import signal
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from summarize.cli.ledger import enter
 from summarize.cli.report import Reporter
 from summarize.cli.reviewing import opened
 from summarize.cli.trusting import load_settings
+from summarize.pipeline import Pipeline
 from summarize.session import CacheMode, check_context, open_pipeline
 from summarize.settings import Settings
 
@@ -54,8 +56,32 @@ def serve_programs(
     from summarize.service.guard import KEY
     from summarize.service.serve import serve
 
-    settings, notify = load_settings(flags), Reporter(quiet).notify
-    cache_mode: CacheMode = "none" if no_cache else "use"
-    pipeline = open_pipeline(settings, notify=notify, cache_mode=cache_mode, download=download)
-    context, spec = check_context(settings), SummarySpec(settings.sentences)
+    notify = Reporter(quiet).notify
+    pipeline, context, spec = _opened(flags, notify, download=download, no_cache=no_cache)
     serve(pipeline, context, spec, host, port, key=os.environ.get(KEY, ""), notify=notify)
+
+
+def serve_tools(flags: Mapping[str, Any], *, no_cache: bool) -> None:
+    """Answer on standard input and output until that is closed. Raises ``SummarizeError``."""
+    from summarize.service.serve import ended
+    from summarize.service.tools import build_server
+    from summarize.service.worker import Worker
+
+    notify = Reporter().notify
+    pipeline, context, spec = _opened(flags, notify, download=False, no_cache=no_cache)
+    pipeline.require_models()
+    worker = Worker(pipeline)
+    server = build_server(worker, context, spec)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a thread waits for input and hears nothing else
+    worker.start()
+    server.run("stdio")
+    ended(worker)
+
+
+def _opened(
+    flags: Mapping[str, Any], notify: Callable[[str], None], *, download: bool, no_cache: bool
+) -> tuple[Pipeline, Context, SummarySpec]:
+    settings = load_settings(flags)
+    mode: CacheMode = "none" if no_cache else "use"
+    pipeline = open_pipeline(settings, notify=notify, cache_mode=mode, download=download)
+    return pipeline, check_context(settings), settings.spec

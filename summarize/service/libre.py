@@ -6,7 +6,6 @@ other languages) is refused with its status codes.
 
 from collections.abc import Mapping
 from typing import Any, Final, cast
-from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -26,6 +25,7 @@ from summarize.service.documents.plain import Plain
 from summarize.service.documents.word import Word
 from summarize.service.guard import FILE_PATH, require_key
 from summarize.service.languages import AUTO, LANGUAGES, SOURCE, TARGET, detected, require_pair
+from summarize.serving.attachment import attachment
 
 FORMATS: Final[Mapping[str, type[Plain] | type[Markup]]] = {"text": Plain, "html": Markup}
 FILES: Final = (".txt", ".html", ".htm", ".docx")
@@ -93,12 +93,7 @@ async def download_file(request: Request) -> Response:
     kept = request.app.state.desk.files.get(request.path_params["key"])
     if kept is None:
         raise HTTPException(404, "There is no such file, or no more: translate it again.")
-    disposition = f"attachment; filename*=UTF-8''{quote(kept.name, safe='')}"
-    return Response(
-        kept.data,
-        media_type="application/octet-stream",
-        headers={"content-disposition": disposition},
-    )
+    return attachment(kept.name, kept.data)
 
 
 async def detect(request: Request) -> Response:

@@ -17,13 +17,13 @@ from summarize.articles.build import article_from_text
 from summarize.backends.base import SummarySpec
 from summarize.checks import Context, check_draft
 from summarize.errors import UsageError
+from summarize.lengths import spec_of
 from summarize.records import Article, Finding, Segment
 from summarize.service import asked as asks
 from summarize.service.asked import Asked, asked
 from summarize.service.desk import Desk, Ordered, results_of
 from summarize.service.guard import require_key
 from summarize.service.orders import Answer, Failed, Finished, SegmentReady, Summarised
-from summarize.settings import sentence_count
 
 LINES: Final = "application/x-ndjson"
 
@@ -100,7 +100,7 @@ def _spec(data: Asked, usual: SummarySpec) -> SummarySpec:
     if length is None or length == "":
         return usual
     try:
-        return SummarySpec(sentence_count(str(length)))
+        return spec_of(str(length), compress=usual.compress)
     except UsageError as error:
         raise HTTPException(400, f"Invalid request: {error.message}") from None
 

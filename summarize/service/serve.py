@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable
+from typing import Final
 
 from summarize.backends.base import SummarySpec
 from summarize.checks import Context
@@ -13,7 +14,10 @@ from summarize.service.desk import Desk
 from summarize.service.guard import require_safe
 from summarize.service.worker import Worker
 from summarize.serving.address import is_local, url
-from summarize.serving.server import PATIENCE, bound, make_server
+from summarize.serving.server import bound, make_server
+
+PATIENCE: Final = 1.0
+"""Seconds for the batch in hand when the program is asked to stop: nobody waits for it."""
 
 
 def serve(
@@ -42,17 +46,23 @@ def serve(
             worker.start()
             make_server(build_app(desk)).run([listener])
     notify("\nStopped.")
+    ended(worker)
+
+
+def ended(worker: Worker) -> None:
+    """End ``worker``, and the process with it where it cannot be waited for."""
     if not worker.stop(PATIENCE):
+        sys.stdout.flush()
         sys.stderr.flush()
-        os._exit(0)  # native threads of a model are still busy; do not wait for them
+        os._exit(0)  # native threads of a model are still busy
 
 
 def welcome(desk: Desk) -> list[str]:
     """Where it is, and what to beware of."""
     address = url(desk.host, desk.port)
     lines = [
-        f"Serving on {address} (LibreTranslate's interface, /summarize, /check). Ctrl-C stops.",
-        f"What it can do: {address}",
+        f"Serving on {address} for clients of LibreTranslate and others. Ctrl-C stops.",
+        "Open it in a browser for all that it can do.",
     ]
     if not is_local(desk.host):
         lines.append(

@@ -205,7 +205,9 @@ def fetched(client: httpx.Client, answer: httpx.Response) -> httpx.Response:
 def test_a_text_file_comes_back_in_its_layout(client: httpx.Client) -> None:
     found = fetched(client, sent(client, "note.txt", f"{COURT}\n\n- {MEETING}\n".encode()))
     assert found.content.decode("utf-8") == f"{COURT_KHMER}\n\n- {MEETING_KHMER}\n"
-    assert found.headers["content-disposition"] == "attachment; filename*=UTF-8''note_km.txt"
+    assert found.headers["content-disposition"] == (
+        "attachment; filename=\"note_km.txt\"; filename*=UTF-8''note_km.txt"
+    )
 
 
 def test_a_page_comes_back_as_a_page(client: httpx.Client) -> None:

@@ -84,9 +84,10 @@ def test_it_comes_line_by_line_where_that_is_asked_for(client: httpx.Client, boo
         events = [json.loads(next(lines))]
         book.go.set()
         events += [json.loads(line) for line in lines]
-    assert [one["event"] for one in events] == ["summary", *["segment"] * 3, "result"]
+    assert [one["event"] for one in events] == ["summary", *["segment"] * 4, "result"]
     assert events[0]["summary"]["sentences"][0]["text"] == COURT
-    assert [one["segment"]["target"] for one in events[1:3]] == [COURT_KHMER, MEETING_KHMER]
+    assert [one["segment"]["id"] for one in events[1:-1]] == ["kh1", "k1", "k2", "k3"]
+    assert [one["segment"]["target"] for one in events[2:4]] == [COURT_KHMER, MEETING_KHMER]
     result = Result.from_dict(events[-1]["result"])
     assert result.draft is not None
     assert [one.id for one in result.draft.segments] == ["k1", "k2", "k3"]

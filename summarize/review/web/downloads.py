@@ -4,7 +4,6 @@ import io
 import zipfile
 from collections.abc import Mapping
 from typing import Final, get_args
-from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -13,6 +12,7 @@ from starlette.responses import Response
 from summarize.review.exporting import confirmed_entries, documents_of, files_of
 from summarize.review.formats import FormatName
 from summarize.review.web.desk import Desk
+from summarize.serving.attachment import attachment
 
 NAMES: Final[Mapping[FormatName, str]] = {
     "docx": "Word",
@@ -38,8 +38,8 @@ def download(request: Request) -> Response:
         raise HTTPException(404, "There is nothing to export.")
     if len(files) == 1:
         ((name, data),) = files.items()
-        return _attachment(name, data)
-    return _attachment(f"review-{format_name}.zip", _archive(files))
+        return attachment(name, data)
+    return attachment(f"review-{format_name}.zip", _archive(files))
 
 
 def _files(desk: Desk, format_name: FormatName, article: str | None) -> dict[str, bytes]:
@@ -55,11 +55,3 @@ def _archive(files: Mapping[str, bytes]) -> bytes:
         for name, data in files.items():
             archive.writestr(name, data)
     return buffer.getvalue()
-
-
-def _attachment(name: str, data: bytes) -> Response:
-    """Never shown in place: what it says is not for this page to run."""
-    disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
-    return Response(
-        data, media_type="application/octet-stream", headers={"content-disposition": disposition}
-    )
