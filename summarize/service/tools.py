@@ -14,11 +14,11 @@ from summarize.articles.build import article_from_text
 from summarize.backends.base import SummarySpec
 from summarize.checks import Context, check_pair
 from summarize.errors import SummarizeError, UsageError
+from summarize.lengths import spec_of
 from summarize.service.asked import MAX_CHARACTERS, MAX_SENTENCES
 from summarize.service.documents.plain import Plain
 from summarize.service.waiting import result_of
 from summarize.service.worker import Worker
-from summarize.settings import sentence_count
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
@@ -60,10 +60,11 @@ def build_server(worker: Worker, context: Context, usual: SummarySpec) -> "MCPSe
     def summarise(text: str, title: str = "", length: str = "") -> dict[str, Any]:
         """Summarise an English news article and draft the summary in Khmer.
 
-        ``length`` is short, medium, long or a number of sentences. The answer has the sentences
-        of the summary with their Khmer, and what the checks find in either.
+        ``length`` is short, medium, long, a number of sentences, of words (60w), of characters
+        (300c) or of points (3p), standfirst, or push. The answer has the sentences of the summary
+        with their Khmer, and what the checks find in either.
         """
-        spec = SummarySpec(sentence_count(length)) if length else usual
+        spec = spec_of(length, compress=usual.compress) if length else usual
         _require_short(text)
         result = result_of(worker, article_from_text(text, title=title), spec)
         segments = result.draft.segments if result.draft else ()
