@@ -16,6 +16,7 @@ from summarize.batch.progress import Silent
 from summarize.batch.run import Ended, Job, run_batch
 from summarize.batch.signals import Stop
 from summarize.cache import Cache, Store
+from summarize.checks import USUAL, Context
 from summarize.pipeline import Pipeline
 from tests.scripted import LeadSummarizer
 
@@ -58,6 +59,7 @@ class Desk:
     summarizer: LeadSummarizer = field(default_factory=LeadSummarizer)
     translator: Echo = field(default_factory=Echo)
     stop: Stop = field(default_factory=Stop)
+    context: Context = USUAL
 
     @property
     def articles(self) -> Path:
@@ -77,7 +79,7 @@ class Desk:
         self.stop = Stop()
         cache: Cache = Store(self.root / "cache")
         spec = SummarySpec(sentences)
-        pipeline = Pipeline(self.summarizer, self.translator, cache, spec)
+        pipeline = Pipeline(self.summarizer, self.translator, cache, spec, context=self.context)
         names = [str(source) for source in sources or (self.articles,)]
         selection = Selection(outside=self.output)
         job = Job(names, find_inputs(names, selection), self.output, ["md"], selection, 2, 100_000)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from summarize.checks import CHECKS, Context
 from summarize.errors import InputTooLongError, ModelCorruptedError, ModelError, OutputError
 from tests.batch.conftest import Desk, text_of
 
@@ -42,9 +43,11 @@ def test_an_article_that_a_model_cannot_take_fails_alone(
 
 
 def test_what_others_had_in_its_company_is_not_computed_twice(desk: Desk) -> None:
+    desk.context = Context(skip=frozenset(CHECKS))  # what is doubted, as names are here, is not finished
     refuse("number 3 ", ModelError("no"), desk)
     desk.run()
-    assert len(desk.translator.seen) == len(set(desk.translator.seen))
+    finished = [text for text in desk.translator.seen if "The minister" not in text]
+    assert len(finished) == len(set(finished)) == 5
 
 
 def test_a_model_that_fails_for_all_stops_the_batch(desk: Desk) -> None:
@@ -78,7 +81,7 @@ def test_what_was_done_before_a_model_gave_up_is_kept_and_the_rest_done_later(de
     assert done == 1
     desk.translator.act = lambda _: None
     assert desk.run().tally.counts == {"unchanged": 1, "done": 5}
-    assert len(desk.translator.seen) == 12
+    assert len(desk.translator.seen) == 18  # with the headlines
 
 
 def test_a_failure_for_good_is_told_again_but_not_tried_again(desk: Desk) -> None:
@@ -121,7 +124,7 @@ def test_a_stop_finishes_what_the_model_is_at_and_the_next_run_the_rest(desk: De
     assert desk.manifest()["stopped"] == "stopped by SIGTERM"
     desk.translator.act = lambda _: None
     assert desk.run().tally.counts == {"unchanged": 1, "done": 5}
-    assert len(desk.translator.seen) == len(set(desk.translator.seen)) == 12
+    assert len(desk.translator.seen) == len(set(desk.translator.seen)) == 18
 
 
 @pytest.mark.parametrize("how", ["removed", "moved"])
@@ -140,7 +143,7 @@ def test_an_output_folder_that_goes_is_told_and_the_work_is_in_the_cache(
     assert "has gone" in ended.error.message
     desk.translator.act = lambda _: None
     assert desk.run().tally.counts == {"done": 6}
-    assert len(desk.translator.seen) == 12
+    assert len(desk.translator.seen) == 18  # with the headlines
 
 
 def test_a_name_in_the_way_of_one_article_fails_it_alone(desk: Desk) -> None:

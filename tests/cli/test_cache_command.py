@@ -22,9 +22,9 @@ def test_stats_of_nothing(run: Run) -> None:
 
 def test_stats_count_what_is_kept(run: Run, filled: Path) -> None:
     data = json.loads(run("cache", "stats", "--format", "json").out)
-    assert data["entries"] == {"segment": 3, "summary": 1}
+    assert data["entries"] == {"segment": 4, "summary": 1}
     assert data["path"] == str(filled)
-    assert "3 segments, 1 summary" in run("cache", "stats").out
+    assert "4 segments, 1 summary" in run("cache", "stats").out
 
 
 def test_path_prints_the_folder(run: Run, tmp_path: Path) -> None:
@@ -33,7 +33,7 @@ def test_path_prints_the_folder(run: Run, tmp_path: Path) -> None:
 
 
 def test_clear_empties_it(run: Run, filled: Path) -> None:
-    assert "removed 4 results" in run("cache", "clear").out
+    assert "removed 5 results" in run("cache", "clear").out
     assert json.loads(run("cache", "stats", "--format", "json").out)["entries"] == {}
 
 
@@ -50,7 +50,7 @@ def test_prune_keeps_what_fits(run: Run, filled: Path) -> None:
 
 
 def test_verify_finds_and_removes_damage(run: Run, filled: Path) -> None:
-    assert "4 sound, 0 damaged" in run("cache", "verify").out
+    assert "5 sound, 0 damaged" in run("cache", "verify").out
     with closing(sqlite3.connect(filled)) as db, db:
         db.execute("UPDATE entries SET value = 'x' WHERE stage = 'summary'")
     outcome = run("cache", "verify", "--format", "json")

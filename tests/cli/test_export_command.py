@@ -44,7 +44,7 @@ def test_each_article_becomes_a_page_named_after_it(
     done = run("export", results, "-o", tmp_path / "pages")
     assert done.code == 0
     assert done.out.split() == [str(tmp_path / "pages" / name) for name in ("one.html", "two.html")]
-    assert "one.txt: 0 of 3 segments are approved; published as it stands" in done.err
+    assert "one.txt (One): 0 of 3 segments are approved; published as it stands" in done.err
 
 
 def test_only_articles_wholly_approved_are_published_if_asked(
@@ -107,7 +107,7 @@ def test_word_breaks_and_a_dateline_can_be_asked_for(run: Run, results: Path) ->
     [
         (("--format", "txt"), "2 articles do not go into one file"),
         (("-o", "all.html"), "2 articles do not go into one file"),
-        (("--article", "nothing"), "there is no one article 'nothing'"),
+        (("--article", "nothing"), "there is no article 'nothing'"),
         (("--format", "pdf"), "pdf"),
     ],
 )

@@ -50,6 +50,7 @@ def test_search_finds_like_sentences_and_parts(run: Run, filled: Path) -> None:
 
 
 def test_the_next_run_takes_its_khmer_from_memory(run: Run, filled: Path) -> None:
+    assert run("review", "approve", filled, "--segment", "kh1", "--force").code == 0
     outcome = run(SAMPLE, "--translator", "broken", "--format", "json")
     assert outcome.code == 0
     segments = json.loads(outcome.out)["draft"]["segments"]
