@@ -43,7 +43,8 @@ def test_an_article_that_a_model_cannot_take_fails_alone(
 
 
 def test_what_others_had_in_its_company_is_not_computed_twice(desk: Desk) -> None:
-    desk.context = Context(skip=frozenset(CHECKS))  # what is doubted, as names are here, is not finished
+    """What is doubted, as names are here, is not finished."""
+    desk.context = Context(skip=frozenset(CHECKS))
     refuse("number 3 ", ModelError("no"), desk)
     desk.run()
     finished = [text for text in desk.translator.seen if "The minister" not in text]
