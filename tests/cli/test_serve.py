@@ -17,6 +17,11 @@ from tests.cli.test_app import imported_by
 Start = Callable[..., subprocess.Popen[str]]
 KEY = "a-key-of-this-test-alone"
 ONE = {"q": "The court jailed 16 people.", "source": "en", "target": "km"}
+HEARING = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from summarize.cli import main; main()"
+)
+"""What a shell starts in the background, these tests among it, is deaf to SIGINT."""
 WEB = {"starlette", "uvicorn", "jinja2", "anyio", "python_multipart"}
 
 
@@ -26,7 +31,7 @@ def start(environment: dict[str, str]) -> Iterator[Start]:
     running: list[subprocess.Popen[str]] = []
 
     def start_command(*arguments: object, **variables: str) -> subprocess.Popen[str]:
-        words = [sys.executable, "-c", "from summarize.cli import main; main()", "serve"]
+        words = [sys.executable, "-c", HEARING, "serve"]
         process = subprocess.Popen(
             [*words, "--port", "0", *map(str, arguments)],
             env={**environment, **variables},

@@ -169,7 +169,11 @@ def test_the_cache_of_the_hub_is_where_its_variables_say(
         ("", False),
     ],
 )
-def test_a_model_name_is_a_folder_or_owner_and_name(name: str, meant: bool) -> None:
+def test_a_model_name_is_a_folder_or_owner_and_name(
+    name: str, meant: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")  # beside which nothing lies
     assert is_model_name(name) is meant
 
 
