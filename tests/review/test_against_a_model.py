@@ -53,13 +53,16 @@ class Model:
         drafts = zip(IDS, PAIRS.values(), strict=True)
         self.versions = {name: [Version(draft, "draft")] for name, draft in drafts}
 
-    def change(self, asked: Asked) -> None:
+    def change(self, asked: Asked) -> bool:
+        """Whether there is anything new in it."""
         name, text, state = asked
         now = self.versions[name][-1]
         target = now.target if text is None or text == now.target else entered(text)
         became = Version(target, state or (now.state if target == now.target else "edited"))
-        if (became.target, became.state) != (now.target, now.state):
+        is_new = (became.target, became.state) != (now.target, now.state)
+        if is_new:
             self.versions[name].append(became)
+        return is_new
 
     def undo(self, name: str) -> None:
         own = self.versions[name]
@@ -117,8 +120,8 @@ class Desk(RuleBasedStateMachine):
     @rule(asked=CHANGES)
     def change(self, asked: Asked) -> None:
         assert change(self.store, asked)
-        self.model.change(asked)
-        self.unlearned.discard(asked[0])
+        if self.model.change(asked):
+            self.unlearned.discard(asked[0])
 
     @rule(asked=CHANGES)
     def change_on_an_old_version(self, asked: Asked) -> None:
@@ -147,8 +150,8 @@ class Desk(RuleBasedStateMachine):
     def be_killed(self, asked: list[Asked], step: int) -> None:
         told = len(run(Changes(asked), self.folder, step).told)
         for one in asked[:told]:
-            self.model.change(one)
-            self.unlearned.discard(one[0])
+            if self.model.change(one):
+                self.unlearned.discard(one[0])
         if told < len(asked):
             in_hand = self.model.copied()
             in_hand.change(asked[told])

@@ -88,6 +88,8 @@ def test_minutes_of_load_take_no_more_memory(
         assert process.stderr is not None
         found = re.search(r"http://[\d.]+:\d+", process.stderr.readline())
         assert found is not None
+        notices = threading.Thread(target=process.stderr.read)  # else it waits for a reader
+        notices.start()
         with httpx.Client(base_url=found[0], timeout=PATIENCE) as client:
             for kind in range(2 * CLIENTS):  # whatever is loaded once is loaded now
                 assert ask(client, kind % 6, random.Random(kind)) == 200
@@ -103,6 +105,7 @@ def test_minutes_of_load_take_no_more_memory(
             thread.join()
         assert httpx.get(f"{found[0]}/health", timeout=PATIENCE).json()["waiting"] == 0
         process.terminate()
+        notices.join()
     fifth = len(held) // 5
     growth = median(held[-fifth:]) - median(held[:fifth])
     print(f"{len(statuses)} requests in {seconds:.0f} s, {growth / 1e6:+.1f} MB")
