@@ -1,9 +1,10 @@
 """How long a summary is to be, as people write it: short, 3, 60w, 300c, 3p, standfirst or push."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from summarize.backends.base import Form, SummarySpec
+from summarize.backends.base import CHARACTERS_A_WORD, Form, SummarySpec
 from summarize.errors import UsageError
 
 NAMED: Final = {"short": 2, "medium": 3, "long": 5}
@@ -17,7 +18,6 @@ PUSH: Final = 120
 STANDFIRST: Final = SummarySpec(2, words=40, form="standfirst")
 WORDS_A_SENTENCE: Final = 12
 """Of the shortest sentences of news: so many may be needed to fill a bound in words."""
-CHARACTERS_A_WORD: Final = 6
 _LENGTH: Final = re.compile(r"(?P<number>\d{1,6})(?P<unit>[wcp]?)", re.ASCII)
 
 
@@ -26,8 +26,7 @@ def spec_of(length: str, *, compress: bool = False) -> SummarySpec:
     if length == "push":
         return SummarySpec(1, characters=PUSH, form="push", compress=True)
     if length == "standfirst":
-        words = STANDFIRST.words
-        return SummarySpec(STANDFIRST.sentences, words, form="standfirst", compress=compress)
+        return replace(STANDFIRST, compress=compress)
     if length in NAMED:
         return SummarySpec(NAMED[length], compress=compress)
     found = _LENGTH.fullmatch(length)

@@ -44,8 +44,8 @@ class _Pair:
     """What the words of one sentence are judged by.
 
     ``lost`` are stems, each with its place and odds. The other tables go by the words that have a
-    vector, in order: their ``places`` among all ``words``, how much two of them keep company
-    (``near``), and the same of vectors of one length (``alike``).
+    vector, in order: their ``places`` among all ``words``, their ``vectors``, and the ``lengths``
+    of these.
     """
 
     stems: int
@@ -53,8 +53,8 @@ class _Pair:
     lost: Sequence[tuple[float, float]]
     words: Sequence[Word]
     places: Sequence[int]
-    near: "NDArray[np.float32]"
-    alike: "NDArray[np.float32]"
+    vectors: "NDArray[np.float32]"
+    lengths: "NDArray[np.float32]"
 
 
 def features(source: str, target: str) -> Iterator[tuple[str, Features]]:
@@ -109,8 +109,6 @@ def _pair(source: str, target: str) -> _Pair | None:
     if not stems or not places:
         return None
     there = [row for row in rows if row is not None]
-    vectors, lengths = company().vectors[there], company().lengths[there]
-    near = vectors @ vectors.T
     return _Pair(
         len(stems),
         frozenset[int]().union(*map(table.of, stems)),
@@ -121,8 +119,8 @@ def _pair(source: str, target: str) -> _Pair | None:
         ],
         khmer,
         places,
-        near,
-        near / lengths / lengths[:, None],
+        company().vectors[there],
+        company().lengths[there],
     )
 
 
@@ -133,8 +131,10 @@ def _features(own: int, pair: _Pair, table: Links) -> Features:
     at = place / len(pair.words)
     lost = [(value, value * math.exp(-_FALL * abs(where - at))) for where, value in pair.lost]
     around = _around(own, pair)
-    like = sorted(pair.near[own, around].tolist(), reverse=True)[:_NEAREST]
-    alike = sorted(pair.alike[own, around].tolist(), reverse=True)[:_NEAREST]
+    near = pair.vectors[around] @ pair.vectors[own]
+    of_one_length = near / pair.lengths[around] / pair.lengths[own]
+    like = sorted(near.tolist(), reverse=True)[:_NEAREST]
+    alike = sorted(of_one_length.tolist(), reverse=True)[:_NEAREST]
     beside = pair.words[max(0, place - 1) : place + 2]
     return {
         "constant": 1.0,
@@ -149,7 +149,7 @@ def _features(own: int, pair: _Pair, table: Links) -> Features:
         "mean company": sum(like) / max(1, len(like)),
         "alike": max(alike, default=0.0),
         "mean alike": sum(alike) / max(1, len(alike)),
-        "length": math.sqrt(float(pair.near[own, own])),
+        "length": math.sqrt(float(pair.vectors[own] @ pair.vectors[own])),
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol, runtime_checkable
+from typing import Final, Literal, Protocol, runtime_checkable
 
 from summarize.glossary import NO_TERMS, Glossary
 from summarize.records import Article, Summary
@@ -47,6 +47,10 @@ class BackendOptions:
 
 Form = Literal["summary", "points", "standfirst", "push"]
 """What a summary is for: points stand each for itself, a push is one short line."""
+
+
+CHARACTERS_A_WORD: Final = 6
+"""Of English news, with the space behind it: to weigh a bound in characters by words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ _OFFICE_BEHIND: Final = re.compile(
 )
 _SHORT_TIME: Final = re.compile(r"(?:Dec|Nov|Mar|Mon|Sat|Sun) [A-Z][a-z]+\b")
 """Of a month or day that is cut short a number or a stop follows, else somebody is called so."""
+_TWO_WORDS: Final = 200  # characters that have the last two words of a name
 _BEFORE: Final = 6  # characters that tell whether a sentence begins
 
 
@@ -79,7 +80,7 @@ def _pieces(span: re.Match[str], lower: frozenset[str]) -> Iterator[tuple[int, i
     start = end = span.start()
     for part in PART.finditer(span.string, *span.span()):
         belongs = _is_name(part, span, lower)
-        if start < end and not (belongs and _goes_on(span.string[start : part.start()])):
+        if start < end and not (belongs and _goes_on(span.string, start, part.start())):
             yield start, end
             start = end
         if belongs:
@@ -114,16 +115,16 @@ def _is_title(word: str, part: re.Match[str]) -> bool:
     return word in TITLES and not part.string.endswith(_JOINED, 0, part.start())
 
 
-def _goes_on(before: str) -> bool:
-    """Whether a name goes on behind "of": after the head of a body, not after a person.
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a name at ``start:end`` goes on behind "of": after the head of a body, not a person.
 
     No name goes on behind an adjective: in "BJP-led Centre" there are two.
     """
-    words = before.split()
-    if _ADJECTIVE.search(words[-1]):
+    last = text[max(start, end - _TWO_WORDS) : end].split()
+    if _ADJECTIVE.search(last[-1]):
         return False
-    joined = words[-1] in _JOINS or words[-2:-1] == ["of"]
-    return not joined or not HEADS.isdisjoint(word.lower() for word in words)
+    joined = last[-1] in _JOINS or last[-2:-1] == ["of"]
+    return not joined or not HEADS.isdisjoint(text[start:end].lower().split())
 
 
 def _is_generic(name: str) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.backends.extractive.cuts import cuts_of, cuts_to_fit, shortened
+from summarize.backends.extractive.cuts import cuts_of, cuts_to_fit, replaced
 from summarize.backends.extractive.cuts.guards import MODALITY, NAME, NEGATION, NUMBER, SAYING
 from tests.small_articles import BRIEFS, FEATURES, INTERVIEWS, LIST, NEWS, PRICES
 
@@ -24,14 +24,14 @@ SENTENCES = [
 
 
 def short(text: str) -> str:
-    return shortened(text, cuts_of(text))
+    return replaced(text, cuts_of(text))
 
 
 def push(text: str, room: int = 120) -> str:
     def fits(cuts: list[tuple[int, int, str]]) -> bool:
-        return len(shortened(text, cuts)) <= room
+        return len(replaced(text, cuts)) <= room
 
-    return shortened(text, cuts_to_fit(text, fits))
+    return replaced(text, cuts_to_fit(text, fits))
 
 
 @pytest.mark.parametrize(
@@ -143,9 +143,9 @@ def test_what_a_claim_depends_on_stays_in_a_push(text: str, kept: str) -> None:
 
 @given(st.sampled_from(SENTENCES), st.integers(30, 150))
 def test_cuts_are_apart_and_leave_the_rest_as_it_was(text: str, room: int) -> None:
-    cuts = cuts_to_fit(text, lambda found: len(shortened(text, found)) <= room)
+    cuts = cuts_to_fit(text, lambda found: len(replaced(text, found)) <= room)
     assert all(one[1] <= other[0] for one, other in pairwise(cuts))
     assert all(len(instead) <= 1 for _, _, instead in cuts)
-    left = re.sub(r"\W", "", shortened(text, cuts)).lower()
+    left = re.sub(r"\W", "", replaced(text, cuts)).lower()
     rest = iter(re.sub(r"\W", "", text).lower())
     assert all(letter in rest for letter in left)

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import partial
 
-from summarize.backends.base import SummarySpec
+from summarize.backends.base import CHARACTERS_A_WORD, SummarySpec
 from summarize.backends.extractive.field import Field, survey
 from summarize.backends.extractive.interviews import quotes
+from summarize.backends.extractive.naming import Names
 from summarize.backends.extractive.parameters import Parameters
 from summarize.backends.extractive.selection import Needs, admissible, select
 from summarize.backends.extractive.whole import kept_whole
@@ -14,7 +15,6 @@ from summarize.backends.extractive.words import tokens
 from summarize.records import Article
 
 WORDS_A_SENTENCE = 20
-CHARACTERS_A_WORD = 6
 """Of news, to weigh for as many sentences as a bound has room for."""
 FULL = 0.75
 """Share of a bound from which a summary fills it."""
@@ -27,8 +27,10 @@ FURTHER = 4
 """Sentences behind them that are drawn as well where only they have what the kind demands."""
 
 
-def choose(article: Article, spec: SummarySpec, parameters: Parameters) -> list[int]:
-    """Indices of the chosen sentences, rising.
+def choose(
+    article: Article, spec: SummarySpec, parameters: Parameters, names: Names | None = None
+) -> list[int]:
+    """Indices of the chosen sentences, rising. ``names`` are as for :func:`survey`.
 
     They obey every rule, however few they are. Where none does, the best single sentence is
     chosen without regard to context, and where none is usable, the best there is.
@@ -40,7 +42,7 @@ def choose(article: Article, spec: SummarySpec, parameters: Parameters) -> list[
     whole = None if bounded or spec.form == "points" else kept_whole(texts, spec.sentences)
     if whole is not None:
         return whole
-    field = survey(article, _target(spec), parameters, spec)
+    field = survey(article, _target(spec), parameters, spec, names)
     if spec.form == "points":
         field = alone(field)
     if spec.form == "push":

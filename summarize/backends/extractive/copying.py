@@ -3,20 +3,24 @@
 from collections.abc import Iterator, Sequence
 
 from summarize.backends.base import SummarySpec
-from summarize.backends.extractive.naming import Change, Names, changes, put
+from summarize.backends.extractive.naming import Change, Names, changes, names_of, put
 from summarize.records import Article, Edit, Sentence, Source, SummarySentence
 
 USUAL = SummarySpec()
 
 
 def copied(
-    article: Article, chosen: Sequence[int], spec: SummarySpec = USUAL
+    article: Article,
+    chosen: Sequence[int],
+    spec: SummarySpec = USUAL,
+    names: Names | None = None,
 ) -> Iterator[SummarySentence]:
     """The chosen sentences, numbered, with names where the reader would miss them.
 
-    Points, which stand each for itself, name everybody anew.
+    Points, which stand each for itself, name everybody anew. ``names`` are those of the article,
+    if they are there already.
     """
-    names = Names([sentence.text for sentence in article.sentences])
+    names = names or names_of(article)
     known, before = set[str](), set[str]()
     for number, index in enumerate(chosen, 1):
         if spec.form == "points":

@@ -9,7 +9,7 @@ from summarize.backends.base import SummarySpec
 from summarize.backends.extractive.context import Need, need_of
 from summarize.backends.extractive.interviews import is_interview, quotes, thesis
 from summarize.backends.extractive.lists import is_telling, list_is_news, list_items
-from summarize.backends.extractive.naming import Names, changes, put
+from summarize.backends.extractive.naming import Names, changes, names_of, put
 from summarize.backends.extractive.nut_graph import news_index
 from summarize.backends.extractive.parameters import Parameters
 from summarize.backends.extractive.prices import priced
@@ -55,11 +55,18 @@ class Field:
 
 
 def survey(
-    article: Article, length: int, parameters: Parameters, spec: SummarySpec = USUAL
+    article: Article,
+    length: int,
+    parameters: Parameters,
+    spec: SummarySpec = USUAL,
+    names: Names | None = None,
 ) -> Field:
-    """Apply the rules to an article and weigh its sentences for ``length`` of them."""
+    """Apply the rules to an article and weigh its sentences for ``length`` of them.
+
+    ``names`` are those of the article, if they are there already.
+    """
     sentences = article.sentences
-    names = Names([sentence.text for sentence in sentences])
+    names = names or names_of(article)
     texts = [put(s.text, changes(s.text, names.namings(i), spec)) for i, s in enumerate(sentences)]
     items = [i for i in list_items(sentences) if is_telling(texts[i])]
     answers = (i for i in range(len(texts)) if names.is_answer(i))
@@ -139,9 +146,9 @@ def usable_indices(sentences: Sequence[Sentence]) -> list[int]:
 
 def needs_of(texts: Sequence[str], candidates: Sequence[int], items: Collection[int] = ()) -> Needs:
     """For each sentence, those of which one must be chosen with it (see :class:`Need`)."""
-    lead = candidates[0] if candidates else 0
+    lead, listed = candidates[0] if candidates else 0, frozenset(items)
     return [
-        _item_needs(index, lead) if index in items else _needed(index, need_of(text), lead)
+        _item_needs(index, lead) if index in listed else _needed(index, need_of(text), lead)
         for index, text in enumerate(texts)
     ]
 

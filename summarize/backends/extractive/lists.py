@@ -1,6 +1,7 @@
 """Items of a list below a sentence that ends with a colon, where the list is the news."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from summarize.backends.extractive.usable import CAPTION, VERB
@@ -22,11 +23,22 @@ NEWS = re.compile(
 
 def list_items(sentences: Sequence[Sentence]) -> list[int]:
     """Indices of the items: in the paragraph of the colon, or a paragraph each below it."""
+    sizes = Counter(sentence.paragraph for sentence in sentences)
+    ends = {sentence.paragraph: index + 1 for index, sentence in enumerate(sentences)}
     found: list[int] = []
-    for index, sentence in enumerate(sentences):
-        if sentence.text.endswith(":"):
-            run = _run(sentences, index)
-            found += run if len(run) >= FEWEST else []
+    below = covered = 0
+    for first, colon in enumerate(sentences[:-1], 1):
+        if not colon.text.endswith(":"):
+            continue
+        below = max(below, first)
+        while below < len(sentences) and sizes[sentences[below].paragraph] == 1:
+            below += 1
+        end = ends[colon.paragraph]
+        if end == first:  # the colon ends its paragraph: what is below it, one by one or all in one
+            end = below if below > first else ends[sentences[first].paragraph]
+        if end - first >= FEWEST:
+            found += range(max(first, covered), end)
+            covered = max(covered, end)
     return found
 
 
@@ -42,20 +54,3 @@ def is_telling(text: str) -> bool:
     """Whether an item can stand for itself: with a verb, or a figure behind a colon."""
     fits = FEWEST_WORDS <= len(tokens(text)) <= MOST_WORDS and not CAPTION.search(text)
     return fits and bool(VERB.search(text) or FIGURE.search(text))
-
-
-def _run(sentences: Sequence[Sentence], colon: int) -> list[int]:
-    own = sentences[colon].paragraph
-    inside = [i for i in range(colon + 1, len(sentences)) if sentences[i].paragraph == own]
-    return inside or _paragraphs_below(sentences, colon)
-
-
-def _paragraphs_below(sentences: Sequence[Sentence], colon: int) -> list[int]:
-    """The paragraphs of one sentence; in one with more, the items are over or all in it."""
-    found: list[int] = []
-    for index in range(colon + 1, len(sentences)):
-        beside = [s for s in sentences if s.paragraph == sentences[index].paragraph]
-        if len(beside) > 1:
-            return found or [i for i, s in enumerate(sentences) if s in beside]
-        found.append(index)
-    return found

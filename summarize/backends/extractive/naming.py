@@ -6,12 +6,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from summarize.backends.base import SummarySpec
-from summarize.backends.extractive.cuts import Cut, cuts_of, cuts_to_fit
-from summarize.backends.extractive.people import TITLE_BEFORE, Mention, Person, mentions, people
+from summarize.backends.extractive.cuts import Cut, cuts_of, cuts_to_fit, replaced
+from summarize.backends.extractive.people import (
+    TITLE_BEFORE,
+    Mention,
+    Person,
+    by_name,
+    mentions,
+    people,
+)
 from summarize.backends.extractive.speakers import Reference, Speakers
 from summarize.backends.extractive.usable import VERB
 from summarize.english.common import TITLES
 from summarize.english.names import names
+from summarize.records import Article
 
 ANSWER = re.compile(r"^(?P<mark>A|Answer)\s?:(?=\s?[“\"])")
 TIE = re.compile(
@@ -43,12 +51,14 @@ class Change:
 
 
 class Names:
-    """Who is who in one article, asked sentence by sentence."""
+    """Who is who in one article, asked sentence by sentence. Costly to make: once an article."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        self._everybody = people(texts)
-        self._speakers = Speakers(texts, self._everybody)
+        everybody = people(texts)
+        called = by_name(everybody)
+        self._mentions = [mentions(text, called) for text in texts]
+        self._speakers = Speakers(texts, everybody)
         self._interviewed = self._most_named() if any(map(ANSWER.match, texts)) else None
 
     def namings(
@@ -74,7 +84,7 @@ class Names:
             if reference.kind == "role" or set(before) != {reference.person.name}:
                 found.append(self._referring(index, reference))
             told.add(reference.person.name)
-        for mention in mentions(text, self._everybody):
+        for mention in self._mentions[index]:
             new = mention.person.name not in told and not mention.is_full
             if new and mention.person.sentence < index:
                 found.append(self._mention(index, mention))
@@ -83,7 +93,7 @@ class Names:
 
     def told(self, index: int) -> set[str]:
         """Full names that a sentence makes known."""
-        return {each.person.name for each in mentions(self._texts[index], self._everybody)}
+        return {each.person.name for each in self._mentions[index]}
 
     def returns_to_scene(self, index: int, news: int) -> bool:
         """Whether a sentence is about somebody named before the nut graph and not in it."""
@@ -93,9 +103,7 @@ class Names:
         reference = self._speakers.reference(index)
         first = re.match(r"\W*(\w+)", self._texts[index])
         about = reference.person.name.split() if reference else []
-        about += [
-            each.person.name.split()[-1] for each in mentions(self._texts[index], self._everybody)
-        ]
+        about += [each.person.name.split()[-1] for each in self._mentions[index]]
         return not scene.isdisjoint([*about, *(first.groups() if first else ())])
 
     def is_answer(self, index: int) -> bool:
@@ -108,7 +116,7 @@ class Names:
 
     def _most_named(self) -> Person | None:
         """Who answers: the one named most often."""
-        named = Counter(m.person for text in self._texts for m in mentions(text, self._everybody))
+        named = Counter(each.person for own in self._mentions for each in own)
         most = named.most_common(2)
         clear = len(most) == 1 or (len(most) > 1 and most[0][1] > most[1][1])
         return most[0][0] if clear else None
@@ -158,6 +166,9 @@ def changes(text: str, namings: Sequence[Change], spec: SummarySpec) -> list[Cha
 
 def put(text: str, namings: Sequence[Change]) -> str:
     """``text`` with the names in place."""
-    for naming in reversed(namings):
-        text = text[: naming.start] + naming.text + text[naming.end :]
-    return text
+    return replaced(text, [(naming.start, naming.end, naming.text) for naming in namings])
+
+
+def names_of(article: Article) -> Names:
+    """Who is who in ``article``."""
+    return Names([sentence.text for sentence in article.sentences])

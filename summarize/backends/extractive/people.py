@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.backends.extractive.antecedent import ORGANISATION
@@ -12,6 +12,8 @@ from summarize.english.names import Name, names
 
 LONGEST = 4
 """Words of a full name."""
+_INITIAL = 2
+"""Letters of a part of a name that may be an initial."""
 OFFICE = (
     r"(?:[A-Z]\w+ )?(?:Minister|Secretary(?: of State)?) (?:of|for) "
     r"(?:the )?(?:[A-Z][\w-]+(?:,? and |, | )){1,5}"
@@ -68,20 +70,19 @@ class Mention:
 def people(texts: Sequence[str]) -> tuple[Person, ...]:
     """Everybody whom the article names in full, in order, each where that is done first."""
     known: dict[str, Person] = {}
-    alone = _alone(texts)
-    for index, text in enumerate(texts):
-        for person in _named(index, text, alone):
+    spans = [names(text) for text in texts]
+    # A name of one word may be short for a full one.
+    alone = frozenset(one.text for own in spans for one in own if " " not in one.text)
+    for index, (text, own) in enumerate(zip(texts, spans, strict=True)):
+        for person in _named(index, text, own, alone):
             known.setdefault(person.name, person)
     return tuple(known.values())
 
 
-def _alone(texts: Sequence[str]) -> Counter[str]:
-    """Names of one word, which may be short for a full one, with how often they occur."""
-    return Counter(n.text for text in texts for n in names(text) if " " not in n.text)
-
-
-def _named(index: int, text: str, alone: Counter[str]) -> Iterator[Person]:
-    for found in names(text):
+def _named(
+    index: int, text: str, spans: Sequence[Name], alone: Collection[str]
+) -> Iterator[Person]:
+    for found in spans:
         start = _after_trade(found)
         name, before, after = text[start : found.end], text[:start], text[found.end :]
         if not 2 <= len(name.split()) <= LONGEST or not _may_be_person(name, before, after):
@@ -119,18 +120,23 @@ def _roles(before: str, after: str) -> frozenset[str]:
     return frozenset(each[1].lower() for each in found if each)
 
 
-def mentions(text: str, everybody: Sequence[Person]) -> list[Mention]:
-    """Whom a sentence names, in order. A part of a name that two people share names nobody."""
+def by_name(everybody: Sequence[Person]) -> dict[str, Person]:
+    """Whom a full name means, or a part of one; a part that two people share means nobody."""
     parts = Counter(part for one in everybody for part in set(one.name.split()))
-    found = []
-    for name in names(text):
-        start = _after_trade(name)
-        written = text[start : name.end]
-        for person in everybody:
-            own = person.name.split()
-            if written == person.name or (
-                written in own and parts[written] == 1 and len(written) > 2
-            ):
-                found.append(Mention(person, start, name.end))
-                break
-    return found
+    found = {
+        part: one
+        for one in everybody
+        for part in one.name.split()
+        if parts[part] == 1 and len(part) > _INITIAL
+    }
+    return found | {one.name: one for one in everybody}
+
+
+def mentions(text: str, called: Mapping[str, Person]) -> list[Mention]:
+    """Whom a sentence names, in order; ``called`` is from :func:`by_name`."""
+    found = ((_after_trade(name), name.end) for name in names(text))
+    return [
+        Mention(called[text[start:end]], start, end)
+        for start, end in found
+        if text[start:end] in called
+    ]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.backends.extractive.people import Mention, Person, mentions
+from summarize.backends.extractive.people import Mention, Person, by_name, mentions
 from summarize.backends.extractive.usable import QUOTATION, VERB
 from summarize.backends.extractive.wording import FEMALE, MALE, ROLE, SPEECH
 
@@ -56,7 +56,8 @@ class Speakers:
     def __init__(self, texts: Sequence[str], everybody: Sequence[Person]) -> None:
         self._texts = texts
         self._everybody = everybody
-        self._own = [mentions(_unquoted(text), everybody) for text in texts]
+        called = by_name(everybody)
+        self._own = [mentions(_unquoted(text), called) for text in texts]
 
     def reference(self, index: int) -> Reference | None:
         """The first word of a sentence that stands for somebody named elsewhere."""

@@ -34,6 +34,8 @@ class ExtractiveSummarizer:
     def _summary(self, article: Article, spec: SummarySpec) -> Summary:
         from summarize.backends.extractive.choice import choose  # not for the signature alone
         from summarize.backends.extractive.copying import copied
+        from summarize.backends.extractive.naming import names_of
 
-        chosen = choose(article, spec, self._parameters)
-        return Summary(tuple(copied(article, chosen, spec)), self.signature)
+        names = names_of(article)
+        chosen = choose(article, spec, self._parameters, names)
+        return Summary(tuple(copied(article, chosen, spec, names)), self.signature)

@@ -5,7 +5,7 @@ condition, a quotation, and who says what. An attribution stays even where nobod
 claim: the program cannot know that. Only its circumstances go ("said in a statement").
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import chain, combinations, pairwise
 
 from summarize.backends.extractive.cuts import (
@@ -35,11 +35,15 @@ MOST_TOGETHER = 3
 """Cuts that are tried for one short line, and of them at once: 696 sets at most."""
 FEWEST_WORDS = 5
 """Words that a sentence keeps."""
+LONGEST = 1_000
+"""Characters of a sentence from which it is none, and nothing is cut out of it."""
 
 
 def cuts_of(text: str) -> list[Cut]:
     """What may go, in order, none overlapping; nothing where no sentence would be left."""
     found: list[Cut] = []
+    if len(text) > LONGEST:
+        return found
     for rule in RULES:
         for cut in rule(text):
             if all(cut[1] <= other[0] or other[1] <= cut[0] for other in found) and _is_sound(
@@ -52,28 +56,28 @@ def cuts_of(text: str) -> list[Cut]:
 def cuts_to_fit(text: str, fits: Callable[[list[Cut]], bool]) -> list[Cut]:
     """The cuts that leave most of what ``fits`` allows; those that change least where none does."""
     plain = cuts_of(text)
-    if fits(plain):
+    if fits(plain) or len(text) > LONGEST:
         return [] if fits([]) else plain
     possible = list(dict.fromkeys(chain(plain, push.cuts(text))))[:MOST_TRIED]
     sizes = range(1, MOST_TOGETHER + 1)
     sets = [list(each) for size in sizes for each in combinations(sorted(possible), size)]
     fitting = (each for each in sets if _apart(each) and fits(each) and _is_sound(text, each))
-    return max(fitting, key=lambda each: len(shortened(text, each)), default=plain)
+    return max(fitting, key=lambda each: len(replaced(text, each)), default=plain)
 
 
 def _apart(cuts: list[Cut]) -> bool:
     return all(one[1] < other[0] for one, other in pairwise(cuts))
 
 
-def shortened(text: str, cuts: list[Cut]) -> str:
-    """``text`` without what ``cuts`` take out."""
+def replaced(text: str, cuts: Sequence[Cut]) -> str:
+    """``text`` with what each of ``cuts``, none overlapping, has in the place of its span."""
     for start, end, instead in sorted(cuts, reverse=True):
         text = text[:start] + instead + text[end:]
     return text
 
 
 def _is_sound(text: str, cuts: list[Cut]) -> bool:
-    left = shortened(text, cuts)
+    left = replaced(text, cuts)
     touching = any(one[1] == other[0] for one, other in pairwise(sorted(cuts)))
     whole = len(tokens(left)) >= FEWEST_WORDS and bool(VERB.search(left)) and is_balanced(left)
     return whole and not touching
