@@ -130,6 +130,9 @@ def train(arguments: argparse.Namespace) -> None:
     task = AdapterTask(config, sources, out, arguments.base, arguments.init, english, precision)
     task.develop_on(arguments.data / "eval" / "flores_dev.tsv")
     task.model.to(arguments.device)
+    if arguments.compile:
+        for layer in task.model.get_submodule("model.layers").children():
+            layer.compile(dynamic=True)
     Run(task, config, out, arguments.minutes, arguments.device).train()
 
 
@@ -140,6 +143,9 @@ def main() -> None:
     parser.add_argument("--init", type=Path, help="adapter folder to start from")
     parser.add_argument(
         "--english", type=Path, nargs="+", default=[], help="texts whose words are to stay whole"
+    )
+    parser.add_argument(
+        "--compile", action="store_true", help="fuse the operations of a layer; needs a C++ compiler"
     )
     train(parser.parse_args())
 
