@@ -18,11 +18,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.backends.base import BackendOptions, SummarySpec
+from summarize.backends.base import SummarySpec
 from summarize.backends.extractive import ExtractiveSummarizer
 from summarize.backends.extractive.context import Need, need_of
 from summarize.backends.extractive.naming import Names
 from summarize.evaluate.bootstrap import interval
+from summarize.options import BackendOptions
 from summarize.records import Article, Sentence, Summary
 
 HERE = Path(__file__).parent

@@ -21,12 +21,13 @@ from extractive_tuning import tune
 from numpy.typing import NDArray
 from sumy_systems import sumy_system
 
-from summarize.backends.base import BackendOptions, SummarySpec
+from summarize.backends.base import SummarySpec
 from summarize.backends.extractive import ExtractiveSummarizer
 from summarize.backends.extractive.parameters import Parameters
 from summarize.evaluate.bootstrap import interval
 from summarize.evaluate.corpus import Summarised, read_corpus
 from summarize.evaluate.rouge import METRICS, rouge_each
+from summarize.options import BackendOptions
 from summarize.records import Article
 
 System = Callable[[Article, SummarySpec], str]

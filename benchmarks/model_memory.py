@@ -41,9 +41,9 @@ from pathlib import Path
 import ctranslate2, torch, transformers
 from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
 from ctranslate2.converters import TransformersConverter
-from summarize.backends.base import BackendOptions
+from summarize.options import BackendOptions
 from summarize.backends.local import LocalModel
-from summarize.engines.base import Decoding
+from summarize.tokens import Decoding
 from summarize.models import pickles
 from summarize.trial.__main__ import peak_memory
 model, kept, text = Path(sys.argv[1]), Path(sys.argv[2]), "The minister opened a bridge."

@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from summarize.backends.base import BackendOptions
 from summarize.backends.registry import translator
 from summarize.checks import Context
 from summarize.drafting import Drafted, draft
 from summarize.drafting.known import wanted
 from summarize.drafting.wanted import Wanted
+from summarize.options import BackendOptions
 from summarize.session import check_context
 from summarize.settings import load_settings
 

@@ -9,7 +9,7 @@ from sumy.summarizers.lex_rank import LexRankSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 from sumy.utils import get_stop_words
 
-from summarize.backends.extractive.words import tokens
+from summarize.english.stems import tokens
 from summarize.records import Article
 
 METHODS = {"lex_rank": LexRankSummarizer, "text_rank": TextRankSummarizer}

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Final
 
 from summarize._version import __version__
-from summarize.backends.base import Summarizer, SummarySpec, TranslationSpec, Translator, silent
+from summarize.backends.base import Summarizer, SummarySpec, TranslationSpec, Translator
 from summarize.cache import Cache, Codec, Key, NoCache, Remembered, remember, sha256
 from summarize.checks import Context, check_bounds, check_result
 from summarize.confidence import with_confidence
@@ -31,6 +31,7 @@ from summarize.khmer.style import HouseStyle
 from summarize.memory.lookup import Lookup, know_nothing
 from summarize.mending import VERSION as MENDING
 from summarize.mending import mend
+from summarize.options import silent
 from summarize.records import (
     Article,
     Draft,

@@ -17,8 +17,8 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from summarize.engines.chat import Sampling
 from summarize.errors import UsageError
+from summarize.tokens import Sampling
 
 SUFFIX = ".md"
 FRONT = re.compile(r"\+\+\+\n(?P<front>.*?)^\+\+\+\n(?P<body>.*)", re.DOTALL | re.MULTILINE)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from summarize.backends import registry
-from summarize.backends.base import BackendOptions
 from summarize.cache import Cache, NoCache, Store, Tolerant, WriteOnly
 from summarize.checks import CHECKS, Context
 from summarize.confidence.own import NAME, own_regression
@@ -15,6 +14,7 @@ from summarize.glossary.store import load_glossary
 from summarize.khmer.style import HouseStyle
 from summarize.memory import Memory
 from summarize.memory.lookup import know_nothing, tolerant_lookup
+from summarize.options import BackendOptions
 from summarize.pipeline import Pipeline
 from summarize.settings import Settings
 from summarize.watching import NOBODY, Watcher
@@ -112,7 +112,7 @@ def check_context(settings: Settings) -> Context:
         raise UsageError(
             f"there is no check {unknown[0]!r} to skip", f"Checks: {', '.join(sorted(CHECKS))}."
         )
-    return Context(load_glossary(settings), frozenset(settings.skip_checks))
+    return Context(load_glossary(settings.own_glossary), frozenset(settings.skip_checks))
 
 
 def own_confidence(settings: Settings) -> Path:

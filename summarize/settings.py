@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import platformdirs
 
-from summarize.backends.base import DeviceName, Effort, EngineName, SummarySpec
+from summarize.backends.base import SummarySpec
 from summarize.errors import UsageError
 from summarize.khmer.digits import DigitStyle
 from summarize.khmer.style import (
@@ -29,6 +29,7 @@ from summarize.khmer.style import (
     ScaleStyle,
 )
 from summarize.lengths import spec_of
+from summarize.options import DeviceName, Effort, EngineName
 from summarize.output.label import LabelName
 from summarize.own_files import APP
 from summarize.setting_values import convert
@@ -116,6 +117,12 @@ class Settings:
         """The folder of the user's own prompts; it has to exist only where it was named."""
         absent = self.prompt_dir == user_prompts() and not self.prompt_dir.is_dir()
         return None if absent else self.prompt_dir
+
+    @property
+    def own_glossary(self) -> Path | None:
+        """The file of the user's own terms; it has to exist only where it was named."""
+        absent = self.glossary == user_glossary() and not self.glossary.is_file()
+        return None if absent else self.glossary
 
 
 def user_file() -> Path:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from summarize.backends.base import BackendOptions, TranslationSpec
+from summarize.backends.base import TranslationSpec
 from summarize.errors import ModelError
+from summarize.options import BackendOptions
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "plugin_example"

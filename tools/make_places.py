@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from summarize.checks.places import PAGE
 from summarize.glossary.store import shipped_terms
 from summarize.khmer.normalise import key
+from summarize.names.entities import PAGE
 
 CHOICES: Final = Path(__file__).with_name("place_choices.tsv")
 CLDR_KINDS: Final = {"place": "country", "city": "city", "language": "country"}

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from summarize.backends.base import silent
-from summarize.engines.base import Decoding
 from summarize.models.embedded import FOLDER
 from summarize.models.embedded.build import VOCABULARY, built
 from summarize.models.embedded.manifest import Limits, read_manifest
 from summarize.models.embedded.vocabulary import BOS, EOS
+from summarize.options import silent
 from summarize.settings import load_settings
+from summarize.tokens import Decoding
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from pathlib import Path
 from benchmarks.throughput.clock import Clock
 from benchmarks.throughput.embedded import prepare
 from benchmarks.throughput.plan import Plan, chosen, make_articles
-from summarize.backends.base import BackendOptions
 from summarize.backends.local import LocalModel, Task
 from summarize.families import load_family
 from summarize.families.pieces import light_pieces
 from summarize.models.convert import converted
+from summarize.options import BackendOptions
 
 TOKENS = 1024
 """In a batch: more is not faster here, and takes memory."""

@@ -7,12 +7,13 @@ from pathlib import Path
 from benchmarks.throughput.clock import Clock
 from benchmarks.throughput.plan import Plan, chosen, make_articles
 from summarize.backends import registry
-from summarize.backends.base import BackendOptions, SummarySpec, TranslationSpec
+from summarize.backends.base import SummarySpec, TranslationSpec
 from summarize.batch.local import LocalRunner
 from summarize.batch.reading import windows
 from summarize.batch.records import Entry, Input, Window
 from summarize.cache import Store
 from summarize.cli.batch import TOKENS
+from summarize.options import BackendOptions
 from summarize.pipeline import Pipeline
 from summarize.records import Article, Result
 from summarize.settings import load_settings

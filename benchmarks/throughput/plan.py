@@ -45,8 +45,9 @@ def make_articles(plan: Plan) -> list[Article]:
 
 def chosen(articles: list[Article]) -> list[list[str]]:
     """The sentences of each article that are translated."""
-    from summarize.backends.base import BackendOptions, SummarySpec
+    from summarize.backends.base import SummarySpec
     from summarize.backends.extractive import ExtractiveSummarizer
+    from summarize.options import BackendOptions
 
     summarizer = ExtractiveSummarizer(BackendOptions(Path()))
     found = summarizer.summarize(articles, SummarySpec(SENTENCES))

@@ -7,15 +7,17 @@ from pathlib import Path
 
 from summarize.backends import answers
 from summarize.backends.align import trace
-from summarize.backends.base import BackendOptions, FaultySentence, SummarySpec, TranslationSpec
+from summarize.backends.base import FaultySentence, SummarySpec, TranslationSpec
 from summarize.backends.parts import merge, split_text
-from summarize.engines.chat import ChatEngine, Message, Reply
+from summarize.engines.chat import ChatEngine
 from summarize.errors import InputTooLongError, ModelError
 from summarize.glossary import Term
 from summarize.glossary.match import occurrences
 from summarize.models.catalog import catalog
+from summarize.options import BackendOptions
 from summarize.prompts import Prompt, find_prompt
 from summarize.records import Article, Summary
+from summarize.tokens import Message, Reply
 
 SUMMARY_TASKS = ("summary", "headline")
 SHORT, MEDIUM = 2, 4

@@ -4,17 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from summarize.backends.base import Effort
-from summarize.engines.base import Decoding
 from summarize.families import read_json
 from summarize.families.tokenizer import TokenizerFamily
+from summarize.options import WIDER, Effort
+from summarize.tokens import Decoding
 
 FALLBACK = Decoding(max_new_tokens=256)
 """For what neither a model nor its family says."""
 CAREFUL_BEAM = 8
 CAREFUL_NGRAM = 3
-WIDER = 2
-"""How many times the published beam the best effort takes, and the fast one has of it."""
 
 
 def published_decoding(folder: Path, task: str, family: type[TokenizerFamily]) -> Decoding:

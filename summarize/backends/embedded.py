@@ -7,16 +7,17 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarize.backends.base import BackendOptions, Candidate, Piece, TranslationSpec
+from summarize.backends.base import Candidate, Piece, TranslationSpec
 from summarize.backends.decoding import n_best
 from summarize.backends.seq2seq import Seq2SeqTranslator, candidates_of, start
 from summarize.backends.signature import signature
-from summarize.engines.base import Tokens
 from summarize.engines.batching import in_order
 from summarize.errors import InputTooLongError
 from summarize.families.causal import Causal
 from summarize.models.embedded import FOLDER
 from summarize.models.embedded.manifest import Adapter, Manifest, read_manifest
+from summarize.options import BackendOptions
+from summarize.tokens import Tokens
 
 if TYPE_CHECKING:
     from summarize.engines.ctranslate2 import CTranslate2Causal

@@ -6,10 +6,9 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import Literal
 
-from summarize.backends.base import BackendOptions
 from summarize.backends.decoding import published_decoding, with_effort
 from summarize.backends.signature import signature
-from summarize.engines.base import Decoding, Engine, Generated, Tokens
+from summarize.engines.base import Engine
 from summarize.engines.device import pick_device
 from summarize.errors import ModelError
 from summarize.families import family_class, family_name, load_family
@@ -19,6 +18,8 @@ from summarize.families.tokenizer import TokenizerFamily
 from summarize.models.convert import Precision, converted
 from summarize.models.load import load_tokenizer, opening
 from summarize.models.resolve import Snapshot, resolve
+from summarize.options import BackendOptions
+from summarize.tokens import Decoding, Generated, Tokens
 
 Task = Literal["summarization", "translation"]
 

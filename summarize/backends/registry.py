@@ -7,12 +7,13 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from summarize.backends.base import BackendOptions, Summarizer, Translator
+from summarize.backends.base import Summarizer, Translator
 from summarize.errors import UnknownBackendError
 from summarize.families import require_supported
 from summarize.families.chat import is_chat_folder
 from summarize.models.catalog import catalog, hub_name
 from summarize.models.resolve import find_cached, hub_cache, is_model_name
+from summarize.options import BackendOptions
 
 EXTRACTIVE, EMBEDDED = "--summarizer extractive", "--translator embedded"
 """What to offer where a model is missing."""

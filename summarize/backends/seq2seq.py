@@ -5,15 +5,16 @@ from dataclasses import replace
 
 from summarize.articles.sentences import split_sentences
 from summarize.backends.align import trace
-from summarize.backends.base import BackendOptions, Candidate, SummarySpec, TranslationSpec
+from summarize.backends.base import Candidate, SummarySpec, TranslationSpec
 from summarize.backends.decoding import careful, n_best
 from summarize.backends.local import LocalModel
 from summarize.backends.parts import merge, split_text
-from summarize.engines.base import Generated, Tokens
 from summarize.engines.batching import in_order
 from summarize.errors import InputTooLongError
 from summarize.models.catalog import catalog
+from summarize.options import BackendOptions
 from summarize.records import Article, Summary
+from summarize.tokens import Generated, Tokens
 
 KHMER_STOPS = "។៕. "
 

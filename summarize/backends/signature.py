@@ -11,7 +11,7 @@ penalty), ``rp=`` (repetition penalty) and ``ngram=`` (length of n-grams never r
     marian|acme/tiny@0123456789ab|ctranslate2-4.8.5|int8|beam=4|new=0..511|lp=1|rp=1|ngram=0
 """
 
-from summarize.engines.base import Decoding
+from summarize.tokens import Decoding
 
 
 def signature(family: str, model: str, engine: str, precision: str, decoding: Decoding) -> str:

@@ -4,11 +4,11 @@ from functools import cached_property
 from itertools import chain
 
 from summarize.english.dates import Date, dates, numeric_dates
-from summarize.english.figures import Figure, figures, share_units
 from summarize.english.known import Known
 from summarize.english.quotes import without_insertions
 from summarize.english.words import stems, words
 from summarize.khmer.numbers import Number, numbers
+from summarize.quantities.figures import Figure, figures, share_units
 from summarize.records import Article
 
 

@@ -4,7 +4,7 @@ import re
 from difflib import get_close_matches
 from typing import Final
 
-from summarize.checks.latin import folded, without_addresses, words
+from summarize.khmer.latin import folded, without_addresses, words
 
 _LEAST: Final = 3  # letters
 _PUNCTUATION: Final = re.compile(r"[^\w\s]")  # cryo-EM is as good as cryoEM

@@ -9,11 +9,11 @@ from typing import Final
 from summarize.alignment.table import content, links
 from summarize.checks.base import Context, Located
 from summarize.checks.people import people
-from summarize.checks.places import named as named_places
 from summarize.khmer.normalise import key
-from summarize.khmer.sounds import fits
 from summarize.khmer.titles import TITLES
 from summarize.khmer.words import is_word, numbered, words
+from summarize.names.entities import named as named_places
+from summarize.names.sounds import fits
 from summarize.records import Segment
 
 _TITLE: Final = re.compile(f"(?:{'|'.join(TITLES)})(?P<name>[ \u1780-\u17d3]+)")

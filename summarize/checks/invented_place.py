@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from summarize.checks.base import Context, Located
-from summarize.checks.places import difference, is_in_charge, names
+from summarize.names.entities import difference, is_in_charge, names
 from summarize.records import Segment
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from summarize.alignment.table import is_ordinary
 from summarize.articles.capitals import is_in_capitals
-from summarize.checks.latin import running_text, words
+from summarize.khmer.latin import running_text, words
 
 _LEAST: Final = 4  # letters; shorter ones are units and particles of names
 _SMALL: Final = re.compile(rf"(?<![\w.'’&/-])[a-z]{{{_LEAST},}}(?![\w'’&/-])", re.ASCII)

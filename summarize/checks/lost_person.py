@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from summarize.checks import latin
 from summarize.checks.people import LEAST, Name, named, people
+from summarize.khmer import latin
 from summarize.khmer.normalise import key
-from summarize.khmer.sounds import Fit, fits, spellings
+from summarize.names.sounds import Fit, fits, spellings
 
 # Scores from which a name counts as spelt: mean log odds times a power of its length, which grows
 # more slowly than the length. Fitted on names of the corpus in their own and in other sentences.

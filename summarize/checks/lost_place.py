@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from summarize.checks.base import Context, Located
-from summarize.checks.places import Named, difference, is_spelt_otherwise
 from summarize.glossary.match import occurrences
+from summarize.names.entities import Named, difference, is_spelt_otherwise
 from summarize.records import Segment
 
 

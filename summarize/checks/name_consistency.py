@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from summarize.checks.base import Context, Located
-from summarize.checks.latin import running_text
+from summarize.khmer.latin import running_text
 from summarize.khmer.normalise import key
 from summarize.khmer.transliteration import renderings
 from summarize.records import Segment

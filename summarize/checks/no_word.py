@@ -6,8 +6,8 @@ from typing import Final
 
 from summarize.alignment.table import is_ordinary
 from summarize.khmer.normalise import key
-from summarize.khmer.sounds import fits
 from summarize.khmer.words import Word, words
+from summarize.names.sounds import fits
 
 _ENGLISH: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _LEAST: Final = 3  # letters of an English word, or of no Khmer one, that can be judged

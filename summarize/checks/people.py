@@ -8,10 +8,10 @@ from itertools import islice
 from typing import Final
 
 from summarize.alignment.table import is_ordinary
-from summarize.checks import places
 from summarize.english.common import GENERIC, HEADS, PORTFOLIOS, is_common
 from summarize.english.names import Name as Span
 from summarize.english.names import names, opens_sentence
+from summarize.names import entities as places
 from summarize.names.choices import LANDFORM
 from summarize.names.gazetteer import DISTRICT, PROVINCE, spelt
 from summarize.names.listed import families, latin, rows

@@ -3,7 +3,7 @@
 from typing import Final
 
 from summarize.alignment.strange import strangest
-from summarize.checks.places import is_khmer_name
+from summarize.names.entities import is_khmer_name
 
 _LEAST: Final = 0.5  # log odds; 4 % of the human translations of the project's news have more
 

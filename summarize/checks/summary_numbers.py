@@ -5,8 +5,8 @@ from typing import Final
 
 from summarize.checks.evidence import Evidence
 from summarize.english.dates import Date, dates
-from summarize.english.figures import Figure, figures
 from summarize.khmer.numbers import Number, numbers
+from summarize.quantities.figures import Figure, figures
 
 _FIRST_ORDINAL: Final = 3  # "first" and "second" are mostly no numbers
 _FIRST_SCALE: Final = 10**6  # "thousands" may well be counted, "millions" not

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from summarize.checks.base import Context, Located
-from summarize.checks.places import difference
+from summarize.names.entities import difference
 from summarize.records import Segment
 
 

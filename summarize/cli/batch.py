@@ -5,12 +5,12 @@ from typing import Annotated, Literal, cast, get_args
 
 import typer
 
-from summarize.backends.base import EngineName
 from summarize.batch.held import Hold
 from summarize.cli import options
 from summarize.cli.lengths import one_length
 from summarize.cli.report import Reporter
 from summarize.feeds.polite import PAUSE
+from summarize.options import EngineName
 from summarize.output import FormatName
 
 TOKENS = 16_384

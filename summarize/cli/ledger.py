@@ -27,7 +27,9 @@ _TOLD: Final = ("title", "office", "latin", "variants", "origin", "approver", "a
 def show_name(name: str, format_name: str) -> None:
     """Print what the ledger has of ``name``, what stands for it today, and spellings by sound."""
     entry = _own(name)
-    known = [one for one in wanted(name, load_glossary(load_settings())) if not one.is_spelt]
+    known = [
+        one for one in wanted(name, load_glossary(load_settings().own_glossary)) if not one.is_spelt
+    ]
     spellings = candidates(name, SHOWN)
     if format_name == "json":
         data = {

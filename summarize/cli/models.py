@@ -275,8 +275,8 @@ def _snapshot(name: str) -> Snapshot:
 
 
 def _folder_or_snapshot(name: str) -> Snapshot:
-    from summarize.backends.base import BackendOptions
     from summarize.models.resolve import resolve
+    from summarize.options import BackendOptions
 
     if not Path(name).is_dir():
         _snapshot(name)

@@ -55,7 +55,7 @@ def write_names(results: Path, path: Path) -> None:
 
 def _names(results: Path) -> tuple[list[NameUse], Mapping[str, str]]:
     """The names of ``results``, and what people call its articles, by id."""
-    glossary = load_glossary(load_settings())
+    glossary = load_glossary(load_settings().own_glossary)
     with opened(results) as store:
         return names_of(store.segments(), glossary), labels_of(store.articles())
 

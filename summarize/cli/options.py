@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from summarize.backends.base import DeviceName, EngineName
-from summarize.backends.base import Effort as EffortName
 from summarize.khmer.digits import DigitStyle
+from summarize.options import DeviceName, EngineName
+from summarize.options import Effort as EffortName
 from summarize.output import FormatName
 from summarize.output.label import LabelName
 from summarize.settings import Profile as ProfileName

@@ -21,12 +21,12 @@ from summarize.records import Finding
 
 def terms_in_force() -> tuple[Term, ...]:
     """Those of the program and one's own above them."""
-    return load_glossary(load_settings()).terms
+    return load_glossary(load_settings().own_glossary).terms
 
 
 def own_reading() -> Reading:
     """One's own terms, and what in their file is unfinished."""
-    return own_terms(load_settings())
+    return own_terms(load_settings().own_glossary)
 
 
 def matching(terms: Iterable[Term], query: str) -> list[Term]:

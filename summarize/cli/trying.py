@@ -8,13 +8,13 @@ from typing import Any, Final
 
 import typer
 
-from summarize.backends.base import BackendOptions
 from summarize.backends.registry import Role, is_chat
 from summarize.cli.pulling import megabytes
 from summarize.cli.report import Reporter
 from summarize.cli.trusting import load_settings
 from summarize.errors import UsageError
 from summarize.models.catalog import catalog, hub_name
+from summarize.options import BackendOptions
 from summarize.settings import Settings
 from summarize.trial import Trial, run_apart, sample_article
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final
 
-from summarize.khmer.sounds import fits, letters, spellings
 from summarize.khmer.titles import TITLES
 from summarize.khmer.words import Word, words
 from summarize.names.listed import families
+from summarize.names.sounds import fits, letters, spellings
 from summarize.wordlists import word_set
 
 _RUN: Final = re.compile("[\u1780-\u17d3]+")

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from summarize.checks import places as check
 from summarize.drafting.stand_ins import Kind
 from summarize.drafting.wanted import Wanted
 from summarize.drafting.wanted_people import people
@@ -13,6 +12,7 @@ from summarize.drafting.wanted_places import bodies, places
 from summarize.english.common import HEADS
 from summarize.glossary import Glossary, Term
 from summarize.glossary.match import ByIdentity, occurrences, spelled
+from summarize.names import entities as check
 from summarize.names.gazetteer import KIND_WORDS
 
 _NO_NAMES: Final = frozenset({"month", "day", "currency", "language", "title", "news"})

@@ -15,9 +15,9 @@ from summarize.drafting.repair import Repaired
 from summarize.drafting.wanted import Wanted, spaced
 from summarize.glossary import Glossary
 from summarize.khmer.normalise import key
-from summarize.khmer.sounds import fits, letters, spellings
 from summarize.khmer.titles import TITLES
 from summarize.khmer.words import words
+from summarize.names.sounds import fits, letters, spellings
 
 _PART: Final = re.compile(f"(?:{'|'.join((*TITLES, 'សម្ដេច'))})?(?P<name>[\u1780-\u17d3]+)")
 _END: Final = re.compile(r"[។៕!?]*\s*\Z")

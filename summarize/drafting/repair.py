@@ -11,10 +11,10 @@ from typing import Final
 
 from summarize.checks import months_weekdays
 from summarize.checks.numbers import difference
-from summarize.checks.places import difference as place_difference
 from summarize.drafting.dates import complete_date
 from summarize.khmer.digits import to_ascii_digits
 from summarize.khmer.numbers import Number
+from summarize.names.entities import difference as place_difference
 
 _SCALES: Final = {10**3: "ពាន់", 10**6: "លាន", 10**9: "ពាន់លាន", 10**12: "ទ្រីលាន"}
 _LONG: Final = 3  # digits of a number that is known again when one of them is wrong

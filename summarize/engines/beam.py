@@ -10,7 +10,7 @@ from typing import Protocol
 import torch
 from torch import Tensor
 
-from summarize.engines.base import Decoding
+from summarize.tokens import Decoding
 
 NEVER = float("-inf")
 

@@ -1,37 +1,9 @@
 """What runs an instruct model: messages in, text out, wherever the model is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One turn of a conversation."""
-
-    content: str
-    role: Literal["system", "user", "assistant"] = "user"
-
-
-Chat = tuple[Message, ...]
-"""One conversation, to which the model adds the next turn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sampling:
-    """Generation options. ``temperature`` 0 always takes the likeliest token."""
-
-    max_new_tokens: int = 512
-    temperature: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What the model wrote; ``finished`` is false when the length limit cut it."""
-
-    text: str
-    finished: bool
-
+from summarize.tokens import Chat, Reply, Sampling
 
 LINE_END = "\n"
 """Where :meth:`ChatEngine.extend` stops."""

@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from summarize.backends.base import DeviceName
-from summarize.engines.base import Decoding, Generated, Tokens, cut, limited, ranked
+from summarize.engines.base import cut, limited, ranked
 from summarize.engines.batching import ONE_BY_ONE, Batching, batches_as_done, in_order
 from summarize.engines.device import Device, pick_device
 from summarize.engines.failing import generating
 from summarize.errors import ModelCorruptedError
+from summarize.options import DeviceName
+from summarize.tokens import Decoding, Generated, Tokens
 
 THREADS = 8
 """The most CPU threads for one model: more bring little, and others use the machine too."""

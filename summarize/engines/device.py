@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, Final, Literal
 
-from summarize.backends.base import DeviceName
 from summarize.errors import ModelError
+from summarize.options import DeviceName
 
 Device = Literal["cpu", "cuda"]
 

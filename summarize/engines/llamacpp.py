@@ -8,11 +8,12 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from summarize.backends.base import BackendOptions
-from summarize.engines.chat import LINE_END, Chat, Reply, Sampling
+from summarize.engines.chat import LINE_END
 from summarize.errors import ModelCorruptedError, ModelError, ModelMissingError
 from summarize.families.chat import too_long
 from summarize.models.resolve import fingerprint_of
+from summarize.options import BackendOptions
+from summarize.tokens import Chat, Reply, Sampling
 
 PACKAGE = "xllamacpp"
 MAGIC = b"GGUF"

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from summarize._version import __version__
-from summarize.backends.base import BackendOptions
 from summarize.bodies import ACCEPTED, BodyError, TooSlowError, read_body
 from summarize.engines.address import checked_url, is_loopback
-from summarize.engines.chat import LINE_END, Chat, Reply, Sampling
+from summarize.engines.chat import LINE_END
 from summarize.engines.server_errors import (
     BUSY,
     KEY_VARIABLES,
@@ -28,6 +27,8 @@ from summarize.engines.server_errors import (
     unreachable,
 )
 from summarize.errors import ModelError, UsageError
+from summarize.options import BackendOptions
+from summarize.tokens import Chat, Reply, Sampling
 
 if TYPE_CHECKING:
     import httpx

@@ -6,8 +6,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from summarize.backends.base import DeviceName
-from summarize.engines.base import Decoding, Generated, Tokens, cut, limited, ranked
+from summarize.engines.base import cut, limited, ranked
 from summarize.engines.batching import batches_as_done, in_order
 from summarize.engines.beam import Hypothesis, beam_search
 from summarize.engines.device import pick_device
@@ -16,6 +15,8 @@ from summarize.families import read_json
 from summarize.families.pieces import UNKNOWN, NumberedPieces
 from summarize.models.load import opening
 from summarize.models.netra.network import Network, State, load_network
+from summarize.options import DeviceName
+from summarize.tokens import Decoding, Generated, Tokens
 
 
 class TorchSeq2Seq:

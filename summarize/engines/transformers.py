@@ -5,14 +5,15 @@ from inspect import signature
 from pathlib import Path
 from typing import Any
 
-from summarize.backends.base import DeviceName
-from summarize.engines.base import Decoding, Generated, Tokens, cut, limited, ranked
+from summarize.engines.base import cut, limited, ranked
 from summarize.engines.batching import batches_as_done, in_order
 from summarize.engines.device import pick_device
 from summarize.engines.failing import generating
 from summarize.errors import ModelError
 from summarize.families.pieces import UNKNOWN
 from summarize.models.load import load_weights, quiet
+from summarize.options import DeviceName
+from summarize.tokens import Decoding, Generated, Tokens
 
 
 class TransformersSeq2Seq:

@@ -5,12 +5,13 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import Any
 
-from summarize.backends.base import BackendOptions
-from summarize.engines.chat import LINE_END, Chat, Reply, Sampling
+from summarize.engines.chat import LINE_END
 from summarize.engines.device import free_memory, gpu_generation, pick_device
 from summarize.errors import ModelError
 from summarize.models.needs import Dtype, published_dtype, require_memory
 from summarize.models.resolve import Snapshot, resolve
+from summarize.options import BackendOptions
+from summarize.tokens import Chat, Reply, Sampling
 
 AMPERE = 8
 """The first generation of GPUs that computes in bfloat16."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from summarize.backends.extractive.words import STOP_WORDS, stem
+from summarize.english.stems import STOP_WORDS, stem
 
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _NOT: Final = {"can't": "can", "won't": "will", "shan't": "shall"}

@@ -12,11 +12,11 @@ from typing import Final
 from summarize.alignment.table import content, links
 from summarize.checks.antonyms import rows
 from summarize.checks.people import people
-from summarize.checks.places import named, sure_names
 from summarize.english.denial import denies
 from summarize.evaluate.pairs import Pair
 from summarize.khmer.normalise import key
 from summarize.khmer.words import listed, numbered, words
+from summarize.names.entities import named, sure_names
 
 _TITLES: Final = ("លោក", "អ្នកស្រី", "សម្តេច", "ឯកឧត្តម")
 _CAPITALISED: Final = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from summarize.engines.base import Tokens
+from summarize.tokens import Tokens
 
 
 class Family(Protocol):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarize.engines.base import Tokens
 from summarize.errors import ModelCorruptedError, ModelError
+from summarize.tokens import Tokens
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

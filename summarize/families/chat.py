@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from summarize.engines.chat import Chat
 from summarize.errors import InputTooLongError, ModelError
 from summarize.families import MODEL_TYPES
+from summarize.tokens import Chat
 
 CAUSAL = "ForCausalLM"
 UNSTATED = 4096

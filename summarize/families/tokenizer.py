@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from summarize.engines.base import Tokens
 from summarize.errors import ModelError
 from summarize.families.pieces import UNKNOWN, Pieces
+from summarize.tokens import Tokens
 
 END = "</s>"
 

@@ -9,7 +9,6 @@ from summarize.errors import UsageError
 from summarize.glossary.files import read_terms
 from summarize.glossary.records import Glossary, Term
 from summarize.glossary.tables import Reading, read_table
-from summarize.settings import Settings, user_glossary
 
 DATA: Final = Path(__file__).with_name("data")
 SHIPPED: Final = ("cldr-km.tsv", "news-km.tsv")
@@ -17,24 +16,27 @@ SHIPPED: Final = ("cldr-km.tsv", "news-km.tsv")
 KEPT: Final = "kept.txt"
 
 
-def load_glossary(settings: Settings) -> Glossary:
-    """The terms in force. Raises ``GlossaryError``, ``UsageError`` for a faulty own glossary."""
-    return Glossary(merged(shipped_terms(), own_terms(settings).terms))
+def load_glossary(own: Path | None) -> Glossary:
+    """The terms in force: those of the file ``own`` above those of the program.
 
-
-def own_terms(settings: Settings) -> Reading:
-    """The user's own terms; none where the usual file does not exist.
-
-    Raises ``GlossaryError`` on a broken file, ``UsageError`` where a named one does not exist.
+    Raises ``GlossaryError``, ``UsageError`` for a faulty own glossary.
     """
-    if settings.glossary.is_file():
-        return read_terms(settings.glossary)
-    if settings.glossary != user_glossary():
-        raise UsageError(
-            f"there is no glossary {settings.glossary}",
-            "Mend the setting `glossary`, or make the file: summarize glossary add.",
-        )
-    return Reading(())
+    return Glossary(merged(shipped_terms(), own_terms(own).terms))
+
+
+def own_terms(own: Path | None) -> Reading:
+    """The user's own terms, none without a file.
+
+    Raises ``GlossaryError`` on a broken file, ``UsageError`` where it does not exist.
+    """
+    if own is None:
+        return Reading(())
+    if own.is_file():
+        return read_terms(own)
+    raise UsageError(
+        f"there is no glossary {own}",
+        "Mend the setting `glossary`, or make the file: summarize glossary add.",
+    )
 
 
 @lru_cache(maxsize=1)

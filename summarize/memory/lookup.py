@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from summarize.errors import ReviewError
+from summarize.memory.records import Judged
 from summarize.memory.store import Memory
-from summarize.review.records import Reviewed
 
 Lookup = Callable[[Sequence[str]], Mapping[str, str]]
 """The approved Khmer of those English sentences that have one."""
@@ -30,10 +30,10 @@ def tolerant_lookup(memory: Memory, notify: Callable[[str], None]) -> Lookup:
 
 def tolerant_learner(
     memory: Memory, notify: Callable[[str], None]
-) -> Callable[[Sequence[Reviewed]], None]:
+) -> Callable[[Sequence[Judged]], None]:
     """Teaches ``memory``; where that cannot be used the review goes on, and ``notify`` is told."""
 
-    def learn(segments: Sequence[Reviewed]) -> None:
+    def learn(segments: Sequence[Judged]) -> None:
         try:
             memory.learn(segments)
         except ReviewError as error:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from summarize.khmer.normalise import key
 
@@ -29,6 +29,45 @@ class Match:
 
     entry: Entry
     score: float
+
+
+class Judged(Protocol):
+    """What the memory learns from: a segment as a review has it now.
+
+    ``who`` and ``when`` are of its last change, ``who`` "" where nobody has changed it.
+    """
+
+    @property
+    def article(self) -> str:
+        """The id of its article."""
+
+    @property
+    def source(self) -> str:
+        """The English."""
+
+    @property
+    def target(self) -> str:
+        """The Khmer of now."""
+
+    @property
+    def who(self) -> str:
+        """The name of a person."""
+
+    @property
+    def when(self) -> str:
+        """ISO 8601, UTC."""
+
+    @property
+    def opened(self) -> bool:
+        """Whether somebody has had this English with this Khmer before them."""
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the Khmer of now is approved."""
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether it was approved by somebody who had it before them."""
 
 
 def exact_key(source: str) -> str:

@@ -8,9 +8,8 @@ from typing import Final
 from summarize.database import Database
 from summarize.khmer.normalise import draft_text
 from summarize.memory import tables
-from summarize.memory.records import Entry, Match, fuzzy_key
+from summarize.memory.records import Entry, Judged, Match, fuzzy_key
 from summarize.memory.similar import similar
-from summarize.review.records import Reviewed
 
 NAME: Final = "the translation memory"
 """What messages call it."""
@@ -95,7 +94,7 @@ class Memory:
         with self._database.writing() as db:
             return sum(tables.insert(db, entry) for entry in entries)
 
-    def learn(self, segments: Sequence[Reviewed]) -> None:
+    def learn(self, segments: Sequence[Judged]) -> None:
         """Follow a review: keep what is approved and confirmed now, drop what no longer is.
 
         For a sentence of an article only the last approval holds. One that nobody has confirmed
@@ -129,10 +128,10 @@ class Memory:
             return [Entry(*row) for row in rows]
 
 
-def _spared(segment: Reviewed) -> str:
+def _spared(segment: Judged) -> str:
     """The Khmer that stays known: that of an approval without anybody who had it before them."""
-    return segment.target if segment.state == "approved" and not segment.opened else ""
+    return segment.target if segment.is_approved and not segment.opened else ""
 
 
-def _entry(segment: Reviewed) -> Entry:
+def _entry(segment: Judged) -> Entry:
     return Entry(segment.source, segment.target, segment.who, segment.when, segment.article)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from summarize._version import __version__
 from summarize.errors import ReviewError
+from summarize.khmer.entered import entered
 from summarize.memory.records import Entry
-from summarize.review.entered import entered
 from summarize.safe_xml import parse_xml
 
 if TYPE_CHECKING:

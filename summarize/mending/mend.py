@@ -10,10 +10,11 @@ from dataclasses import replace
 from typing import Final
 
 from summarize.backends.align import trace, words
-from summarize.backends.base import Summarizer, silent
+from summarize.backends.base import Summarizer
 from summarize.checks import USUAL, Context
 from summarize.mending.cases import Case, cases_of, errors_of
 from summarize.mending.offers import offers
+from summarize.options import silent
 from summarize.records import Article, Summary, SummarySentence
 
 VERSION: Final = 1

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from summarize.backends.base import silent
 from summarize.errors import ModelError
 from summarize.families import family_name, tokenizer_config
 from summarize.models.load import load_tokenizer, opening
 from summarize.models.resolve import Snapshot
 from summarize.models.store import kept_folder
+from summarize.options import silent
 
 Precision = Literal["int8", "float16", "float32"]
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from summarize.backends.base import BackendOptions
 from summarize.errors import ModelCorruptedError, ModelError, ModelMissingError
+from summarize.options import BackendOptions
 
 REPO_ID = re.compile(r"[A-Za-z0-9][\w.-]*/[\w.-]+(@[\w./-]+)?")
 """``owner/name``, or with a branch, tag or commit: ``owner/name@revision``."""

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from summarize.backends.base import silent
 from summarize.errors import CacheError
+from summarize.options import silent
 
 MANIFEST = "manifest.json"
 _SCHEMA = 1

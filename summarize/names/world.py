@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from summarize.checks.places import sure_names
 from summarize.glossary.store import shipped_terms
 from summarize.names import phrases
+from summarize.names.entities import sure_names
 from summarize.names.gazetteer import DISTRICT, PROVINCE, spelt
 from summarize.names.mentions import PlaceMention
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from summarize.khmer.entered import entered
 from summarize.review.approvable import errors_of
-from summarize.review.entered import entered
 from summarize.review.formats.records import Imported
 from summarize.review.records import Edit, Outcome, Reviewed, State
 from summarize.review.store import ReviewStore

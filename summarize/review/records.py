@@ -33,9 +33,14 @@ class Reviewed:
     opened: bool = False
 
     @property
+    def is_approved(self) -> bool:
+        """Whether the Khmer of now is approved."""
+        return self.state == "approved"
+
+    @property
     def is_confirmed(self) -> bool:
         """Whether it was approved by somebody who had it before them: the memory takes no other."""
-        return self.opened and self.state == "approved"
+        return self.opened and self.is_approved
 
     @property
     def key(self) -> str:

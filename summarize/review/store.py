@@ -18,9 +18,9 @@ from summarize.checks import USUAL, Context, check_pair
 from summarize.database import Database
 from summarize.errors import DamagedError, UsageError
 from summarize.json_text import read_json
+from summarize.khmer.entered import entered, entered_name
 from summarize.records import Finding, Result
 from summarize.review import tables
-from summarize.review.entered import entered, entered_name
 from summarize.review.findings import Checker
 from summarize.review.incoming import take_in
 from summarize.review.records import (

@@ -6,9 +6,9 @@ The rule is in :mod:`summarize.review.approvable`; here it is put to the segment
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from summarize.khmer.entered import entered
 from summarize.records import Finding
 from summarize.review.approvable import Reason, reason_against
-from summarize.review.entered import entered
 from summarize.review.records import Edit, Reviewed
 from summarize.review.store import ReviewStore
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from summarize.backends.base import BackendOptions
 from summarize.engines import server as module
-from summarize.engines.chat import Message, Sampling
 from summarize.engines.server import Server, Timing
 from summarize.errors import ModelError
+from summarize.options import BackendOptions
+from summarize.tokens import Message, Sampling
 
 CHAT = (Message("Summarise this."),)
 LIMIT = 100_000

@@ -10,19 +10,14 @@ from typing import Any
 import pytest
 
 from summarize.backends import registry
-from summarize.backends.base import (
-    BackendOptions,
-    FaultySentence,
-    OffersRewrites,
-    SummarySpec,
-    TranslationSpec,
-)
+from summarize.backends.base import FaultySentence, OffersRewrites, SummarySpec, TranslationSpec
 from summarize.backends.chat import ChatSummarizer, ChatTranslator
-from summarize.engines.chat import Chat, Reply, Sampling
 from summarize.errors import InputTooLongError, ModelError, UsageError
 from summarize.glossary import Glossary, Term
+from summarize.options import BackendOptions
 from summarize.pipeline import Pipeline
 from summarize.prompts import built_in_folder
+from summarize.tokens import Chat, Reply, Sampling
 from tests.builders import build_article
 from tests.chat_checkpoints import KHMER, SUMMARY, build_folder, build_gguf
 

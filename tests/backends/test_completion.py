@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from summarize.backends import registry
-from summarize.backends.base import BackendOptions, TranslationSpec
+from summarize.backends.base import TranslationSpec
 from summarize.backends.chat import ChatTranslator
-from summarize.engines.chat import Chat, Reply, Sampling
 from summarize.errors import ModelError
+from summarize.options import BackendOptions
+from summarize.tokens import Chat, Reply, Sampling
 from tests.chat_checkpoints import KHMER, build_folder, build_gguf
 
 ONE, TWO = "The minister urged courts to improve trials.", "Farmers expect more rice."

@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from summarize.backends.base import Effort
 from summarize.backends.decoding import careful, published_decoding, with_effort
-from summarize.engines.base import Decoding
 from summarize.families.bart import Bart
 from summarize.families.led import Led
 from summarize.families.marian import Marian
 from summarize.families.nllb import Nllb
 from summarize.families.t5 import T5
+from summarize.options import Effort
+from summarize.tokens import Decoding
 
 PUBLISHED = {  # of a well-known summariser of news
     "num_beams": 4,

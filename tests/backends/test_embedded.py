@@ -9,15 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from summarize.backends.base import (
-    BackendOptions,
-    Effort,
-    OffersCandidates,
-    ScoresPieces,
-    TranslationSpec,
-)
+from summarize.backends.base import OffersCandidates, ScoresPieces, TranslationSpec
 from summarize.backends.embedded import EmbeddedTranslator
 from summarize.errors import InputTooLongError, ModelCorruptedError
+from summarize.options import BackendOptions, Effort
 from tests.checkpoints import ENGLISH, KHMER
 from tests.tiny_embedded import PACKAGE, write_model, write_package
 
@@ -26,7 +21,8 @@ SPEC = TranslationSpec()
 LIGHT = """
 import sys
 from pathlib import Path
-from summarize.backends.base import BackendOptions, TranslationSpec
+from summarize.options import BackendOptions
+from summarize.backends.base import TranslationSpec
 from summarize.backends.embedded import EmbeddedTranslator
 options = BackendOptions(Path(sys.argv[2]), device="cpu")
 EmbeddedTranslator(options, Path(sys.argv[1])).translate(["Heavy rain."], TranslationSpec())

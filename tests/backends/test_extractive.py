@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.backends.base import BackendOptions, SummarySpec
+from summarize.backends.base import SummarySpec
 from summarize.backends.extractive import ExtractiveSummarizer
 from summarize.backends.extractive.context import Need, need_of
 from summarize.backends.extractive.parameters import Parameters
 from summarize.backends.extractive.scoring import weigh
 from summarize.backends.extractive.usable import is_usable
 from summarize.backends.extractive.whole import BRIEF, kept_whole
+from summarize.options import BackendOptions
 from summarize.records import Article, SummarySentence
 from tests.builders import build_article
 

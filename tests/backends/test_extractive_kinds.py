@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from summarize.backends.base import BackendOptions, SummarySpec
+from summarize.backends.base import SummarySpec
 from summarize.backends.extractive import ExtractiveSummarizer
 from summarize.backends.extractive.interviews import is_interview, quotes
 from summarize.backends.extractive.lists import list_items
 from summarize.backends.extractive.nut_graph import news_index
 from summarize.backends.extractive.prices import MONEY
+from summarize.options import BackendOptions
 from summarize.records import Summary
 from tests.builders import build_article
 from tests.small_articles import BRIEFS, FEATURES, INTERVIEWS, LIST, NEWS, PRICES

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from summarize.backends.base import BackendOptions
 from summarize.backends.extractive import ExtractiveSummarizer
 from summarize.backends.extractive.context import Need, need_of
 from summarize.lengths import PUSH, spec_of
+from summarize.options import BackendOptions
 from summarize.records import Article, SummarySentence
 from tests.builders import build_article
 from tests.small_articles import BRIEFS, FEATURES, INTERVIEWS, LIST, NEWS, PRICES

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from summarize.backends import registry
-from summarize.backends.base import BackendOptions
 from summarize.backends.seq2seq import Seq2SeqSummarizer, Seq2SeqTranslator
 from summarize.errors import ModelMissingError, UnknownBackendError
+from summarize.options import BackendOptions
 
 PLUGIN = """\
 class Shouting:
@@ -91,7 +91,7 @@ def test_names_are_resolved_without_heavy_imports(tmp_path: Path) -> None:
 import sys
 from pathlib import Path
 from summarize.backends import registry
-from summarize.backends.base import BackendOptions
+from summarize.options import BackendOptions
 options = BackendOptions(Path({str(tmp_path)!r}))
 registry.known_summarizers(), registry.translator("acme/tiny", options)
 heavy = {{"torch", "transformers", "ctranslate2", "huggingface_hub", "numpy", "tokenizers"}}

@@ -8,17 +8,12 @@ from typing import Any
 
 import pytest
 
-from summarize.backends.base import (
-    BackendOptions,
-    OffersCandidates,
-    OffersSummaries,
-    SummarySpec,
-    TranslationSpec,
-)
+from summarize.backends.base import OffersCandidates, OffersSummaries, SummarySpec, TranslationSpec
 from summarize.backends.seq2seq import Seq2SeqSummarizer, Seq2SeqTranslator, start
 from summarize.drafting import is_failure
-from summarize.engines.base import Generated
 from summarize.errors import InputTooLongError, ModelError, ModelMissingError
+from summarize.options import BackendOptions
+from summarize.tokens import Generated
 from tests.builders import build_article
 from tests.checkpoints import ENGLISH, SUMMARIZERS, TRANSLATORS
 
@@ -173,7 +168,7 @@ def test_a_signature_costs_no_heavy_import(checkpoints: dict[str, Path], model_d
     code = f"""
 import sys
 from pathlib import Path
-from summarize.backends.base import BackendOptions
+from summarize.options import BackendOptions
 from summarize.backends.seq2seq import Seq2SeqTranslator
 options = BackendOptions(Path({str(model_dir)!r}))
 print(Seq2SeqTranslator({str(checkpoints["nllb"])!r}, options).signature)

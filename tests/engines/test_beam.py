@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch import Tensor
 
-from summarize.engines.base import Decoding
 from summarize.engines.beam import beam_search, restrained
+from summarize.tokens import Decoding
 
 WORDS, END, LONGEST = 3, 0, 3
 SIZES = st.floats(-3, 3, width=32)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.engines.base import Decoding, Engine, Generated, Tokens, ranked
+from summarize.engines.base import Engine, ranked
 from summarize.engines.ctranslate2 import CTranslate2Causal, CTranslate2Seq2Seq
 from summarize.engines.torch_seq2seq import TorchSeq2Seq
 from summarize.engines.transformers import TransformersSeq2Seq
@@ -17,6 +17,7 @@ from summarize.families.pieces import HubPieces, numbered_pieces
 from summarize.models.convert import converted
 from summarize.models.load import load_tokenizer
 from summarize.models.resolve import Snapshot, fingerprint
+from summarize.tokens import Decoding, Generated, Tokens
 from tests.checkpoints import ENGLISH, SUMMARIZERS, TRANSLATORS
 
 GREEDY = Decoding(max_new_tokens=30)

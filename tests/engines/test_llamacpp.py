@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from summarize.backends.base import BackendOptions
-from summarize.engines.chat import Message, Reply, Sampling
 from summarize.engines.llamacpp import LlamaCpp
 from summarize.errors import (
     InputTooLongError,
@@ -15,6 +13,8 @@ from summarize.errors import (
     ModelError,
     ModelMissingError,
 )
+from summarize.options import BackendOptions
+from summarize.tokens import Message, Reply, Sampling
 from tests.chat_checkpoints import CONTEXT, KHMER, SUMMARY, build_gguf
 
 CHAT = (Message("Summarise this."),)
@@ -91,7 +91,7 @@ def test_the_identity_is_known_without_loading_anything(model: Path) -> None:
 import sys
 from pathlib import Path
 from summarize.backends import registry
-from summarize.backends.base import BackendOptions
+from summarize.options import BackendOptions
 print(registry.translator({str(model)!r}, BackendOptions(Path("."))).signature)
 print(sorted({{"torch", "transformers", "xllamacpp", "numpy", "httpx"}} & set(sys.modules)))
 """

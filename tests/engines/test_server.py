@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from summarize.backends.base import BackendOptions
-from summarize.engines.chat import Message, Reply, Sampling
 from summarize.engines.server import ATTEMPTS, Server, Timing
 from summarize.errors import InputTooLongError, ModelError, UsageError
+from summarize.options import BackendOptions
+from summarize.tokens import Message, Reply, Sampling
 from tests.chat_checkpoints import KHMER, SUMMARY, build_gguf
 
 KEY = "secret-key-123"

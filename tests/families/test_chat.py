@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from summarize.backends.base import BackendOptions
-from summarize.engines.chat import Message, Reply, Sampling
 from summarize.engines.llamacpp import LlamaCpp
 from summarize.engines.transformers_chat import TransformersChat
 from summarize.errors import InputTooLongError, ModelCorruptedError, ModelError, ModelMissingError
 from summarize.families.chat import ChatFamily, is_chat_folder
 from summarize.models.load import load_tokenizer
+from summarize.options import BackendOptions
+from summarize.tokens import Message, Reply, Sampling
 from tests.chat_checkpoints import CONTEXT, KHMER, SUMMARY, build_folder, build_gguf
 
 CHAT = (Message("Be brief.", "system"), Message("Summarise this."))

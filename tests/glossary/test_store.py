@@ -26,7 +26,7 @@ def named(settings: Settings, path: Path, text: str) -> Settings:
 
 
 def test_without_an_own_glossary_the_shipped_terms_are_in_force(settings: Settings) -> None:
-    assert load_glossary(settings).terms == shipped_terms()
+    assert load_glossary(settings.own_glossary).terms == shipped_terms()
 
 
 def test_an_own_term_stands_above_that_of_the_program_whatever_its_case(
@@ -35,7 +35,7 @@ def test_an_own_term_stands_above_that_of_the_program_whatever_its_case(
     own = named(
         settings, tmp_path / "mine.tsv", "Prime Minister\tនាយក\tapproved\nlabour law\tច្បាប់\n"
     )
-    terms = load_glossary(own).terms
+    terms = load_glossary(own.own_glossary).terms
     assert [t.target for t in terms if t.source.casefold() == "prime minister"] == ["នាយក"]
     assert len(terms) == len(shipped_terms()) + 1
 
@@ -51,18 +51,18 @@ def test_the_glossary_of_the_folder_comes_before_that_of_the_user(
     assert settings.glossary == user_glossary()
     user_glossary().parent.mkdir(parents=True)
     named(settings, user_glossary(), "court\tក\n")
-    assert own_terms(settings).terms == (Term("court", "ក"),)
+    assert own_terms(settings.own_glossary).terms == (Term("court", "ក"),)
     named(settings, tmp_path / "glossary.tsv", "court\tខ\n")
     local = load_settings(environment={}, folder=tmp_path)
-    assert own_terms(local).terms == (Term("court", "ខ"),)
+    assert own_terms(local.own_glossary).terms == (Term("court", "ខ"),)
 
 
 def test_a_named_glossary_must_exist(settings: Settings, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"there is no glossary .*none.tsv"):
-        load_glossary(replace(settings, glossary=tmp_path / "none.tsv"))
+        load_glossary(replace(settings, glossary=tmp_path / "none.tsv").own_glossary)
 
 
 def test_a_broken_own_glossary_is_never_ignored(settings: Settings, tmp_path: Path) -> None:
     broken = named(settings, tmp_path / "mine.tsv", "court\tក\tgood\n")
     with pytest.raises(GlossaryError, match=r"mine.tsv, line 2: status 'good'"):
-        load_glossary(broken)
+        load_glossary(broken.own_glossary)

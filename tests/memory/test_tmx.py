@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.errors import ReviewError
+from summarize.khmer.entered import entered
 from summarize.memory import Entry
 from summarize.memory.tmx import Reading, read_tmx, write_tmx
-from summarize.review.entered import entered
 
 ENTRIES = (
     Entry(

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from summarize.backends import registry
-from summarize.backends.base import BackendOptions, SummarySpec
+from summarize.backends.base import SummarySpec
 from summarize.cache import Store
 from summarize.checks import check_summary
+from summarize.options import BackendOptions
 from summarize.pipeline import Pipeline
 from summarize.records import Article, Result
 from tests.builders import build_article

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from summarize.engines.base import Decoding
 from summarize.engines.ctranslate2 import CTranslate2Seq2Seq
 from summarize.errors import ModelCorruptedError, ModelError
 from summarize.families import load_family
@@ -14,6 +13,7 @@ from summarize.families.pieces import light_pieces
 from summarize.models.convert import converted
 from summarize.models.load import load_weights
 from summarize.models.resolve import Snapshot, fingerprint
+from summarize.tokens import Decoding
 from tests.checkpoints import SUMMARIZERS, TRANSLATORS
 
 FAMILIES = sorted({*SUMMARIZERS, *TRANSLATORS} - {"led"})

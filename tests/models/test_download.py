@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from summarize.backends.base import BackendOptions
 from summarize.errors import ModelError, ModelMissingError
 from summarize.models.resolve import resolve
+from summarize.options import BackendOptions
 from tests.hub import COMMIT, serving
 
 INSTEAD = "--translator embedded"

@@ -10,9 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from safetensors.torch import load_file, save_file
 
-from summarize.backends.base import BackendOptions
 from summarize.backends.local import LocalModel
-from summarize.engines.base import Decoding, Engine, Generated, Tokens
+from summarize.engines.base import Engine
 from summarize.engines.ctranslate2 import CTranslate2Seq2Seq
 from summarize.engines.torch_seq2seq import TorchSeq2Seq
 from summarize.errors import ModelCorruptedError, ModelError
@@ -22,6 +21,8 @@ from summarize.families.pieces import numbered_pieces
 from summarize.models.convert import converted
 from summarize.models.netra.network import load_network
 from summarize.models.resolve import Snapshot, fingerprint
+from summarize.options import BackendOptions
+from summarize.tokens import Decoding, Generated, Tokens
 from tests import netra_reference
 from tests.checkpoints import ENGLISH
 from tests.published.layout import write_json

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from summarize.backends.base import BackendOptions
 from summarize.errors import ModelCorruptedError, ModelError, ModelMissingError
 from summarize.models.resolve import (
     fingerprint,
@@ -13,6 +12,7 @@ from summarize.models.resolve import (
     missing_files,
     resolve,
 )
+from summarize.options import BackendOptions
 
 INSTEAD = "--translator embedded"
 COMMIT = "89abcdef0123456789abcdef0123456789abcdef"

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from summarize.backends.base import BackendOptions, SummarySpec, TranslationSpec
+from summarize.backends.base import SummarySpec, TranslationSpec
 from summarize.errors import ModelError
+from summarize.options import BackendOptions
 from summarize.records import Article, Source, Summary, SummarySentence
 
 PHRASES = {"Heavy rain fell on Monday.": "ភ្លៀងធ្លាក់ខ្លាំងនៅថ្ងៃចន្ទ។"}

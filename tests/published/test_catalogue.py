@@ -10,17 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from summarize.backends.base import BackendOptions
 from summarize.backends.local import LocalModel
-from summarize.engines.base import Decoding
-from summarize.engines.chat import Message, Sampling
 from summarize.engines.transformers_chat import TransformersChat
 from summarize.families import family_name
 from summarize.families.pieces import numbered_pieces
 from summarize.models.catalog import Entry, catalog, hub_name
 from summarize.models.load import load_tokenizer, quiet
 from summarize.models.resolve import find_cached
+from summarize.options import BackendOptions
 from summarize.prompts import find_prompt
+from summarize.tokens import Decoding, Message, Sampling
 from tests.checkpoints import ENGLISH
 from tests.cli.conftest import Run
 from tests.hub import Hub, point_to, serving_all

@@ -21,8 +21,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from summarize.khmer.entered import entered
 from summarize.memory import Memory
-from summarize.review.entered import entered
 from summarize.review.records import Edit, Reviewed, State
 from summarize.review.store import ReviewStore
 from tests.crashes import Tell, run

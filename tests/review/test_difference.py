@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarize.khmer.entered import entered
 from summarize.review.difference import difference
 from summarize.review.distance import post_edit_distance
-from summarize.review.entered import entered
 
 KHMER = st.text(alphabet="កខគតរ្ាិុំ់១២ a.។", max_size=30)
 

@@ -16,7 +16,8 @@ import pytest
 from libretranslatepy import LibreTranslateAPI
 
 from summarize.backends import registry
-from summarize.backends.base import BackendOptions, Translator
+from summarize.backends.base import Translator
+from summarize.options import BackendOptions
 from summarize.pipeline import Pipeline
 from summarize.service.documents.plain import Plain
 from tests.service.conftest import PATIENCE, Service, serving

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from safetensors import safe_open
 
-from summarize.backends.base import BackendOptions, TranslationSpec
+from summarize.backends.base import TranslationSpec
 from summarize.backends.embedded import EmbeddedTranslator
+from summarize.options import BackendOptions
 from tests.checkpoints import ENGLISH, KHMER
 from tests.training.data_folder import quick, write_data_folder
 from training.adapter.batches import IGNORED

@@ -16,13 +16,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from summarize.backends.base import BackendOptions, TranslationSpec
+from summarize.backends.base import TranslationSpec
 from summarize.backends.embedded import AdapterTranslator
 from summarize.checks import months_weekdays
-from summarize.engines.base import Decoding
 from summarize.models.embedded import FOLDER
 from summarize.models.embedded.manifest import Adapter, Limits, Manifest, read_manifest
+from summarize.options import BackendOptions
 from summarize.settings import load_settings
+from summarize.tokens import Decoding
 from training.adapter.data import MONOLINGUAL_FILE, Pair, is_sound, read_monolingual
 from training.adapter.scoring import Scorer
 from training.adapter.train import CONFIG

@@ -9,11 +9,12 @@ on. ``MADE/forward_translated.tsv`` gets the sentences in which no check finds a
 import argparse
 from pathlib import Path
 
-from summarize.backends.base import BackendOptions, Translator
+from summarize.backends.base import Translator
 from summarize.backends.registry import translator
 from summarize.checks import check_pair
 from summarize.drafting import draft
 from summarize.evaluate.corpus import read_corpus
+from summarize.options import BackendOptions
 from summarize.settings import load_settings
 from training.lines import Record, go_on, records
 

@@ -145,7 +145,9 @@ def main() -> None:
         "--english", type=Path, nargs="+", default=[], help="texts whose words are to stay whole"
     )
     parser.add_argument(
-        "--compile", action="store_true", help="fuse the operations of a layer; needs a C++ compiler"
+        "--compile",
+        action="store_true",
+        help="fuse each layer's operations; needs a C++ compiler",
     )
     train(parser.parse_args())
 

@@ -17,7 +17,7 @@ from typing import Final
 from summarize.english.names import names
 from summarize.glossary.store import shipped_terms
 from summarize.khmer.normalise import key
-from summarize.khmer.sounds import PAGE, letters, spellings
+from summarize.names.sounds import PAGE, letters, spellings
 from training.corpus.read import pairs
 
 ROUNDS: Final = 6

@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import Final
 
 from summarize.alignment.table import content, links
-from summarize.backends.base import BackendOptions, Piece
+from summarize.backends.base import Piece
 from summarize.backends.embedded import EmbeddedTranslator
 from summarize.khmer.normalise import key
 from summarize.khmer.words import numbered, words
+from summarize.options import BackendOptions
 from summarize.settings import load_settings
 from training.confidence.measure import auc
 

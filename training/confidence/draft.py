@@ -12,10 +12,10 @@ from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Final
 
-from summarize.backends.base import BackendOptions
 from summarize.backends.registry import translator
 from summarize.drafting import draft
 from summarize.evaluate.pairs import Pair, read_pairs
+from summarize.options import BackendOptions
 from summarize.settings import load_settings
 from training.lines import Record, go_on
 

@@ -11,7 +11,7 @@ from summarize.backends.extractive.naming import Names
 from summarize.backends.extractive.parameters import Parameters
 from summarize.backends.extractive.selection import Needs, admissible, select
 from summarize.backends.extractive.whole import kept_whole
-from summarize.backends.extractive.words import tokens
+from summarize.english.stems import tokens
 from summarize.records import Article
 
 WORDS_A_SENTENCE = 20

@@ -17,7 +17,7 @@ from summarize.backends.extractive.scoring import Worth, weigh
 from summarize.backends.extractive.selection import Needs
 from summarize.backends.extractive.sets import Table, tabulate
 from summarize.backends.extractive.usable import inside_quotations, is_usable
-from summarize.backends.extractive.words import content_stems, tokens
+from summarize.english.stems import content_stems, tokens
 from summarize.records import Article, Sentence
 
 ALIKE = 0.5

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summarize.backends.extractive.usable import CAPTION, VERB
-from summarize.backends.extractive.words import tokens
+from summarize.english.stems import tokens
 from summarize.records import Sentence
 
 FEWEST = 2

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarize.backends.extractive.parameters import Parameters
-from summarize.backends.extractive.words import content_stems, stem, tokens
+from summarize.english.stems import content_stems, stem, tokens
 
 Concept = tuple[str, str]
 """Two neighbouring words, stemmed."""

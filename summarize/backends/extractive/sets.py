@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from summarize.backends.extractive.parameters import Parameters
 from summarize.backends.extractive.scoring import Worth
 from summarize.backends.extractive.wording import OUTCOME
-from summarize.backends.extractive.words import content_stems, tokens
+from summarize.english.stems import content_stems, tokens
 
 HOPED = 20
 """Words of a reference summary for each of three sentences (the corpus: 60 in all)."""

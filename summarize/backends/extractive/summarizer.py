@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from summarize.backends.base import BackendOptions, SummarySpec
+from summarize.backends.base import SummarySpec
 from summarize.backends.extractive.parameters import Parameters
+from summarize.options import BackendOptions
 from summarize.records import Article, Summary
 
 VERSION = 3

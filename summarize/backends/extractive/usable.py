@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from summarize.backends.extractive.wording import AUXILIARIES, IRREGULAR_PASTS, PRESENTS
-from summarize.backends.extractive.words import tokens
+from summarize.english.stems import tokens
 from summarize.records import Sentence
 
 FEWEST_WORDS = 5

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from summarize.backends.extractive.usable import CAPTION
-from summarize.backends.extractive.words import tokens
+from summarize.english.stems import tokens
 
 BRIEF = 4
 """Sentences of a text that is a brief already; three asked for are then none too few."""

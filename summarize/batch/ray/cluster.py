@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from summarize.backends.base import BackendOptions
 from summarize.backends.registry import Role
 from summarize.batch.local import LocalRunner
 from summarize.batch.ray.connect import connect, what_it_says
@@ -13,6 +12,7 @@ from summarize.batch.ray.order import OrderedCache, overlapped
 from summarize.batch.ray.shares import LIGHT, Share, share_of
 from summarize.cache import Cache, NoCache
 from summarize.errors import ClusterError, SummarizeError
+from summarize.options import BackendOptions
 from summarize.pipeline import Pipeline
 
 AHEAD = 2

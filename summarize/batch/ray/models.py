@@ -7,7 +7,6 @@ from typing import Any, Protocol, cast
 
 from summarize.backends import registry
 from summarize.backends.base import (
-    BackendOptions,
     Candidate,
     FaultySentence,
     OffersCandidates,
@@ -15,9 +14,9 @@ from summarize.backends.base import (
     OffersSummaries,
     SummarySpec,
     TranslationSpec,
-    silent,
 )
 from summarize.errors import DefectError, ModelError, SummarizeError
+from summarize.options import BackendOptions, silent
 from summarize.records import Article, Summary
 
 LIGHT_MODELS = ("extractive",)

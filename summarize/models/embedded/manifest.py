@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from summarize.backends.base import Effort
-from summarize.backends.decoding import WIDER
-from summarize.engines.base import Decoding
 from summarize.errors import ModelCorruptedError
+from summarize.options import WIDER, Effort
+from summarize.tokens import Decoding
 
 FILE = "model.toml"
 Kind = Literal["adapter", "marian"]

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarize.khmer.entered import entered
 from summarize.review.approvable import errors_of, in_words
-from summarize.review.entered import entered
 from summarize.review.records import Edit, Outcome
 from summarize.review.web.answers import Json, by_place, of_difference, of_findings, of_segment
 from summarize.review.web.desk import Desk

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from summarize.backends import registry
-from summarize.backends.base import BackendOptions
 from summarize.batch.local import LocalRunner
 from summarize.batch.ray.connect import connect
 from summarize.batch.records import Entry, Input, Window
 from summarize.cache import Store
 from summarize.errors import ClusterError, UsageError
+from summarize.options import BackendOptions
 from summarize.pipeline import Pipeline
 from summarize.records import Result
 from tests.builders import build_article

@@ -11,9 +11,9 @@ import pytest
 from summarize.cli.exchanging import write_files
 from summarize.errors import ReviewError
 from summarize.glossary.records import Glossary, Term
+from summarize.khmer.entered import entered
 from summarize.memory.records import Entry
 from summarize.memory.tmx import read_tmx
-from summarize.review.entered import entered
 from summarize.review.exporting import documents_of, files_of
 from summarize.review.formats import read_file
 from summarize.review.formats.omegat import translated_files

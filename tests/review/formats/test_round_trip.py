@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.review.entered import entered
+from summarize.khmer.entered import entered
 from summarize.review.formats import FORMATS, read_file
 from summarize.review.formats.records import Document
 from summarize.review.importing import bring_in

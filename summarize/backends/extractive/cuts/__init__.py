@@ -17,7 +17,7 @@ from summarize.backends.extractive.cuts import (
     push,
 )
 from summarize.backends.extractive.usable import VERB, is_balanced
-from summarize.backends.extractive.words import tokens
+from summarize.english.stems import tokens
 
 Cut = tuple[int, int, str]
 """Start and end in the sentence, and what stands there instead: "" or a capital letter."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.khmer.sounds import fits, letters, spellings
+from summarize.names.sounds import fits, letters, spellings
 
 
 @pytest.mark.parametrize(

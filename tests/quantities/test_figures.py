@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarize.english.figures import figures, share_units
 from summarize.khmer.numbers import numbers
+from summarize.quantities.figures import figures, share_units
 
 
 @pytest.mark.parametrize(

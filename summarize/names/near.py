@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from summarize.khmer.sounds import letters
+from summarize.names.sounds import letters
 
 _LEAST: Final = 5
 """Letters that are heard from which one of them may differ; a shorter name has to be whole."""

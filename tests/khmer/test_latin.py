@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.checks import check_pair
-from summarize.checks.latin import without_addresses
+from summarize.khmer.latin import without_addresses
 
 
 @pytest.mark.parametrize(

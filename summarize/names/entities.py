@@ -12,13 +12,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from summarize.checks import latin
+from summarize.khmer import latin
 from summarize.khmer.alphabet import COENG, MARK
-from summarize.khmer.near import is_near
 from summarize.khmer.normalise import key
-from summarize.khmer.sounds import fits
+from summarize.names.near import is_near
+from summarize.names.sounds import fits
 
-PAGE: Final = Path(__file__).with_name("data") / "places.tsv"
+PAGE: Final = Path(__file__).with_name("data") / "entities.tsv"
 DOUBTFUL: Final = "?"
 WORD: Final = "word"  # the kind of words that are no places and have one within them
 _WORD: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*")

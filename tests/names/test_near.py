@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.khmer.near import is_near
 from summarize.khmer.normalise import key
+from summarize.names.near import is_near
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.checks.places import DOUBTFUL, PAGE, Difference, difference
 from summarize.khmer.normalise import key
+from summarize.names.entities import DOUBTFUL, PAGE, Difference, difference
 
 ROWS = [line.split("\t") for line in PAGE.read_text("utf-8").splitlines()[1:]]
 SURE = [
