@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from summarize.models.resolve import WEIGHTS
+from summarize.models.layout import WEIGHTS
 from tests.published.bart import bart_large_cnn
 from tests.published.layout import save_pickle
 from tests.published.marian import opus_big

@@ -16,8 +16,9 @@ from summarize.families.base import Family
 from summarize.families.pieces import HubPieces, light_pieces, numbered_pieces
 from summarize.families.tokenizer import TokenizerFamily
 from summarize.models.convert import Precision, converted
+from summarize.models.hub import Snapshot
 from summarize.models.load import load_tokenizer, opening
-from summarize.models.resolve import Snapshot, resolve
+from summarize.models.resolve import resolve
 from summarize.options import BackendOptions
 from summarize.tokens import Decoding, Generated, Tokens
 

@@ -12,7 +12,8 @@ from summarize.errors import UnknownBackendError
 from summarize.families import require_supported
 from summarize.families.chat import is_chat_folder
 from summarize.models.catalog import catalog, hub_name
-from summarize.models.resolve import find_cached, hub_cache, is_model_name
+from summarize.models.hub import find_cached, hub_cache
+from summarize.models.resolve import is_model_name
 from summarize.options import BackendOptions
 
 EXTRACTIVE, EMBEDDED = "--summarizer extractive", "--translator embedded"

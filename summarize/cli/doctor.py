@@ -110,7 +110,7 @@ def _embedded_model(settings: "Settings") -> Diagnosis:
 def _recommended() -> Diagnosis:
     """Whether ``--profile recommended`` can run; a note where not, for nobody has to have it."""
     from summarize.models.catalog import catalog, hub_name
-    from summarize.models.resolve import is_here
+    from summarize.models.hub import is_here
 
     entries = [entry for entry in catalog().models_of("recommended") if entry]
     names = " and ".join(entry.name for entry in entries)

@@ -235,7 +235,7 @@ def _remarks(result: Result, verbose: bool) -> list[str]:
 def better_khmer() -> str:
     """Advice to somebody who read a draft of the embedded model."""
     from summarize.models.catalog import catalog, hub_name
-    from summarize.models.resolve import is_here
+    from summarize.models.hub import is_here
 
     entries = [entry for entry in catalog().models_of("recommended") if entry]
     small = "this Khmer is a first draft by the small embedded model."

@@ -15,21 +15,14 @@ from summarize.cli.report import Reporter
 from summarize.cli.trusting import load_settings
 from summarize.errors import ModelError, ModelMissingError, UsageError
 from summarize.models.catalog import Entry, catalog, hub_name
+from summarize.models.hub import REPO_ID, Snapshot, find_cached, hub_cache, is_here, split_name
+from summarize.models.layout import has_safetensors
 from summarize.models.local_copies import (
     copies,
     health,
     remove,
     repository_folder,
     size_of,
-)
-from summarize.models.resolve import (
-    REPO_ID,
-    Snapshot,
-    find_cached,
-    has_safetensors,
-    hub_cache,
-    is_here,
-    split_name,
 )
 
 app = typer.Typer(help="Find, get and check models.", no_args_is_help=True)

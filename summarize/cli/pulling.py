@@ -9,7 +9,7 @@ import typer
 from summarize.cli.asking import agreed
 from summarize.cli.report import Reporter
 from summarize.models.catalog import catalog
-from summarize.models.resolve import Snapshot, find_cached, hub_cache
+from summarize.models.hub import Snapshot, find_cached, hub_cache
 
 if TYPE_CHECKING:
     from summarize.models.download import Plan

@@ -11,7 +11,7 @@ from typing import Any
 from summarize.engines.chat import LINE_END
 from summarize.errors import ModelCorruptedError, ModelError, ModelMissingError
 from summarize.families.chat import too_long
-from summarize.models.resolve import fingerprint_of
+from summarize.models.layout import fingerprint_of
 from summarize.options import BackendOptions
 from summarize.tokens import Chat, Reply, Sampling
 

@@ -8,8 +8,9 @@ from typing import Any
 from summarize.engines.chat import LINE_END
 from summarize.engines.device import free_memory, gpu_generation, pick_device
 from summarize.errors import ModelError
+from summarize.models.hub import Snapshot
 from summarize.models.needs import Dtype, published_dtype, require_memory
-from summarize.models.resolve import Snapshot, resolve
+from summarize.models.resolve import resolve
 from summarize.options import BackendOptions
 from summarize.tokens import Chat, Reply, Sampling
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
+from summarize.models.hub import is_here, split_name
 from summarize.models.needs import BYTES, GIGABYTE, memory_of
-from summarize.models.resolve import is_here, split_name
 
 Task = Literal["summarization", "translation", "instruct"]
 Commercial = Literal["yes", "no", "unknown"]

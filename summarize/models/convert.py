@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from summarize.errors import ModelError
 from summarize.families import family_name, tokenizer_config
+from summarize.models.hub import Snapshot
 from summarize.models.load import load_tokenizer, opening
-from summarize.models.resolve import Snapshot
 from summarize.models.store import kept_folder
 from summarize.options import silent
 

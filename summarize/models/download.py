@@ -14,6 +14,8 @@ from summarize.errors import ModelCorruptedError, ModelError, ModelMissingError,
 from summarize.models import pickles
 from summarize.models.catalog import catalog
 from summarize.models.conversions import conversion_of
+from summarize.models.hub import split_name
+from summarize.models.layout import INDEX, SIDE_FILES, UNSAFE, WEIGHTS
 from summarize.models.load import first_line
 from summarize.models.local_copies import (
     SHA256_LENGTH,
@@ -29,7 +31,6 @@ from summarize.models.remote import (
     is_safe_path,
     remote_files,
 )
-from summarize.models.resolve import INDEX, SIDE_FILES, UNSAFE, WEIGHTS, split_name
 from summarize.models.transfer import fetch_file, lay_out, present
 
 SAFE = [WEIGHTS, INDEX, "model-*-of-*.safetensors", *SIDE_FILES]

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from summarize.errors import CacheError
-from summarize.models.resolve import missing_files
+from summarize.models.layout import missing_files
 
 CHECKSUM = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 SHA256_LENGTH = 64

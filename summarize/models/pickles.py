@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from summarize.errors import ModelError
-from summarize.models.resolve import INDEX, WEIGHTS
+from summarize.models.layout import INDEX, WEIGHTS
 
 PATTERN = "pytorch_model*.bin"
 PICKLE, PICKLE_INDEX = "pytorch_model.bin", "pytorch_model.bin.index.json"

@@ -10,9 +10,9 @@ import pytest
 from summarize.errors import ModelCorruptedError, ModelError
 from summarize.families import read_json
 from summarize.families.chat import is_chat_folder
+from summarize.models.layout import INDEX, missing_files
 from summarize.models.load import load_weights
 from summarize.models.needs import parameters_of, published_dtype
-from summarize.models.resolve import INDEX, missing_files
 
 DEEP = "[" * 100_000
 

@@ -15,8 +15,9 @@ from summarize.families import family_name, load_family
 from summarize.families.base import Family
 from summarize.families.pieces import HubPieces, numbered_pieces
 from summarize.models.convert import converted
+from summarize.models.hub import Snapshot
+from summarize.models.layout import fingerprint
 from summarize.models.load import load_tokenizer
-from summarize.models.resolve import Snapshot, fingerprint
 from summarize.tokens import Decoding, Generated, Tokens
 from tests.checkpoints import ENGLISH, SUMMARIZERS, TRANSLATORS
 

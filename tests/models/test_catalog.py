@@ -10,7 +10,7 @@ import pytest
 
 from summarize.families import FAMILIES
 from summarize.models.catalog import PATH, Entry, catalog, hub_name, parse
-from summarize.models.resolve import REPO_ID
+from summarize.models.hub import REPO_ID
 from summarize.prompts import load_prompts
 
 ROOT = Path(__file__).parents[2]

@@ -11,8 +11,9 @@ from summarize.errors import ModelCorruptedError, ModelError
 from summarize.families import load_family
 from summarize.families.pieces import light_pieces
 from summarize.models.convert import converted
+from summarize.models.hub import Snapshot
+from summarize.models.layout import fingerprint
 from summarize.models.load import load_weights
-from summarize.models.resolve import Snapshot, fingerprint
 from summarize.tokens import Decoding
 from tests.checkpoints import SUMMARIZERS, TRANSLATORS
 
@@ -124,7 +125,7 @@ import resource, sys
 from pathlib import Path
 from summarize.errors import CacheError
 from summarize.models.convert import converted
-from summarize.models.resolve import Snapshot
+from summarize.models.hub import Snapshot
 resource.setrlimit(resource.RLIMIT_FSIZE, (70_000, 70_000))
 try:
     converted(Snapshot("tiny", "1", Path(sys.argv[1])), "float32", Path(sys.argv[2]))

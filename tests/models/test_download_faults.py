@@ -11,8 +11,8 @@ import pytest
 
 from summarize.errors import ModelCorruptedError, ModelError
 from summarize.models.download import Plan, download
+from summarize.models.hub import find_cached, hub_cache
 from summarize.models.local_copies import damaged_files
-from summarize.models.resolve import find_cached, hub_cache
 from tests.hub import Hub, serving
 
 CUT = 100_000

@@ -19,8 +19,9 @@ from summarize.families import load_family
 from summarize.families.base import Family
 from summarize.families.pieces import numbered_pieces
 from summarize.models.convert import converted
+from summarize.models.hub import Snapshot
+from summarize.models.layout import fingerprint
 from summarize.models.netra.network import load_network
-from summarize.models.resolve import Snapshot, fingerprint
 from summarize.options import BackendOptions
 from summarize.tokens import Decoding, Generated, Tokens
 from tests import netra_reference

@@ -8,8 +8,8 @@ import pytest
 
 from summarize.errors import ModelError
 from summarize.models.download import PickledWeightsError, download
+from summarize.models.hub import find_cached, is_here
 from summarize.models.pickles import convert_pickles, converted_name
-from summarize.models.resolve import find_cached, is_here
 from tests.hub import Branch, Hub, Repository, serving_all
 
 

@@ -5,13 +5,9 @@ from pathlib import Path
 import pytest
 
 from summarize.errors import ModelCorruptedError, ModelError, ModelMissingError
-from summarize.models.resolve import (
-    fingerprint,
-    hub_cache,
-    is_model_name,
-    missing_files,
-    resolve,
-)
+from summarize.models.hub import hub_cache
+from summarize.models.layout import fingerprint, missing_files
+from summarize.models.resolve import is_model_name, resolve
 from summarize.options import BackendOptions
 
 INSTEAD = "--translator embedded"

@@ -15,8 +15,8 @@ from summarize.engines.transformers_chat import TransformersChat
 from summarize.families import family_name
 from summarize.families.pieces import numbered_pieces
 from summarize.models.catalog import Entry, catalog, hub_name
+from summarize.models.hub import find_cached
 from summarize.models.load import load_tokenizer, quiet
-from summarize.models.resolve import find_cached
 from summarize.options import BackendOptions
 from summarize.prompts import find_prompt
 from summarize.tokens import Decoding, Message, Sampling

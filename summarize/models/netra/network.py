@@ -16,7 +16,7 @@ from safetensors import safe_open
 from torch import Tensor, nn
 from torch.nn import functional
 
-from summarize.models.resolve import WEIGHTS
+from summarize.models.layout import WEIGHTS
 
 TIED = "lm_head.weight"
 """Stored by some: always the decoder's embeddings."""
