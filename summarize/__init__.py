@@ -16,15 +16,16 @@ from summarize._version import __version__
 if TYPE_CHECKING:
     from summarize.articles import article_from_text, read_article
     from summarize.errors import SummarizeError
-    from summarize.pipeline import Failure, Pipeline
+    from summarize.pipeline import Pipeline
     from summarize.records import Article, Draft, Finding, Result, Segment, Sentence, Summary
     from summarize.session import open_pipeline
     from summarize.settings import Settings, load_settings
+    from summarize.steps import Failure
 
 _HOMES = {
     "Article": "records",
     "Draft": "records",
-    "Failure": "pipeline",
+    "Failure": "steps",
     "Finding": "records",
     "Pipeline": "pipeline",
     "Result": "records",

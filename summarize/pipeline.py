@@ -4,29 +4,25 @@ The only place that knows the order of the steps, and the only one that knows th
 """
 
 import json
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from typing import Final
 
 from summarize._version import __version__
 from summarize.backends.base import Summarizer, SummarySpec, TranslationSpec, Translator
-from summarize.cache import Cache, Codec, Key, NoCache, Remembered, remember, sha256
+from summarize.cache import Cache, Key, NoCache, Remembered, remember, sha256
 from summarize.checks import Context, check_bounds, check_result
 from summarize.confidence import with_confidence
 from summarize.confidence.regression import Regression
 from summarize.drafting import VERSION as DRAFTING
 from summarize.drafting import Drafted, drafts, is_failure
 from summarize.drafting.assemble import Assembly, English
-from summarize.drafting.clauses import as_sentence
 from summarize.errors import SummarizeError
 from summarize.glossary import Glossary
 from summarize.glossary.match import occurrences
 from summarize.headlines import VERSION as HEADLINES
 from summarize.headlines import headline_of
-from summarize.json_text import read_json
 from summarize.khmer.style import HouseStyle
 from summarize.memory.lookup import Lookup, know_nothing
 from summarize.mending import VERSION as MENDING
@@ -41,122 +37,23 @@ from summarize.records import (
     Result,
     Segment,
     Summary,
-    stretches_from_dicts,
-    summary_from_dict,
+)
+from summarize.steps import (
+    DRAFTS,
+    SUMMARIES,
+    Asked,
+    Clock,
+    Failure,
+    Khmer,
+    Stage,
+    Step,
+    Underway,
+    asked_of,
+    stored_summary,
 )
 from summarize.watching import NOBODY, Watcher
 
-SUMMARIES: Codec[Summary] = Codec(dump=asdict, load=summary_from_dict)
-DRAFTS: Codec[Drafted] = Codec(
-    dump=asdict,
-    load=lambda data: Drafted(
-        **{
-            **data,
-            "alternatives": tuple(data["alternatives"]),
-            "doubtful": stretches_from_dicts(data["doubtful"]),
-        }
-    ),
-)
-
 WARM_UP: Final = "Good morning."
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A source that could not be processed, and why."""
-
-    source: str
-    error: SummarizeError
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step that a run would take: the texts that the model ``signature`` would be sent.
-
-    ``inputs`` is empty where they are not known before an earlier step has run.
-    """
-
-    article: str
-    name: str
-    signature: str
-    inputs: tuple[str, ...]
-    cached: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A text to be drafted, by which its Khmer goes; ``sent`` is what the model is given."""
-
-    id: str
-    text: str
-    sent: str
-
-
-@dataclass(frozen=True, slots=True)
-class Khmer:
-    """The Khmer of texts by their English: ``approved`` by people, or by a model."""
-
-    approved: Mapping[str, str]
-    drafted: Mapping[str, Remembered[Drafted]]
-
-    def values(self, texts: Iterable[Asked]) -> dict[str, Drafted]:
-        """What of ``texts`` a model has drafted."""
-        own = (one.text for one in texts)
-        return {text: self.drafted[text].value for text in own if text in self.drafted}
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far one article has come."""
-
-    article: Article
-    summary: Remembered[Summary] | None = None
-    headline: Headline | None = None
-    draft: Remembered[Draft] | None = None
-    findings: tuple[Finding, ...] = ()
-
-    @property
-    def sentences(self) -> Sequence[English]:
-        """Those to be drafted: of the summary, or of the whole article where there is none."""
-        return self.summary.value.sentences if self.summary else self.article.sentences
-
-    @property
-    def english(self) -> list[Asked]:
-        """All that is to be drafted, the headline first."""
-        return _asked(self.headline, self.sentences)
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One step for articles that go through it together; ``apply`` keeps their order.
-
-    ``by_model`` marks those that may take long.
-    """
-
-    name: str
-    apply: Callable[[Sequence[Progress]], list[Progress]]
-    by_model: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """Milliseconds spent in each step, summed over the articles that went through together."""
-
-    milliseconds: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def time(self, step: str) -> Iterator[None]:
-        """Add the time of the block to ``step``."""
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            spent = (time.perf_counter() - start) * 1000
-            self.milliseconds[step] = self.milliseconds.get(step, 0.0) + spent
-
-    def share(self, articles: int) -> dict[str, float]:
-        """Mean milliseconds an article, to the microsecond."""
-        return {step: round(spent / articles, 3) for step, spent in self.milliseconds.items()}
 
 
 class Pipeline:
@@ -216,7 +113,7 @@ class Pipeline:
         """One result for each article, in order. Raises ``ModelError``."""
         clock = clock or Clock()
         self.require_models()
-        states = [Progress(article) for article in articles]
+        states = [Underway(article) for article in articles]
         for stage in self.stages:
             with clock.time(stage.name):
                 states = stage.apply(states)
@@ -231,7 +128,7 @@ class Pipeline:
             Stage("check", self._check_all, by_model=False),
         )
 
-    def result(self, state: Progress, milliseconds: Mapping[str, float]) -> Result:
+    def result(self, state: Underway, milliseconds: Mapping[str, float]) -> Result:
         """What has become of an article that went through all :attr:`stages`."""
         steps = {"summary": state.summary, "draft": state.draft}
         return Result(
@@ -291,12 +188,12 @@ class Pipeline:
             known = self._cache.get_many([key.digest()]).get(key.digest())
             inputs = (article.text,)
             yield Step(article.source, "summary", key.signature, inputs, known is not None)
-            summary = _stored_summary(known)
+            summary = stored_summary(known)
             sentences = summary.sentences if summary else ()
         if self._translator is not None:
             is_open = self._summarizer is not None and summary is None
             headline = None if is_open else headline_of(article, summary)
-            asked = _asked(headline, sentences)
+            asked = asked_of(headline, sentences)
             approved = self._memory([one.text for one in asked])
             texts = [one.sent for one in asked if one.text not in approved]
             digests = [self._segment_key(text, self._translator).digest() for text in texts]
@@ -356,7 +253,7 @@ class Pipeline:
         mended = mend(found, own, summarizer, self._context, self._notify)
         yield list(zip(missing, mended, strict=True))
 
-    def _summarise(self, states: Sequence[Progress]) -> list[Progress]:
+    def _summarise(self, states: Sequence[Underway]) -> list[Underway]:
         found = self._summaries([state.article for state in states])
         heads = [
             headline_of(state.article, one.value if one else None)
@@ -369,7 +266,7 @@ class Pipeline:
             for state, one, head in zip(states, found, heads, strict=True)
         ]
 
-    def _check_all(self, states: Sequence[Progress]) -> list[Progress]:
+    def _check_all(self, states: Sequence[Underway]) -> list[Underway]:
         return [self._checked(state) for state in states]
 
     def _beyond_bounds(
@@ -382,7 +279,7 @@ class Pipeline:
         bound = (self._spec.words, self._spec.characters)
         return tuple(check_bounds(summary.value.sentences, segments, bound, self._context))
 
-    def _checked(self, state: Progress) -> Progress:
+    def _checked(self, state: Underway) -> Underway:
         """With the findings, and the confidence that they leave in each sentence."""
         summary, headline, draft = state.summary, state.headline, state.draft
         found = check_result(
@@ -401,7 +298,7 @@ class Pipeline:
             headline = replace(headline, khmer=khmer)
         return replace(state, findings=found, headline=headline, draft=draft)
 
-    def _draft(self, states: Sequence[Progress]) -> list[Progress]:
+    def _draft(self, states: Sequence[Underway]) -> list[Underway]:
         """The sentences of all articles are pooled."""
         if self._translator is None:
             return list(states)
@@ -443,7 +340,7 @@ class Pipeline:
         for group in drafts(translator, [texts[i] for i in missing], self._context):
             yield [(missing[n], drafted) for n, drafted in group]
 
-    def _teller(self, states: Sequence[Progress]) -> Callable[[Khmer], None]:
+    def _teller(self, states: Sequence[Underway]) -> Callable[[Khmer], None]:
         """Tells the watcher of what there is of the drafts of ``states``."""
         asked = [one.text for state in states for one in state.english]
         shows = self._watcher.wants_khmer and len(states) == 1
@@ -457,7 +354,7 @@ class Pipeline:
 
         return tell
 
-    def segment(self, state: Progress, place: int, khmer: Khmer) -> Segment:
+    def segment(self, state: Underway, place: int, khmer: Khmer) -> Segment:
         """The Khmer of ``state.english[place]``, as if it stood alone."""
         if state.headline is not None and place == 0:
             found = self._headline(state.headline, khmer).khmer
@@ -467,7 +364,7 @@ class Pipeline:
         number, sentence = place - first + 1, state.english[place]
         return self._assembly.segment(number, sentence, khmer.approved, khmer.values([sentence]))
 
-    def drafted(self, state: Progress, khmer: Khmer) -> Progress:
+    def drafted(self, state: Underway, khmer: Khmer) -> Underway:
         """``state`` with its draft, of ``khmer``, which has all of its texts."""
         assert self._translator is not None
         headline, segments = self._story(state, khmer)
@@ -476,7 +373,7 @@ class Pipeline:
         draft = Remembered(Draft(segments, self._translator.signature), hit)
         return replace(state, headline=headline, draft=draft)
 
-    def _story(self, state: Progress, khmer: Khmer) -> tuple[Headline | None, tuple[Segment, ...]]:
+    def _story(self, state: Underway, khmer: Khmer) -> tuple[Headline | None, tuple[Segment, ...]]:
         """The headline and the segments of one article, as far as there is Khmer for them."""
         headline = self._headline(state.headline, khmer) if state.headline else None
         drafted = khmer.values(state.english)
@@ -499,18 +396,3 @@ class Pipeline:
             cache_hits={step: outcome.hit for step, outcome in done.items()},
             milliseconds=milliseconds,
         )
-
-
-def _asked(headline: Headline | None, sentences: Sequence[English]) -> list[Asked]:
-    """A headline goes in as a sentence."""
-    one = headline
-    first = [Asked(one.id, one.plain, as_sentence(one.plain))] if one is not None else []
-    return [*first, *(Asked(sentence.id, sentence.text, sentence.text) for sentence in sentences)]
-
-
-def _stored_summary(known: str | None) -> Summary | None:
-    """A summary as the cache has it; what cannot be read counts as missing."""
-    try:
-        return SUMMARIES.load(read_json(known)) if known else None
-    except (AttributeError, KeyError, TypeError, ValueError):
-        return None

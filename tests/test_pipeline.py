@@ -10,8 +10,9 @@ from summarize.backends.base import Candidate, SummarySpec, TranslationSpec
 from summarize.cache import Store
 from summarize.errors import ArticleError, ModelMissingError
 from summarize.khmer.style import HouseStyle
-from summarize.pipeline import Failure, Pipeline
+from summarize.pipeline import Pipeline
 from summarize.records import Article, Result
+from summarize.steps import Failure
 from tests.builders import KHMER_TITLE
 from tests.scripted import LeadSummarizer, ScriptedTranslator
 

@@ -18,7 +18,8 @@ from summarize.errors import (
     ModelMissingError,
     SummarizeError,
 )
-from summarize.pipeline import Failure, Pipeline, Progress, Stage
+from summarize.pipeline import Pipeline
+from summarize.steps import Failure, Stage, Underway
 from summarize.stream import staged
 
 HOPELESS = (ModelMissingError, ModelCorruptedError, ClusterError)
@@ -26,7 +27,7 @@ HOPELESS = (ModelMissingError, ModelCorruptedError, ClusterError)
 OF_THE_ARTICLE = (ArticleError, InputTooLongError)
 IN_A_ROW = 5
 """So many articles failing one after the other, none for its own sake: the model is at fault."""
-State = Progress | Failure
+State = Underway | Failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class LocalRunner:
 
     def run(self, windows: Iterable[Window], stop: threading.Event) -> Generator[Finished]:
         """See :class:`summarize.batch.runner.Runner`."""
-        batches = (_Batch(w, [Progress(article) for article in w.articles]) for w in windows)
+        batches = (_Batch(w, [Underway(article) for article in w.articles]) for w in windows)
         stages = [partial(self._through, stage, stop) for stage in self._pipeline.stages]
         for batch in self._flow(batches, stages):
             if not batch.dropped:
@@ -67,7 +68,7 @@ class LocalRunner:
         """``batch`` after one stage; articles that fail in it go no further."""
         if batch.dropped or (stage.by_model and stop.is_set()):
             return replace(batch, dropped=True)
-        going = [state for state in batch.states if isinstance(state, Progress)]
+        going = [state for state in batch.states if isinstance(state, Underway)]
         start = time.perf_counter()
         found = iter(self._apply(stage, going) if going else ())
         states = [s if isinstance(s, Failure) else next(found) for s in batch.states]
@@ -76,7 +77,7 @@ class LocalRunner:
             batch, states=states, milliseconds={**batch.milliseconds, stage.name: round(spent, 3)}
         )
 
-    def _apply(self, stage: Stage, states: Sequence[Progress]) -> list[State]:
+    def _apply(self, stage: Stage, states: Sequence[Underway]) -> list[State]:
         """``states`` after ``stage``; where that fails, in halves, until the culprit is alone."""
         try:
             found: list[State] = [*stage.apply(states)]
@@ -90,7 +91,7 @@ class LocalRunner:
         self._failed_in_a_row[stage.name] = 0
         return found
 
-    def _failure(self, stage: Stage, state: Progress, error: Exception) -> Failure:
+    def _failure(self, stage: Stage, state: Underway, error: Exception) -> Failure:
         """The failure of one article, unless it looks like one of all articles."""
         told = error if isinstance(error, SummarizeError) else DefectError(error)
         if not isinstance(error, OF_THE_ARTICLE):

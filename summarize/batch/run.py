@@ -37,7 +37,7 @@ from summarize.glossary import NO_TERMS, Glossary
 from summarize.output import FormatName
 from summarize.output.label import LabelName
 from summarize.output.words import left_out_line
-from summarize.pipeline import Failure
+from summarize.steps import Failure
 from summarize.stream import until
 
 EVERY_MINUTES = 15.0

@@ -5,8 +5,8 @@ from collections.abc import Generator, Iterable
 from typing import Protocol
 
 from summarize.batch.records import Window
-from summarize.pipeline import Failure
 from summarize.records import Result
+from summarize.steps import Failure
 
 Outcome = Result | Failure
 Finished = tuple[Window, list[Outcome]]

@@ -24,8 +24,8 @@ from summarize.errors import (
 from summarize.glossary import NO_TERMS, Glossary
 from summarize.output import FormatName, render
 from summarize.output.label import LabelName
-from summarize.pipeline import Failure
 from summarize.records import Result
+from summarize.steps import Failure
 
 OF_THE_NAME = frozenset({errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.EEXIST})
 """Errors of writing that concern one article; any other would meet the next one as well."""

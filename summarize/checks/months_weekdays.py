@@ -7,13 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from summarize.english.dates import dates, numeric_dates, recased
+from summarize.english.dates import MONTH_NAMES, dates, numeric_dates, recased
 from summarize.khmer.normalise import key
 from summarize.khmer.numbers_km import MONTHS
 
-_MONTHS: Final = (
-    "January February March April May June July August September October November December"
-)
 # As much of each name as all its spellings share; not the word for penal, nor a sun or a week.
 _WEEKDAYS: Final = {
     "Monday": "ច័ន|ចន្ទ",
@@ -46,7 +43,7 @@ class DateName:
 
 
 _ALL: Final = (
-    *(DateName("month", *pair) for pair in zip(_MONTHS.split(), MONTHS, strict=True)),
+    *(DateName("month", *pair) for pair in zip(MONTH_NAMES, MONTHS, strict=True)),
     *(DateName("day", *pair) for pair in zip(_WEEKDAYS, _WEEKDAYS_IN_FULL, strict=True)),
 )
 BY_ENGLISH: Final = {name.english: name for name in _ALL}
@@ -59,7 +56,7 @@ _KHMER_NAME: Final = re.compile(
 _DAY: Final = "0?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _WEEKDAY: Final = f"(?P<name>{'|'.join(_WEEKDAYS)})"
 _BETWEEN: Final = (
-    rf"(?:[\s,(./-]|\b(?:the|of|on|a|night|morning|evening|afternoon|{'|'.join(_MONTHS.split())})\b"
+    rf"(?:[\s,(./-]|\b(?:the|of|on|a|night|morning|evening|afternoon|{'|'.join(MONTH_NAMES)})\b"
     r"|\b[A-Z][a-z]{2,3}\b|\b(?:19|20)[0-9]{2}\b){1,8}"
 )
 _DATED: Final = re.compile(rf"\b{_WEEKDAY}s?{_BETWEEN}{_DAY}\b")

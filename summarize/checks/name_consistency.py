@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from summarize.checks.base import Context, Located
+from summarize.english.dates import MONTH_NAMES
 from summarize.khmer.latin import running_text
 from summarize.khmer.normalise import key
 from summarize.khmer.transliteration import renderings
@@ -14,7 +15,7 @@ from summarize.records import Segment
 _NAME: Final = re.compile(r"(?<![\w-])[A-Z][a-zà-ÿ]+(?:[A-Z][a-zà-ÿ]+)?(?![\w-])")
 # Capitalised, but translated and not spelt by ear: peoples, languages, months, days.
 _TRANSLATED: Final = re.compile(
-    r"(?:January|February|March|April|June|July|August|September|October|November|December"
+    rf"(?:{'|'.join(set(MONTH_NAMES) - {'May'})}"  # which may be a name
     r"|United|Saint|\w+(?:day|days|ese|ish|can|ian|ians|cans|tion|ment|ity))"
 )
 _Places = list[tuple[Segment, list[str]]]

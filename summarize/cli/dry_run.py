@@ -8,7 +8,7 @@ from dataclasses import asdict
 import typer
 
 from summarize.output import FormatName
-from summarize.pipeline import Step
+from summarize.steps import Step
 
 
 def show_plan(steps: Sequence[Step], format_name: FormatName) -> None:

@@ -26,10 +26,11 @@ from summarize.output.words import (
     replacement_lines,
     underline_line,
 )
-from summarize.pipeline import Failure, Pipeline
+from summarize.pipeline import Pipeline
 from summarize.records import Article, Result
 from summarize.session import CacheMode, check_context, open_pipeline
 from summarize.settings import Settings
+from summarize.steps import Failure
 from summarize.watching import NOBODY, Watcher
 
 CLIPBOARD = "-"

@@ -4,17 +4,18 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_MONTHS: Final = (
+MONTH_NAMES: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_WEEKDAYS: Final = tuple(
+WEEKDAYS: Final = tuple(
     f"{name}day" for name in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 )
-_LONG: Final = (*_MONTHS, *_WEEKDAYS)
+_LONG: Final = (*MONTH_NAMES, *WEEKDAYS)
 _SHORT: Final = {name[:3]: name for name in _LONG} | {"Sept": "September", "Thurs": "Thursday"}
 MONTHS: Final = frozenset(
-    name.lower() for name in (*_MONTHS, *(short for short in _SHORT if _SHORT[short] in _MONTHS))
+    name.lower()
+    for name in (*MONTH_NAMES, *(short for short, long in _SHORT.items() if long in MONTH_NAMES))
 )
 """The names of the months in lower case, long and short."""
 
@@ -69,7 +70,7 @@ def _capitalized(match: re.Match[str]) -> str:
 def numeric_dates(text: str) -> list[Date]:
     """What dates in figures can mean: 8/7/2017 is the 8 July or the 7 August."""
     return [
-        Date(_MONTHS[month - 1], day, match.start(), match.end())
+        Date(MONTH_NAMES[month - 1], day, match.start(), match.end())
         for match in _NUMERIC.finditer(text)
         for day, month in _both_ways(int(match[1]), int(match[3]))
     ]
@@ -78,7 +79,7 @@ def numeric_dates(text: str) -> list[Date]:
 def _date(match: re.Match[str]) -> Date | None:
     """The date of a match, or ``None`` where its word may well be none ("May he come")."""
     name = match["name"] or _SHORT[match["short"]]
-    if name in _WEEKDAYS:
+    if name in WEEKDAYS:
         return Date(name, 0, match.start(), match.end("name")) if match["name"] else None
     text, start, near = match.string, match.start(), max(0, match.start() - _NEAR)
     before = _DAY_BEFORE.search(text, near, start)
@@ -90,4 +91,4 @@ def _date(match: re.Match[str]) -> Date | None:
 
 
 def _both_ways(first: int, second: int) -> list[tuple[int, int]]:
-    return [(d, m) for d, m in {(first, second), (second, first)} if 0 < m <= len(_MONTHS)]
+    return [(d, m) for d, m in {(first, second), (second, first)} if 0 < m <= len(MONTH_NAMES)]

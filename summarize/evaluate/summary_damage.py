@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from summarize.english.dates import MONTH_NAMES, WEEKDAYS
 from summarize.khmer.numbers import Number, numbers
 
 Swap = Callable[[str, str, Sequence[str], random.Random], str | None]
@@ -17,10 +18,6 @@ Swap = Callable[[str, str, Sequence[str], random.Random], str | None]
 
 _WORD: Final = "[A-Z][A-Za-z’'-]*[a-z]"
 _NAME: Final = re.compile(rf"(?<=[a-z,] )(?:{_WORD}(?: {_WORD})*|[A-Z]{{2,5}})\b(?!\s*[’'.]?[A-Z])")
-_DATES: Final = (
-    "January February March April May June July August September October November December "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-)
 
 
 def swap_number(
@@ -82,7 +79,7 @@ def _kind(number: Number) -> tuple[bool, bool, bool, int]:
 
 def _names(text: str) -> list[re.Match[str]]:
     """Capitalised words inside a sentence; the first word is a name or not."""
-    dates = set(_DATES.split())
+    dates = {*MONTH_NAMES, *WEEKDAYS}
     return [match for match in _NAME.finditer(text) if dates.isdisjoint(match[0].split())]
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from summarize.articles.sentences import quotes_match
 from summarize.backends.extractive.context import Need, need_of
+from summarize.english.dates import MONTH_NAMES, WEEKDAYS
 from summarize.records import Article, Source, Summary, SummarySentence
 
 LONGEST: Final = 90
@@ -18,10 +19,8 @@ LONGEST: Final = 90
 _LEAST_WORDS: Final = 5
 _FIRST: Final = 3
 """Sentences of the article among which the lead is looked for where the summary has none."""
-_WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH: Final = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_WEEKDAY: Final = f"(?:{'|'.join(WEEKDAYS)})"
+_MONTH: Final = f"(?:{'|'.join(MONTH_NAMES)})"
 _DAY: Final = (
     rf"(?:(?:early|late|last|this|next) )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?"
     rf"(?:,? {_MONTH} \d{{1,2}}(?:,? \d{{4}})?)?"

@@ -6,6 +6,7 @@ from decimal import Decimal
 from math import prod
 from typing import Final
 
+from summarize.english.dates import MONTH_NAMES
 from summarize.khmer.numerals import NUMERAL, VULGAR, Kind, Number, is_minutes, pieces, readings
 
 _UNITS: Final = "zero one two three four five six seven eight nine ten eleven twelve thirteen "
@@ -33,9 +34,7 @@ _SHORT_SCALES: Final = {
     "bn": 10**9,
     "tn": 10**12,
 }
-_MONTHS: Final = (
-    "january february march april may june july august september october november december"
-)
+_MONTHS: Final = tuple(name.lower() for name in MONTH_NAMES)
 
 
 def _cardinals() -> dict[str, int]:
@@ -55,8 +54,8 @@ _ORDINAL_VALUES: Final = _ordinals()
 _WORD_VALUES: Final = _cardinals() | _ORDINAL_VALUES
 _HALF: Final = Decimal("0.5")
 _MONTH_VALUES: Final[dict[str, tuple[Decimal, ...]]] = {
-    **{month: (Decimal(n),) for n, month in enumerate(_MONTHS.split(), start=1)},
-    **{month[:3]: (Decimal(n),) for n, month in enumerate(_MONTHS.split(), start=1)},
+    **{month: (Decimal(n),) for n, month in enumerate(_MONTHS, start=1)},
+    **{month[:3]: (Decimal(n),) for n, month in enumerate(_MONTHS, start=1)},
     "sept": (Decimal(9),),
 }
 # Words that a Khmer translator may turn into a figure.

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from summarize.backends.base import SummarySpec
 from summarize.errors import SummarizeError
-from summarize.pipeline import Asked, Khmer, Progress
 from summarize.records import Article, Result, Segment, Summary
+from summarize.steps import Asked, Khmer, Underway
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,13 @@ class Order:
     bit_by_bit: bool = False
     draft: bool = True
     cancelled: threading.Event = field(default_factory=threading.Event)
-    state: Progress = field(init=False)
+    state: Underway = field(init=False)
     khmer: Khmer = field(init=False, default_factory=lambda: Khmer({}, {}))
     told: int = field(init=False, default=0)
     milliseconds: dict[str, float] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.state = Progress(self.article)
+        self.state = Underway(self.article)
 
     @property
     def size(self) -> int:

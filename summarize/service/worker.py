@@ -13,8 +13,9 @@ from typing import Final, TypeVar
 
 from summarize.backends.base import SummarySpec
 from summarize.errors import DefectError, SummarizeError
-from summarize.pipeline import Khmer, Pipeline
+from summarize.pipeline import Pipeline
 from summarize.service.orders import Failed, Finished, Order, SegmentReady, Summarised
+from summarize.steps import Khmer
 
 T = TypeVar("T")
 R = TypeVar("R")

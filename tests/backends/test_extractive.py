@@ -134,7 +134,7 @@ def test_the_signature_names_version_and_parameters() -> None:
 def test_the_signature_loads_none_of_the_rules() -> None:
     program = (
         "import sys; from pathlib import Path\n"
-        "from summarize.backends.base import BackendOptions\n"
+        "from summarize.options import BackendOptions\n"
         "from summarize.backends.extractive import ExtractiveSummarizer\n"
         "assert ExtractiveSummarizer(BackendOptions(Path('unused'))).signature\n"
         "print([name for name in sys.modules if name.startswith('summarize.backends.extractive.')])"

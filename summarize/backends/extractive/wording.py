@@ -1,5 +1,6 @@
 """The closed classes of English words that the rules of this package look for."""
 
+from summarize.english.dates import MONTH_NAMES, WEEKDAYS
 from summarize.wordlists import word_set
 
 SPEECH = (
@@ -12,9 +13,8 @@ PERSONAL = r"(?:he|she|him|his|her|hers|himself|herself)"
 
 TIME = (
     r"(?:second|minute|hour|day|morning|afternoon|evening|night|week|weekend|fortnight|month|"
-    r"quarter|season|spring|summer|autumn|winter|year|decade|century|Monday|Tuesday|Wednesday|"
-    r"Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|"
-    r"October|November|December)"
+    r"quarter|season|spring|summer|autumn|winter|year|decade|century|"
+    f"{'|'.join((*WEEKDAYS, *MONTH_NAMES))})"
 )
 
 CONNECTIVE = (
@@ -95,10 +95,10 @@ PRESENTS = (
 )
 
 NEWS_TIME = (
-    r"(?:\b(?:on|last|next|this|since|from|until|by) (?:\w+ ){0,2}?(?:Mon|Tues|Wednes|Thurs|Fri|"
-    r"Satur|Sun)day\b|"
+    r"(?:\b(?:on|last|next|this|since|from|until|by) (?:\w+ ){0,2}?"
+    rf"(?:{'|'.join(WEEKDAYS)})\b|"
     r"\b(?:this|last|next) (?:week|month|year)\b|\byesterday\b|\b(?:on|from|until|by) (?:\w+ )?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    rf"(?:{'|'.join(MONTH_NAMES)})\b)"
 )
 AUTHORITY = (
     r"\b(?:ministr(?:y|ies)|ministers?|government|police|authorit(?:y|ies)|department|city hall|"
