@@ -8,6 +8,7 @@ before anything was measured), and which three sentences each rater would publis
 raters saw neither each other's choice nor any summary. Writes ``benchmarks/results/editors.*``.
 """
 
+import argparse
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -195,4 +196,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__.splitlines()[0]).parse_args()
     main()

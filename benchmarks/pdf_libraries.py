@@ -8,6 +8,7 @@ are the best of five, each library in this process, imports apart; ``summarize``
 for every file, and its time has that in it.
 """
 
+import argparse
 import io
 import re
 import statistics
@@ -259,4 +260,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__.splitlines()[0]).parse_args()
     main()

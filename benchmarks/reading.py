@@ -7,6 +7,7 @@ trafilatura on the pages of it, as a program gets its paragraphs by default. The
 time of odd inputs of 1,000, 10,000 and 100,000 characters. Writes ``benchmarks/results/reading.*``.
 """
 
+import argparse
 import json
 import time
 from collections.abc import Callable, Iterable
@@ -152,4 +153,5 @@ times as much.
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__.splitlines()[0]).parse_args()
     main()

@@ -4,6 +4,7 @@ Names come from Unicode CLDR (Unicode licence v3). ``cldr_choices.toml`` says wh
 and what English and Khmer newspapers write instead.
 """
 
+import argparse
 import datetime
 import re
 import tomllib
@@ -102,4 +103,5 @@ def _in_prose(english: str) -> list[str]:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__.splitlines()[0]).parse_args()
     PAGE.write_text(write_table(terms(), "\t"), "utf-8")

@@ -6,6 +6,7 @@ published, but without brackets and needless spaces, all words with a capital; `
 of a name.
 """
 
+import argparse
 import csv
 import lzma
 import re
@@ -88,5 +89,6 @@ def _write(path: Path, rows: Iterable[Row]) -> None:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__.splitlines()[0]).parse_args()
     _write(PLACES, places())
     _write(VILLAGES, villages())

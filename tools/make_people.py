@@ -4,7 +4,7 @@
 names are taken apart; each Khmer form has all its Latin forms, and whether it is a family name.
 """
 
-import sys
+import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -32,5 +32,7 @@ def rows(lines: Iterable[str]) -> list[str]:
 
 
 if __name__ == "__main__":
-    text = Path(sys.argv[1]).read_text("utf-8")
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("file", type=Path, help="lines of kind, Latin name and Khmer name")
+    text = parser.parse_args().file.read_text("utf-8")
     PAGE.write_text("\n".join(rows(text.splitlines())) + "\n", "utf-8")

@@ -4,6 +4,7 @@ Names come from the glossary of CLDR (Unicode licence v3) and from ``place_choic
 what else newspapers write, and which names are too doubtful to ask for or to accuse of.
 """
 
+import argparse
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -89,6 +90,7 @@ def _ministry(portfolios: list[str], khmer: list[str]) -> Row:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__.splitlines()[0]).parse_args()
     lines = ["kind\tenglish\tkhmer"]
     lines += ["\t".join((kind, "|".join(names), "|".join(khmer))) for kind, names, khmer in rows()]
     PAGE.write_text("\n".join(lines) + "\n", "utf-8")

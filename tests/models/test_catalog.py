@@ -1,6 +1,5 @@
 """The catalogue says only what is known, and every part of it can be used."""
 
-import importlib.util
 import re
 import subprocess
 import sys
@@ -12,8 +11,8 @@ from summarize.families import FAMILIES
 from summarize.models.catalog import PATH, Entry, catalog, hub_name, parse
 from summarize.models.hub import REPO_ID
 from summarize.prompts import load_prompts
+from tools.make_models_page import PAGE, page
 
-ROOT = Path(__file__).parents[2]
 ENTRIES = list(catalog().entries.values())
 
 
@@ -99,12 +98,7 @@ def test_a_faulty_catalogue_is_refused(fault: str, error: type[Exception]) -> No
 
 
 def test_the_page_of_the_models_is_fresh() -> None:
-    spec = importlib.util.spec_from_file_location("page", ROOT / "docs" / "make_models_page.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    assert module.PAGE.read_text("utf-8") == module.page(catalog()), "run make_models_page.py"
+    assert PAGE.read_text("utf-8") == page(catalog()), "run tools.make_models_page"
 
 
 def test_reading_the_catalogue_imports_nothing_heavy() -> None:

@@ -1,10 +1,11 @@
-"""Write docs/models.md from the catalogue: ``python docs/make_models_page.py``."""
+"""Write docs/models.md from the catalogue: ``python -m tools.make_models_page``."""
 
+import argparse
 from pathlib import Path
 
 from summarize.models.catalog import Catalog, Entry, catalog
 
-PAGE = Path(__file__).with_name("models.md")
+PAGE = Path(__file__).parents[1] / "docs" / "models.md"
 TITLES = {
     "summarization": "English summaries",
     "translation": "English to Khmer",
@@ -13,7 +14,7 @@ TITLES = {
 INTRODUCTION = """\
 # Models
 
-Written by `docs/make_models_page.py` from `summarize/models/catalog.toml`: change that file.
+Written by `tools/make_models_page.py` from `summarize/models/catalog.toml`: change that file.
 
     summarize models list             what there is; * is on this machine
     summarize models show NAME        licence, figures, how to get it
@@ -95,4 +96,5 @@ def _section(entry: Entry) -> str:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__.splitlines()[0]).parse_args()
     PAGE.write_text(page(catalog()), "utf-8")

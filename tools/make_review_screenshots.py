@@ -1,13 +1,13 @@
 """Photograph the review page for the README.
 
-    python -m docs.make_review_screenshots RESULT.json
+    python -m tools.make_review_screenshots RESULT.json
 
 RESULT.json is what `summarize samples/justice-courts.txt --length long --format json` prints. The
 article is worked on as in a newsroom: one sentence approved, one edited so that a check objects,
 one that somebody else changes meanwhile.
 """
 
-import sys
+import argparse
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ from summarize.session import check_context
 from summarize.settings import load_settings
 from tests.browser import Browser, find_browser
 
-HERE = Path(__file__).parent
+DOCS = Path(__file__).parents[1] / "docs"
 DESKTOP, PHONE = (1200, 680), (390, 800)
 
 
@@ -89,7 +89,7 @@ def shoot(page: Browser, name: str, size: tuple[int, int], scheme: str, top: str
     page.prefer(scheme)
     page.run(f"document.querySelector('{top}').scrollIntoView({{block: 'start'}})")
     page.run("new Promise(done => setTimeout(done, 300))")  # until fonts and colours are there
-    page.screenshot(HERE / f"review-{name}.png", whole=False)
+    page.screenshot(DOCS / f"review-{name}.png", whole=False)
 
 
 def main(result: Path) -> None:
@@ -114,4 +114,6 @@ def main(result: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("result", type=Path, help="what `summarize ... --format json` printed")
+    main(parser.parse_args().result)

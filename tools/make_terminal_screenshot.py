@@ -1,8 +1,9 @@
-"""Photograph a terminal for the README: ``python -m docs.make_terminal_screenshot``.
+"""Photograph a terminal for the README: ``python -m tools.make_terminal_screenshot``.
 
 Runs the commands for real, in the folder above this one, and shows what they print.
 """
 
+import argparse
 import base64
 import subprocess
 import sys
@@ -12,9 +13,9 @@ from pathlib import Path
 
 from tests.browser import Browser, find_browser
 
-HERE = Path(__file__).parent
+ROOT = Path(__file__).parents[1]
 COMMANDS = ("summarize samples/justice-courts.txt", "summarize doctor")
-FONT = next((HERE.parent / "summarize").rglob("*khmer-400-normal.woff2"))
+FONT = next((ROOT / "summarize").rglob("*khmer-400-normal.woff2"))
 PAGE = """\
 <!doctype html><meta charset="utf-8"><title>Terminal</title><style>
 @font-face {{ font-family: Khmer; src: url(data:font/woff2;base64,{font}) }}
@@ -29,7 +30,7 @@ def printed(command: str) -> str:
     """A command line and its standard output, as HTML; the home folder is ``~``."""
     program = Path(sys.executable).with_name("summarize")
     done = subprocess.run(
-        [program, *command.split()[1:]], capture_output=True, check=True, text=True, cwd=HERE.parent
+        [program, *command.split()[1:]], capture_output=True, check=True, text=True, cwd=ROOT
     )
     return f"<b>$ {escape(command)}</b>\n" + escape(done.stdout.replace(str(Path.home()), "~"))
 
@@ -47,9 +48,10 @@ def main() -> None:
         browser.resize(1000, 600)
         browser.open(page)
         browser.run("document.fonts.ready.then(() => 1)")
-        browser.screenshot(HERE / "terminal.png")
+        browser.screenshot(ROOT / "docs" / "terminal.png")
         browser.close()
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__.splitlines()[0]).parse_args()
     main()
