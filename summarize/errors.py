@@ -23,7 +23,8 @@ The tree::
       ClipboardError                        the clipboard cannot be read or written
 """
 
-from typing import ClassVar
+from pathlib import Path
+from typing import ClassVar, Self
 
 
 class SummarizeError(Exception):
@@ -122,6 +123,16 @@ class CacheError(SummarizeError):
 
 class OutputError(SummarizeError):
     """The result cannot be written where it was asked for."""
+
+    @classmethod
+    def refused(
+        cls,
+        place: Path,
+        error: OSError,
+        hint: str = "Check the rights and the free space of its folder, or name another file.",
+    ) -> Self:
+        """What the system says of ``place``, and the ``hint``."""
+        return cls(f"cannot write {place}: {error.strerror or error}", hint)
 
 
 class ClipboardError(SummarizeError):

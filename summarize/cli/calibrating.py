@@ -40,7 +40,7 @@ def take_back() -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise _refused(path, error) from error
+        raise OutputError.refused(path, error) from error
     typer.echo("The confidence is the one that came with the program.")
 
 
@@ -48,13 +48,7 @@ def _keep(path: Path, made: Calibration) -> None:
     try:
         keep(path, made.regression, f"Fitted by summarize on {made.decisions} decisions.")
     except OSError as error:
-        raise _refused(path, error) from error
-
-
-def _refused(path: Path, error: OSError) -> OutputError:
-    return OutputError(
-        f"cannot write {path}: {error.strerror or error}", "Check its rights, then try again."
-    )
+        raise OutputError.refused(path, error) from error
 
 
 def _data(made: Calibration, path: Path) -> dict[str, object]:

@@ -79,10 +79,8 @@ def deliver(
         write_atomically(output, data)
     except OSError as error:
         print_bytes(render(results, "text", zwsp=zwsp) if format_name == "docx" else data)
-        raise OutputError(
-            f"cannot write {output}: {error.strerror or error}",
-            "The result is printed above. Check the rights and free space of the folder.",
-        ) from error
+        hint = "The result is printed above. Check the rights and free space of the folder."
+        raise OutputError.refused(output, error, hint) from error
 
 
 def is_underlined(format_name: FormatName, output: Path | None) -> bool:

@@ -31,10 +31,7 @@ def show_digest(results: Path, format_name: DigestFormat | None, output: Path | 
     try:
         write_atomically(output, data)
     except OSError as error:
-        raise OutputError(
-            f"cannot write {output}: {error.strerror or error}",
-            "Check the rights and the free space of its folder.",
-        ) from error
+        raise OutputError.refused(output, error) from error
     Reporter().notify(f"Wrote {output}: {summary_line(digest)}.")
     if standing := standing_line(digest.standings):
         Reporter().notify(standing)

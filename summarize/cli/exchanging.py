@@ -72,10 +72,7 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(path, data)
         except OSError as error:
-            raise OutputError(
-                f"cannot write {path}: {error.strerror or error}",
-                "Check the rights and the free space of the folder.",
-            ) from error
+            raise OutputError.refused(path, error) from error
         typer.echo(path)
 
 

@@ -234,6 +234,4 @@ def _write(path: Path, text: str) -> None:
     try:
         write_atomically(path, text.encode("utf-8"))
     except OSError as error:
-        raise OutputError(
-            f"cannot write {path}: {error.strerror or error}", "Name another file."
-        ) from error
+        raise OutputError.refused(path, error) from error

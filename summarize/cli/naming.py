@@ -47,9 +47,7 @@ def write_names(results: Path, path: Path) -> None:
     try:
         write_atomically(path, writers[path.suffix.lower()](rows))
     except OSError as error:
-        raise OutputError(
-            f"cannot write {path}: {error.strerror or error}", "Check its folder."
-        ) from error
+        raise OutputError.refused(path, error) from error
     typer.echo(f"{len(rows)} names in {path}")
 
 

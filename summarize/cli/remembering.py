@@ -67,9 +67,7 @@ def export_tmx(memory: Memory, output: Path) -> None:
     try:
         write_atomically(output, write_tmx(entries))
     except OSError as error:
-        raise OutputError(
-            f"cannot write {output}: {error.strerror or error}", "Name another file."
-        ) from error
+        raise OutputError.refused(output, error) from error
     Reporter().notify(f"Wrote {output}, translations: {len(entries)}.")
 
 

@@ -77,9 +77,7 @@ def write_terms(path: Path, terms: Sequence[Term]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, data)
     except OSError as error:
-        raise OutputError(
-            f"cannot write {path}: {error.strerror or error}", "Check the rights of its folder."
-        ) from error
+        raise OutputError.refused(path, error) from error
 
 
 def check_terms(path: Path | None) -> tuple[int, list[Fault]]:

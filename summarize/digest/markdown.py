@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from summarize.digest import words
 from summarize.digest.records import Digest, Entry, Sentence, Teller
 from summarize.output.markdown import escape
+from summarize.output.words import link_of
 
 
 def render(digest: Digest) -> bytes:
@@ -38,5 +39,5 @@ def _sentence(sentence: Sentence) -> str:
 
 def _teller(teller: Teller) -> str:
     told = words.teller_words(teller)
-    place = f"<{link}>" if (link := words.link_of(teller)) else escape(teller.source)
+    place = f"<{link}>" if (link := link_of(teller.source)) else escape(teller.source)
     return f"{escape(told)} — {place}" if told else place

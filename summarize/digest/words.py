@@ -53,10 +53,5 @@ def teller_words(teller: Teller) -> str:
     return " · ".join(filter(None, (teller.title, teller.dateline)))
 
 
-def link_of(teller: Teller) -> str:
-    """The address of an article on the web, "" for a file: other readers do not have it there."""
-    return teller.source if teller.source.lower().startswith(("http://", "https://")) else ""
-
-
 def _plural(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}"

@@ -8,12 +8,11 @@ from summarize.khmer.style import HouseStyle
 from summarize.khmer.style.story import close_story
 from summarize.output.label import UNCHECKED, Checked, LabelName, label_of
 from summarize.output.tags import Tag, tags_of
-from summarize.output.words import heading, khmer_headline, paragraphs_of
-from summarize.records import Article, Result
+from summarize.output.words import heading, khmer_headline, khmer_paragraphs, link_of
+from summarize.records import Result
 
 Language = Literal["km", "en"]
 _ENDING: Final = HouseStyle(story_end=True)
-_WEB: Final = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +42,12 @@ def post_of(result: Result, glossary: Glossary = NO_TERMS, label: LabelName = "o
             "en",
             heading(result),
             _english(result),
-            link_of(result.article),
+            link_of(result.article.source),
             is_ready=True,
         )
     segments = close_story(result.draft.segments, _ENDING)
-    if result.summary is not None:
-        paragraphs = [" ".join(one.target for one in segments)]
-    else:
-        groups = paragraphs_of(result.article)
-        texts = ([one.target for one in segments if one.sentence in group] for group in groups)
-        paragraphs = [" ".join(own) for own in texts if own]
-    post = Post(result.article.sha256, "km", khmer_headline(result), tuple(paragraphs))
+    paragraphs = khmer_paragraphs(result, segments)
+    post = Post(result.article.sha256, "km", khmer_headline(result), paragraphs)
     return with_sources(post, result, glossary, UNCHECKED, label)
 
 
@@ -65,16 +59,11 @@ def with_sources(
     khmer = " ".join((post.headline, *post.paragraphs))
     return replace(
         post,
-        link=link_of(result.article),
+        link=link_of(result.article.source),
         tags=tags_of(english, khmer, glossary),
         label=label_of(checked, label),
         checked=checked,
     )
-
-
-def link_of(article: Article) -> str:
-    """Where readers find the article, "" where it is a file."""
-    return article.source if article.source.startswith(_WEB) else ""
 
 
 def _english(result: Result) -> tuple[str, ...]:

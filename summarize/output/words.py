@@ -1,7 +1,7 @@
 """Wording shared by the formats that people read."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from summarize.confidence import WORDS, Level, doubt, levels
@@ -116,12 +116,31 @@ def _of_headline(result: Result) -> list[str]:
     return [headline.id, headline.khmer.id] if headline.khmer else [headline.id]
 
 
+def link_of(source: str) -> str:
+    """The address of an article on the web, "" for a file: other readers do not have it there."""
+    return source if source.lower().startswith(("http://", "https://")) else ""
+
+
 def paragraphs_of(article: Article) -> list[list[str]]:
     """Sentence ids by paragraph."""
     found: dict[int, list[str]] = {}
     for sentence in article.sentences:
         found.setdefault(sentence.paragraph, []).append(sentence.id)
     return list(found.values())
+
+
+def khmer_paragraphs(result: Result, segments: Sequence[Segment]) -> tuple[str, ...]:
+    """The Khmer of ``segments`` as it is printed: one paragraph for a summary, else the article's.
+
+    None is empty.
+    """
+    groups = paragraphs_of(result.article)
+    parts = (
+        [segments]
+        if result.summary is not None
+        else ([one for one in segments if one.sentence in group] for group in groups)
+    )
+    return tuple(" ".join(one.target for one in part) for part in parts if part)
 
 
 def names(result: Result) -> dict[str, str]:

@@ -12,8 +12,8 @@ from summarize.khmer.style import HouseStyle
 from summarize.khmer.style.story import close_story
 from summarize.output.label import UNCHECKED, Checked, LabelName
 from summarize.output.post import Post, with_sources
-from summarize.output.words import paragraphs_of
-from summarize.records import Article, Result, Segment
+from summarize.output.words import khmer_paragraphs
+from summarize.records import Article, Result
 from summarize.review.records import Reviewed
 
 _KHMER: Final = re.compile(f"[{LETTER}]")
@@ -83,9 +83,9 @@ def build_story(
         place = ""
     headline = _headline(result, segments)
     is_ready = bool(segments) and all(one.state == "approved" for one in segments)
-    bare = Post(result.article.sha256, "km", headline, tuple(paragraphs), is_ready=is_ready)
+    bare = Post(result.article.sha256, "km", headline, paragraphs, is_ready=is_ready)
     post = with_sources(bare, result, glossary, checked_by(segments), label)
-    return Story(headline, f"{place}៖" if place else "", tuple(paragraphs), post)
+    return Story(headline, f"{place}៖" if place else "", paragraphs, post)
 
 
 def checked_by(segments: Sequence[Reviewed]) -> Checked:
@@ -115,19 +115,10 @@ def with_breaks(story: Story) -> Story:
     return replace(story, headline=headline, dateline=dateline, paragraphs=paragraphs)
 
 
-def _paragraphs(result: Result, segments: Sequence[Reviewed]) -> list[str]:
+def _paragraphs(result: Result, segments: Sequence[Reviewed]) -> tuple[str, ...]:
     drafted = {segment.id: segment for segment in result.draft.segments} if result.draft else {}
     current = [replace(drafted[one.id], target=one.target) for one in segments if one.id in drafted]
-    closed = close_story(current, _ENDING)
-    if result.summary is not None:
-        return [_joined(closed)] if closed else []
-    groups = paragraphs_of(result.article)
-    parts = ([one for one in closed if one.sentence in group] for group in groups)
-    return [_joined(part) for part in parts if part]
-
-
-def _joined(segments: Sequence[Segment]) -> str:
-    return " ".join(segment.target for segment in segments)
+    return khmer_paragraphs(result, close_story(current, _ENDING))
 
 
 def _place(article: Article, glossary: Glossary) -> str:

@@ -8,6 +8,7 @@ from summarize.digest import words
 from summarize.digest.records import Digest, Entry, Sentence, Teller
 from summarize.output.fonts import font_face
 from summarize.output.security import policy
+from summarize.output.words import link_of
 
 
 def render(digest: Digest) -> bytes:
@@ -59,7 +60,7 @@ def _khmer(sentence: Sentence, kind: str = "sentence") -> str:
 
 
 def _teller(teller: Teller) -> str:
-    told, link = words.teller_words(teller), words.link_of(teller)
+    told, link = words.teller_words(teller), link_of(teller.source)
     if link:
         return f'<a href="{escape(link)}">{escape(told or link)}</a>'
     return " — ".join(map(escape, filter(None, (told, teller.source))))
