@@ -110,7 +110,7 @@ def _looked_for(source: str) -> Iterator[Name]:
         evident = is_known or bool(_TITLE.search(before) or _AGE.match(source, name.end))
         if len(words) > 1 and (_SPOKE.search(before) or _SPEAKS.match(source, name.end)):
             evident = True
-        evident |= is_of_people or _is_likely(name, words, sought, source)
+        evident = evident or is_of_people or _is_likely(name, words, sought, source)
         opens = opens_sentence(source, name.start)
         if len(sought) == 1 and not (is_known or evident) and opens:
             continue
