@@ -123,9 +123,9 @@ def _looked_for(source: str) -> Iterator[Name]:
         may_be = not evident and _may_be_person(name, words, sought, source)
         evident |= may_be and len(words) > 1
         acts = may_be and not evident and _acts(name, source)
-        if len(sought) == 1 and not evident and opens_sentence(source, name.start):
-            if not (acts and _is_cambodian(sought[0])):
-                continue
+        is_doubtful = len(sought) == 1 and not evident and opens_sentence(source, name.start)
+        if is_doubtful and not (acts and _is_cambodian(sought[0])):
+            continue
         is_body = not _HEADS.isdisjoint(word.lower() for word in words)
         evident, acts = evident and not is_body, acts and not is_body
         is_whole = len(sought) == len(words) > 1
@@ -141,9 +141,7 @@ def _is_known(name: Span, words: Sequence[str], sought: Sequence[str], before: s
     return is_family or any(word.lower() in listed for word in sought)
 
 
-def _may_be_person(
-    name: Span, words: Sequence[str], sought: Sequence[str], source: str
-) -> bool:
+def _may_be_person(name: Span, words: Sequence[str], sought: Sequence[str], source: str) -> bool:
     """Whether a name may be that of a person though nothing beside it says so.
 
     An unknown name of two or three words is one, if no place can be called so where it stands; one
