@@ -55,6 +55,7 @@ _MAY_DENY_THERE: Final = re.compile(
     rf"\b(?:mis(?!s)\w+|{'|'.join(sorted(_NEAR_DENIAL))})\b", re.IGNORECASE
 )
 _THERE: Final = 0.25  # of a sentence: as far as a translation moves a word
+_BESIDE: Final = 15  # characters: no place at all in a short sentence
 _KEEPS_FROM: Final = re.compile(
     r"\b(?:prevent|keep|kept|stop|protect|avoid|block|restrain|reduc|sober|deter|sav|contain|inhibit"
     r"|secur|lest|resist|ward|guard|free)\w*",
@@ -80,8 +81,9 @@ def may_deny(text: str, at: float) -> bool:
     """
     if denies(text) or _MAY_DENY.search(text):
         return True
-    places = (found.start() / len(text) for found in _MAY_DENY_THERE.finditer(text))
-    return any(abs(place - at) < _THERE for place in places)
+    reach = max(_THERE * len(text), _BESIDE)
+    places = (found.start() for found in _MAY_DENY_THERE.finditer(text))
+    return any(abs(place - at * len(text)) < reach for place in places)
 
 
 def keeps_from(text: str) -> bool:
