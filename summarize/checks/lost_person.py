@@ -62,7 +62,7 @@ def _is_heard(name: Name, fit: Mapping[str, Fit]) -> bool:
             return whole >= _LISTED
         return whole >= _WHOLE or any(_weight(word, fit) >= _PART for word in name.words)
     score = fit[name.words[0]].score
-    return score >= _KNOWN or (score >= _UNKNOWN and not name.is_person)
+    return score >= _KNOWN or ((score >= _UNKNOWN or name.opens) and not name.is_person)
 
 
 def _weight(word: str, fit: Mapping[str, Fit]) -> float:

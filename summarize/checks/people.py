@@ -70,7 +70,8 @@ class Name:
 
     ``is_evident`` tells of evidence that it is a person: two words, a title, an age, or a name of
     the list; ``acts`` that one word does what people do. ``is_whole`` says that it has two words or
-    more and every one of them is looked for.
+    more and every one of them is looked for, ``opens`` that it is one word with the capital that
+    opens a sentence, and no name at all unless it is a person.
     """
 
     text: str
@@ -79,6 +80,7 @@ class Name:
     is_evident: bool
     acts: bool
     is_whole: bool
+    opens: bool
 
     @property
     def is_person(self) -> bool:
@@ -123,13 +125,13 @@ def _looked_for(source: str) -> Iterator[Name]:
         may_be = not evident and _may_be_person(name, words, sought, source)
         evident |= may_be and len(words) > 1
         acts = may_be and not evident and _acts(name, source)
-        is_doubtful = len(sought) == 1 and not evident and opens_sentence(source, name.start)
-        if is_doubtful and not (acts and _is_cambodian(sought[0])):
+        opens = len(sought) == 1 and not evident and opens_sentence(source, name.start)
+        if opens and not acts:
             continue
         is_body = not _HEADS.isdisjoint(word.lower() for word in words)
         evident, acts = evident and not is_body, acts and not is_body
         is_whole = len(sought) == len(words) > 1
-        yield Name(name.text, name.start, sought[:_MOST_WORDS], evident, acts, is_whole)
+        yield Name(name.text, name.start, sought[:_MOST_WORDS], evident, acts, is_whole, opens)
 
 
 def _is_known(name: Span, words: Sequence[str], sought: Sequence[str], before: str) -> bool:
