@@ -61,7 +61,8 @@ def _is_heard(name: Name, fit: Mapping[str, Fit]) -> bool:
         if all(word.lower() in people().khmer for word in name.words):
             return whole >= _LISTED
         return whole >= _WHOLE or any(_weight(word, fit) >= _PART for word in name.words)
-    return fit[name.words[0]].score >= (_KNOWN if name.is_person else _UNKNOWN)
+    score = fit[name.words[0]].score
+    return score >= _KNOWN or ((score >= _UNKNOWN or name.opens) and not name.is_person)
 
 
 def _weight(word: str, fit: Mapping[str, Fit]) -> float:

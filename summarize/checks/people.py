@@ -68,15 +68,27 @@ LEAST: Final = 3  # letters of a word that can be looked for
 class Name:
     """A name of the English, at ``start``, with the words of it that are looked for.
 
-    ``is_person`` tells of evidence: two words, a title, an age, or a name of the list;
-    ``is_whole`` that it has two words or more and every one of them is looked for.
+    ``is_evident`` tells of evidence that it is a person: two words, a title, an age, or a name of
+    the list; ``acts`` that one word does what people do. ``is_whole`` says that it has two words or
+    more and every one of them is looked for, ``opens`` that it is one word with the capital that
+    opens a sentence, and no name at all unless it is a person.
     """
 
     text: str
     start: int
     words: tuple[str, ...]
-    is_person: bool
+    is_evident: bool
+    acts: bool
     is_whole: bool
+    opens: bool
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person, told by the spelling, which takes long, where nothing else does.
+
+        A word that acts is one when it is spelt like a Cambodian name.
+        """
+        return self.is_evident or (self.acts and _is_cambodian(self.words[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +118,20 @@ def _looked_for(source: str) -> Iterator[Name]:
             continue
         before = source[max(0, name.start - _BEFORE) : name.start]
         is_known = _is_known(name, words, sought, before) and not _is_at_place(name, source)
-        is_body = not _HEADS.isdisjoint(word.lower() for word in words)
         evident = is_known or bool(_TITLE.search(before) or _AGE.match(source, name.end))
         if len(words) > 1 and (_SPOKE.search(before) or _SPEAKS.match(source, name.end)):
             evident = True
-        evident |= is_of_people or _is_likely(name, words, sought, source)
-        opens = opens_sentence(source, name.start)
-        if len(sought) == 1 and not (is_known or evident) and opens:
+        evident = evident or is_of_people
+        may_be = not evident and _may_be_person(name, words, sought, source)
+        evident |= may_be and len(words) > 1
+        acts = may_be and not evident and _acts(name, source)
+        opens = len(sought) == 1 and not evident and opens_sentence(source, name.start)
+        if opens and not acts:
             continue
+        is_body = not _HEADS.isdisjoint(word.lower() for word in words)
+        evident, acts = evident and not is_body, acts and not is_body
         is_whole = len(sought) == len(words) > 1
-        yield Name(name.text, name.start, sought[:_MOST_WORDS], evident and not is_body, is_whole)
+        yield Name(name.text, name.start, sought[:_MOST_WORDS], evident, acts, is_whole, opens)
 
 
 def _is_known(name: Span, words: Sequence[str], sought: Sequence[str], before: str) -> bool:
@@ -127,23 +143,25 @@ def _is_known(name: Span, words: Sequence[str], sought: Sequence[str], before: s
     return is_family or any(word.lower() in listed for word in sought)
 
 
-def _is_likely(name: Span, words: list[str], sought: tuple[str, ...], source: str) -> bool:
-    """Whether a name is that of a person though nothing beside it says so.
+def _may_be_person(name: Span, words: Sequence[str], sought: Sequence[str], source: str) -> bool:
+    """Whether a name may be that of a person though nothing beside it says so.
 
-    An unknown name of two or three words is, if no place can be called so where it stands; one word
-    has to do something as well, and to be spelt like a Cambodian name. Right for 188 of the 216
+    An unknown name of two or three words is one, if no place can be called so where it stands; one
+    word has to act as well, and to be spelt like a Cambodian name. Right for 188 of the 216
     mentions that are found by this in the corpus, and by what people are of.
     """
     before = source[max(0, name.start - _BEFORE) : name.start]
     may_be_place = (
         _PLACED.search(before) or before.lower().endswith("the ") or LANDFORM.match(name.text)
     )
-    if may_be_place or _OF_PLACES.match(source, name.end) or len(sought) < len(words):
-        return False
-    if len(words) > 1:
-        return len(words) <= _FEW_WORDS
-    acts = _ACTS.match(source, name.end) or _THAT.search(before)
-    return acts is not None and _is_cambodian(words[0])
+    is_placed = may_be_place or _OF_PLACES.match(source, name.end)
+    return not is_placed and len(sought) == len(words) <= _FEW_WORDS
+
+
+def _acts(name: Span, source: str) -> bool:
+    """Whether one word does what people do."""
+    before = source[max(0, name.start - _BEFORE) : name.start]
+    return bool(_ACTS.match(source, name.end) or _THAT.search(before))
 
 
 def _is_at_place(name: Span, source: str) -> bool:

@@ -19,33 +19,47 @@ _DENIES: Final = re.compile(
 )
 _NEGATIVE: Final = word_set(
     "valid visib possib correct sufficien effective complet conclus accura capab abilit able "
-    "dependen definite direct secur stabil appropriate admissib adequa consisten eligib experience "
-    "offens passab perfect moral pati proper balance mun regular responsib replaceab revers "
-    "relevan legal agree obe appear comfort approv like trust belie qualif continu order function "
-    "honest loyal regard satisf similar connect respect honor honour sent allow content advantage "
-    "normal understand infect access calcul cred evit disting somn activ inform symmetr"
+    "definite direct secur stabil appropriate admissib adequa consisten eligib experience "
+    "offens passab perfect moral pati proper balance regular responsib replaceab revers relevan "
+    "agree obe comfort approv like trust belie qualif continu order function "
+    "honest loyal regard satisf similar connect respect honor honour sent allow normal "
+    "understand access calcul cred evit disting somn activ inform symmetr legib"
 )
 """How words go on after in-, im-, ir-, dis- and mis-."""
 _LIKE_DENIAL: Final = word_set(
-    "refus\\w+ asympto\\w* hardly ignor\\w* scarcely innocen\\w+ barely otherwise declin\\w+ "
-    "anonym\\w+ vain devoid withh\\w+ fail\\w* den(?:y|ie)\\w* denial bar(?:s|red|ring) "
-    "exclu\\w+ less fewer? outstanding spar(?:e|es|ed|ing) yet forb[ia]d\\w* prohibit\\w* "
-    "prevent\\w* zero bad(?:ly)? whatever blank neglect\\w* empty doubt\\w* too rather "
-    "ban(?:s|ned|ning)? fault\\w* rule[sd]? free(?:ly|d|dom)? absen\\w+ wrong\\w* clear\\w* "
-    "except\\w* silen\\w+ miss(?:es|ed|ing)? lose\\w* weak\\w* closed whether little beyond "
-    "quit\\w* lack\\w* ever raw however keeps? kept false\\w* reject\\w* short\\w* rarely? "
-    "seldom unless regardless acquit\\w* void negativ\\w* abnormal\\w* apart exempt\\w* idle "
-    "resist\\w* prior violat\\w* defect\\w* boycott\\w* abandon\\w* poor\\w* avoid\\w* "
-    "instead though although despite discourag\\w* irrational\\w* omit\\w* illegal\\w* "
-    "illicit\\w* half worst incredibl\\w* least rid away dysfunction\\w* proof tired "
-    "still stopped emptied remains under-\\w+ underreport\\w* intoleran\\w* loss scant locked "
+    r"refus\w+ asympto\w* hardly ignor\w* scarcely innocen\w+ barely otherwise "
+    r"anonym\w+ vain devoid withh\w+ fail(?:s|ed|ing)? den(?:y|ie)\w* denial exclu\w+ forb[ia]d\w* "
+    r"prohibit\w* neglect\w* doubt\w* fault\w* absen\w+ seldom regardless acquit\w* "
+    r"abnormal\w* exempt\w* boycott\w* discourag\w* discontent\w* irrational\w* omit\w* "
+    r"incredibl\w* dysfunction\w* emptied under-\w+ under(?:count|estimat|report)\w* "
+    r"intoleran\w* lack\w* poorly rejection opposite agnostic\w* atheis\w+"
 )
-"""Words that a denial renders in lines of the corpus, and few others have."""
+"""Words that a denial renders in many lines of the corpus that have them."""
+_NEAR_DENIAL: Final = word_set(
+    r"less fewer? still though too keeps? kept closed away avoid\w* remains free short worst "
+    r"prevent(?:s|ed|ing)? yet bad(?:ly)? empty except(?:ing)? illegal\w* illicit\w* "
+    r"wrong\w* false\w* rid tired raw missing silen\w+ outstanding resist\w* violat\w* "
+    r"rejects? rejected bar(?:s|red|ring) ban(?:s|ned|ning)? abandon\w* unless idle scant "
+    r"defect\w* void negativ\w* stopped loss failures? "
+    r"rarely? declin\w+ disappear\w* (?:would|could|might)\shave had\sit"
+)
+"""Words that a denial renders now and then, and then where they stand."""
 _MAY_DENY: Final = re.compile(
-    r"\b(?:un(?!der|til\b|ion|it|i[fvq]|cles?\b|anim|tie)\w+|non\w*|mis(?!s)\w+|\w{2,}less(?:ly|ness)?"
-    rf"|(?:in|im|ir|dis|mis|il|ab|a)(?:{'|'.join(sorted(_NEGATIVE))})\w*|{'|'.join(sorted(_LIKE_DENIAL))}"
-    r"|(?:would|could|might) have|had it)\b|\?|-free\b",
+    r"\b(?:un(?!der|til\b|ion|it|i[fvq]|cles?\b|anim|tie|veil|lock|load|esco\b|icef\b|hcr\b|o\b)\w+"
+    r"|non(?!etheless)\w*|(?!(?:stain|wire|neverthe|nonethe)less)\w{2,}less(?:ly|ness)?"
+    rf"|(?:in|im|ir|dis|mis|il|ab|a)(?:{'|'.join(sorted(_NEGATIVE))})\w*"
+    rf"|{'|'.join(sorted(_LIKE_DENIAL))})\b|-free\b",
     re.IGNORECASE,
+)
+_MAY_DENY_THERE: Final = re.compile(
+    rf"\b(?:mis(?!s)\w+|{'|'.join(sorted(_NEAR_DENIAL))})\b", re.IGNORECASE
+)
+_THERE: Final = 0.25  # of a sentence: as far as a translation moves a word
+_BESIDE: Final = 15  # characters: no place at all in a short sentence
+_KEEPS_FROM: Final = re.compile(
+    r"\b(?:prevent|keep|kept|stop|protect|avoid|block|restrain|reduc|sober|deter|sav|contain|inhibit"
+    r"|secur|lest|resist|ward|guard|free)\w*",
+    re.I,
 )
 
 
@@ -60,6 +74,18 @@ def denies(text: str) -> bool:
     return bool(_DENIES.search(text))
 
 
-def may_deny(text: str) -> bool:
-    """Whether a good translation of ``text`` may deny: "unknown", "refused", "than", "if"."""
-    return denies(text) or bool(_MAY_DENY.search(text))
+def may_deny(text: str, at: float) -> bool:
+    """Whether a good translation of ``text`` may deny at the share ``at`` (0 to 1) of its length.
+
+    "Unknown" and "refused" excuse a denial anywhere, "still" and "too" one at about their place.
+    """
+    if denies(text) or _MAY_DENY.search(text):
+        return True
+    reach = max(_THERE * len(text), _BESIDE)
+    places = (found.start() for found in _MAY_DENY_THERE.finditer(text))
+    return any(abs(place - at * len(text)) < reach for place in places)
+
+
+def keeps_from(text: str) -> bool:
+    """Whether something is kept from happening, which Khmer says as "so that it does not"."""
+    return bool(_KEEPS_FROM.search(text))

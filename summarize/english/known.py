@@ -37,11 +37,14 @@ class Known:
         return frozenset(map(normalised, set(self._words)))
 
     @cached_property
+    def _capitalised(self) -> frozenset[str]:
+        return frozenset(_CAPITALISED.findall(self._text))
+
+    @cached_property
     def _names(self) -> frozenset[str]:
         """The capitalised words, and what they are the demonyms or plurals of."""
-        found = set(_CAPITALISED.findall(self._text))
-        found |= {part for word in found if "-" in word for part in word.split("-")}
-        capitalised = set(map(normalised, found))
+        parts = {part for word in self._capitalised if "-" in word for part in word.split("-")}
+        capitalised = set(map(normalised, self._capitalised | parts))
         return frozenset(capitalised.union(*map(bases, capitalised)))
 
     @cached_property
@@ -70,7 +73,7 @@ class Known:
         """The capitalised word of the text that ``part`` may be misspelt for, if there is one."""
         if len(part) < _SPELT:
             return []
-        return get_close_matches(part, set(_CAPITALISED.findall(self._text)), 1, _ALIKE)
+        return get_close_matches(part, self._capitalised, 1, _ALIKE)
 
     def _has(self, part: str) -> bool:
         plain = normalised(part)

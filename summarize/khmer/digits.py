@@ -8,6 +8,7 @@ DigitStyle = Literal["khmer", "arabic", "source"]
 KHMER_DIGITS: Final = "០១២៣៤៥៦៧៨៩"
 _TO_ASCII: Final = str.maketrans(KHMER_DIGITS, "0123456789")
 _TO_KHMER: Final = str.maketrans("0123456789", KHMER_DIGITS)
+_KHMER_DIGIT: Final = re.compile(f"[{KHMER_DIGITS}]")
 _CHUNK: Final = re.compile(r"[!-~]+")  # visible ASCII without a space: a word, a number, an address
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _NUMERAL: Final = re.compile(r"[0-9០-៩]+(?:[.,][0-9០-៩]+)*")
@@ -15,7 +16,7 @@ _NUMERAL: Final = re.compile(r"[0-9០-៩]+(?:[.,][0-9០-៩]+)*")
 
 def to_ascii_digits(text: str) -> str:
     """``text`` with every Khmer digit as its ASCII digit; nothing else changes."""
-    return text.translate(_TO_ASCII)
+    return text.translate(_TO_ASCII) if _KHMER_DIGIT.search(text) else text
 
 
 def to_khmer_digits(text: str) -> str:

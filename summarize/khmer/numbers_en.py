@@ -1,6 +1,7 @@
 """English numbers: 1,234.5, $1.2m, 16th, 1990s, 10:30 pm, twenty-one, a dozen, May, War II."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from math import prod
@@ -98,7 +99,6 @@ _SCALE_WORD: Final = r"(?:hundred|thousand|lakh|crore|million|billion|trillion)"
 _ONE_WORD: Final = "(?:" + "|".join(sorted(_WORD_VALUES, key=len, reverse=True)) + ")"
 _AND: Final = rf"and\s+(?!\w+[\s-]+{_SCALE_WORD})"
 _NUMBER: Final = re.compile(
-    r"(?=[$£€0-9]|\b[a-z])(?:"  # passes over the insides of words at once
     rf"(?P<money>[$£€]\s?)?(?P<digits>{NUMERAL})(?P<vulgar>[{''.join(VULGAR)}])?"
     rf"\+?(?:(?P<scale>(?:[\s-]{_SCALE_WORD})+)s?\b|\s?(?P<short>bn|tn|mn|mln|m|k)\b)?"
     r"(?P<decade>'?s\b)?(?:(?=(?P<half>(?::[0-9]{2})?\s?[ap]\.?m\b)))?"
@@ -108,9 +108,30 @@ _NUMBER: Final = re.compile(
     rf"|\bhalf[\s-](?:an?\s)?(?P<halved>{'|'.join(_HALVED)})s?\b"
     r"|\b(?P<one_and_half>an?\s[a-z]{3,12}\sand\sa\shalf)\b"
     r"|\b(?P<name>" + "|".join(sorted(_NAMES, key=len, reverse=True)) + r")\b"
-    r"|(?<=[a-z] )(?P<roman>(?-i:[IVX][IVX]+|(?<=War )I|(?<=Phase )I|(?<=Type )I))\b)",
+    r"|(?<=[a-z] )(?P<roman>(?-i:[IVX][IVX]+|(?<=War )I|(?<=Phase )I|(?<=Type )I))\b",
     re.IGNORECASE | re.ASCII,
 )
+
+
+def _start() -> re.Pattern[str]:
+    """Where a number may begin, told by three letters: most words are passed over at once."""
+    thirds: dict[str, set[str]] = {}
+    for word in (*_WORD_VALUES, *_NAMES, "half"):
+        thirds.setdefault(word[:2], set()).add(word[2])
+    begins = (
+        "".join(map(_either_case, (*two, "".join(sorted(third)))))
+        for two, third in sorted(thirds.items())
+    )
+    words = rf"{'|'.join(begins)}|[aA](?=[nN]?\s\w+\s[aA][nN][dD]\s)|[IVX]+\b"
+    first = "".join(sorted({two[0] for two in thirds} | {"a"}))
+    return re.compile(rf"[$£€0-9]|\b(?=[{first}{first.upper()}IVX])(?:{words})", re.ASCII)
+
+
+def _either_case(letters: str) -> str:
+    return f"[{letters}{letters.upper()}]"
+
+
+_START: Final = _start()
 _WORD: Final = re.compile(_ONE_WORD + r"\b", re.IGNORECASE | re.ASCII)
 
 
@@ -120,7 +141,7 @@ def find(text: str) -> list[Number]:
     ``text`` has ASCII digits and hyphens.
     """
     found: list[Number] = []
-    for match in _NUMBER.finditer(text):
+    for match in _matches(text):
         if match["digits"]:
             found += _in_digits(match, text)
         elif match["words"]:
@@ -130,6 +151,15 @@ def find(text: str) -> list[Number]:
         else:
             found += _named(match)
     return found
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What :data:`_NUMBER` finds, tried only where a number may begin."""
+    end = 0
+    for start in _START.finditer(text):
+        if start.start() >= end and (match := _NUMBER.match(text, start.start())):
+            end = match.end()
+            yield match
 
 
 def _in_digits(match: re.Match[str], text: str) -> list[Number]:

@@ -21,6 +21,7 @@ _BOTH: Final = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?!\
 
 Kind = Literal["digits", "words", "name", "month"]
 _PLAIN: Final = str.maketrans(f"{KHMER_DIGITS}\u2010\u2011\u2012\u2212", "0123456789----")
+_NOT_PLAIN: Final = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 _ABBREVIATED: Final = re.compile(r"\s?[-\u2013/]\s?")
 VULGAR: Final = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 """Fractions of one character, which follow a whole number: 2½."""
@@ -91,7 +92,7 @@ def is_minutes(text: str, start: int) -> bool:
 
 def plain(text: str) -> str:
     """``text`` with ASCII digits and hyphens, each character in its place."""
-    return text if text.isascii() else text.translate(_PLAIN)
+    return text.translate(_PLAIN) if _NOT_PLAIN.search(text) else text
 
 
 def complete_year(text: str, number: Number, following: Number) -> Number:

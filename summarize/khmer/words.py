@@ -37,7 +37,7 @@ class Word:
 class _Lexicon:
     costs: Mapping[str, float]
     lengths: Mapping[str, tuple[int, ...]]
-    """By the first two characters, the lengths of the words that begin with them."""
+    """The lengths of the words that begin with three characters, or are shorter."""
 
 
 @lru_cache(maxsize=1 << 8)  # several checks ask for the words of one sentence
@@ -85,7 +85,8 @@ def _cut(run: str, start: int, lexicon: _Lexicon) -> list[Word]:
         whole = sofar + (_UNKNOWN if cost is None else cost)
         if whole < best[after]:
             best[after], back[after] = whole, (at, cost is not None)
-        for length in lexicon.lengths.get(run[at : at + 2], ()):
+        lengths = lexicon.lengths.get(run[at : at + 3]) or lexicon.lengths.get(run[at : at + 2], ())
+        for length in lengths:
             stop = at + length
             if stop in best:
                 cost = lexicon.costs.get(run[at:stop])
@@ -106,7 +107,10 @@ def _lexicon() -> _Lexicon:
     total = math.log(sum(counts.values()))
     lengths: dict[str, set[int]] = {}
     for word in counts:
-        lengths.setdefault(word[:2], set()).add(len(word))
+        lengths.setdefault(word[:3], set()).add(len(word))
+    for start, found in lengths.items():
+        if start[:2] in counts:
+            found.add(2)
     return _Lexicon(
         {word: total - math.log(count) for word, count in counts.items()},
         {start: tuple(sorted(found)) for start, found in lengths.items()},

@@ -44,6 +44,7 @@ _ENGLISH: Final = re.compile(
     r"|(?<![0-9/.,])(?P<over>[1-9])/(?P<under>[2-9]|10)(?![0-9/])",
     re.IGNORECASE,
 )
+_TELLING: Final = (*_DENOMINATORS, "/")  # one of these is in every fraction of the English
 _MOST: Final = 50  # fractions of a text that are read; no sentence has more
 _OF: Final = re.compile("[ \u200b]?ភាគ[ \u200b]?")
 _HALF_KHMER: Final = re.compile("ពាក់ ?កណ្[តដ]ាល")
@@ -78,6 +79,9 @@ class Fraction:
 @lru_cache(maxsize=64)
 def english(text: str) -> tuple[Fraction, ...]:
     """The fractions of an English text; "a third man" and "the third quarter" are none."""
+    small = text.lower()
+    if not any(word in small for word in _TELLING):  # most sentences, told at once
+        return ()
     found = (
         Fraction(*parts, *match.span(), match[0].strip())
         for match in _ENGLISH.finditer(plain(text))

@@ -95,5 +95,47 @@ def test_english_that_denies_in_other_words_may_be_rendered_by_a_denial(source: 
     assert check(source, "គាត់មិនបានមកទេ។") == []
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("However, the bridge is open again.", "ទោះយ៉ាងណា ស្ពានមិនបើកឡើងវិញទេ។"),
+        ("Half of the rice was sold.", "ស្រូវពាក់កណ្តាលមិនត្រូវបានលក់ទេ។"),
+        ("The independent court opened.", "តុលាការឯករាជ្យមិនបានបើកទេ។"),
+        ("UNICEF gave the school a well.", "អង្គការយូនីសេហ្វមិនបានផ្តល់អណ្តូងដល់សាលាទេ។"),
+        (
+            "The road is still closed, he said, and police will return on Monday.",
+            "លោកថា ផ្លូវនៅតែបិទ ហើយប៉ូលិសនឹងមិនត្រឡប់មកវិញនៅថ្ងៃចន្ទទេ។",
+        ),
+        ("He is the owner of the boat.", "គាត់មិនមែនជាម្ចាស់ទូកទេ។"),
+        ("Drink the water.", "កុំផឹកទឹក។"),
+        ("They have land.", "ពួកគេឥតមានដីទេ។"),
+    ],
+)
+def test_a_word_that_hints_at_a_denial_excuses_none_elsewhere(source: str, target: str) -> None:
+    assert len(check(source, target)) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            "The road is still closed, he said, and police will return on Monday.",
+            "ផ្លូវនៅតែមិនបើកទេ លោកថា ហើយប៉ូលិសនឹងត្រឡប់មកវិញនៅថ្ងៃចន្ទ។",
+        ),
+        (
+            "The fence keeps the cattle, the goats and the pigs of the village off the road.",
+            "របងការពារគោ ពពែ និងជ្រូករបស់ភូមិ មិនឱ្យចូលផ្លូវ។",
+        ),
+        ("A wall prevents the water from rising.", "ជញ្ជាំងការពារកុំឱ្យទឹកឡើង។"),
+        ("Pay now or pay more later.", "បង់ឥឡូវនេះ ពុំនោះទេនឹងបង់កាន់តែច្រើន។"),
+        ("He was happy in the opposite case.", "គាត់សប្បាយចិត្តក្នុងករណីមិនដូចនេះ។"),
+        ("The road is poorly kept.", "ផ្លូវនេះថែទាំមិនបានត្រឹមត្រូវ។"),
+        ("Soon the market will open.", "មិនយូរមិនឆាប់ ផ្សារនឹងបើក។"),
+    ],
+)
+def test_a_denial_that_renders_a_word_near_it_passes(source: str, target: str) -> None:
+    assert check(source, target) == []
+
+
 def test_a_word_that_only_contains_one_of_denial_denies_nothing() -> None:
     assert check("He teaches at the Royal University.", "គាត់បង្រៀននៅសាកលវិទ្យាល័យភូមិន្ទ។") == []
