@@ -40,6 +40,8 @@ _SPEAKS: Final = re.compile(
 )
 _SPOKE: Final = re.compile(rf"\b(?:{_SAYS}|according to|led by|headed by) $")
 """What stands beside the whole name of a person."""
+_PAUSE: Final = re.compile(r"[,.]")
+"""What follows one name that somebody is called by: "..." said Sodalin, wiping her eyes."""
 _PLACED: Final = re.compile(
     r"\b(?:across|along|around|at|below|between|beyond|from|in|inside|into|near|of|off|on|onto|outside"
     r"|over|past|through|towards?|under|via|within|reach\w*|visit\w*) (?:the |and )?$",
@@ -110,6 +112,7 @@ def _looked_for(source: str) -> Iterator[Name]:
         evident = is_known or bool(_TITLE.search(before) or _AGE.match(source, name.end))
         if len(words) > 1 and (_SPOKE.search(before) or _SPEAKS.match(source, name.end)):
             evident = True
+        evident |= bool(_SPOKE.search(before) and _PAUSE.match(source, name.end))
         evident |= is_of_people or _is_likely(name, words, sought, source)
         opens = opens_sentence(source, name.start)
         if len(sought) == 1 and not (is_known or evident) and opens:
@@ -170,14 +173,19 @@ def _without_trade(name: Span, source: str, elsewhere: set[str]) -> tuple[Span, 
     people is none of the person, and tells that it is one.
     """
     first, *rest = name.text.split()
-    is_of_people = len(rest) > 1 and first.lower() in elsewhere and _is_spelt(rest[-1], rest)
-    is_trade = _TRADE.search(first) or (rest and rest[0].lower() in families())
+    if len(rest) < 2:
+        return name, False
+    ends_spelt = _is_spelt(rest[-1], rest)
+    is_of_people = first.lower() in elsewhere and ends_spelt
     may_be_trade = opens_sentence(source, name.start) and first.lower() not in latin()
-    is_trade = may_be_trade and (is_trade or is_ordinary(first))
-    if len(rest) < 2 or not (is_trade or is_of_people):
+    is_trade = may_be_trade and bool(_TRADE.search(first))
+    is_word = may_be_trade and (rest[0].lower() in families() or is_ordinary(first))
+    if not (is_trade or is_word or is_of_people):
         return name, False
     start = name.start + name.text.index(rest[0], len(first))
-    return Span(source[start : name.end], start, name.end), is_of_people
+    return Span(source[start : name.end], start, name.end), is_of_people or (
+        is_trade and ends_spelt
+    )
 
 
 def _is_spelt(word: str, words: list[str]) -> bool:

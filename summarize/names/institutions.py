@@ -3,7 +3,8 @@
 A row has an English name, variants, acronyms, Khmer, kind and source. An acronym with ``?`` is that
 of others too and counts only where the full name stands in the text. Rows without Khmer are those
 of the shipped glossary (source ``glossary``), which is asked, so that nothing stands twice.
-``{province}`` stands for the name of any province. The other sources: ``corpus``, the corpus of the
+``{province}`` stands for the name of any province, ``{country}`` for a country or its people ("the
+Chinese embassy"). The other sources: ``corpus``, the corpus of the
 project writes it so; ``press``, Khmer news do; ``known``, nothing but general knowledge.
 """
 
@@ -17,6 +18,7 @@ from summarize.glossary.store import shipped_terms
 
 PAGE: Final = Path(__file__).with_name("data") / "bodies.tsv"
 ANY_PROVINCE: Final = "{province}"
+ANY_COUNTRY: Final = "{country}"
 _AMBIGUOUS: Final = "?"
 
 
