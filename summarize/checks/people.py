@@ -31,6 +31,7 @@ _TITLE: Final = re.compile(
 )
 _TRADE: Final = re.compile("(?:er|or|ist|ian|man|woman|ess|smith|chef|pilot|monk|nun)$", re.I)
 _BEFORE: Final = 16  # characters before a name that tell whether a title stands there
+_WORKER: Final = re.compile(rf" (?:[a-z]+(?:{_TRADES})|residents?) [A-Z]")
 _AGE: Final = re.compile(r", [1-9][0-9],| [1-9][0-9]-year")
 _SAYS: Final = (
     "said|says|told|added|asked|warned|argued|claimed|explained|recalled|admitted|insisted"
@@ -107,12 +108,14 @@ def _looked_for(source: str) -> Iterator[Name]:
         if not sought:
             continue
         before = source[max(0, name.start - _BEFORE) : name.start]
-        is_known = _is_known(name, words, sought, before) and not _is_at_place(name, source)
+        is_place = _is_at_place(name, source) or _is_home(name, source)
+        is_known = _is_known(name, words, sought, before) and not is_place
         is_body = not _HEADS.isdisjoint(word.lower() for word in words)
         evident = is_known or bool(_TITLE.search(before) or _AGE.match(source, name.end))
-        if len(words) > 1 and (_SPOKE.search(before) or _SPEAKS.match(source, name.end)):
+        spoke = _SPOKE.search(before) and not is_place
+        if len(words) > 1 and (spoke or _SPEAKS.match(source, name.end)):
             evident = True
-        evident |= bool(_SPOKE.search(before) and _PAUSE.match(source, name.end))
+        evident |= bool(spoke and _PAUSE.match(source, name.end))
         evident |= is_of_people or _is_likely(name, words, sought, source)
         opens = opens_sentence(source, name.start)
         if len(sought) == 1 and not (is_known or evident) and opens:
@@ -153,6 +156,11 @@ def _is_at_place(name: Span, source: str) -> bool:
     """Whether something is near, in or off an island, a hill or the like of this name."""
     before = source[max(0, name.start - _BEFORE) : name.start]
     return bool(LANDFORM.match(name.text) and _PLACED.search(before))
+
+
+def _is_home(name: Span, source: str) -> bool:
+    """Whether it is where somebody lives or works: Kampong Luong fisherman Nguyen Van Tam."""
+    return bool(LANDFORM.match(name.text) and _WORKER.match(source, name.end))
 
 
 @lru_cache(maxsize=1 << 10)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from summarize.drafting.joined import joined
-from summarize.drafting.known import missing
+from summarize.drafting.known import missing, wanted
+from summarize.drafting.placed import placed
 from summarize.drafting.repair import Repaired
 from summarize.drafting.wanted import Wanted, spaced
 from summarize.glossary import Glossary
@@ -37,7 +38,12 @@ def by_sound(source: str, target: str, glossary: Glossary) -> Repaired:
     """``target`` with each missing name of ``source`` where the Khmer has its sound."""
     notes = []
     for name in missing(source, target, glossary):
-        if part := _heard(name, target) or _joined(name, target):
+        others = [one for one in wanted(source, glossary) if one != name]
+        found = placed(name, others, target)
+        if found.note:
+            target = found.target
+            notes.append(found.note)
+        elif part := _heard(name, target) or _joined(name, target):
             wrong = target[part.start : part.end]
             target = spaced(target[: part.start] + name.apart + target[part.end :])
             notes.append(f"{name.khmer} put in place of {wrong}.")

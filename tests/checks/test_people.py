@@ -39,6 +39,7 @@ def test_a_person_needs_no_title(text: str, expected: list[str]) -> None:
         "The body lay near Koh Trong.",
         "The Morodok Techo stadium is full.",
         "Banteay Chhmar temple is old.",
+        '"It is our rice bowl," said Kampong Luong fisherman Kim.',
         "It was sold in Nov 2020.",
         "The ASEAN Para Games began.",
         "Kandal said it was ready.",
