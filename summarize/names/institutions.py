@@ -8,7 +8,7 @@ Chinese embassy"). The other sources: ``corpus``, the corpus of the
 project writes it so; ``press``, Khmer news do; ``known``, nothing but general knowledge.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -48,6 +48,17 @@ class Body:
 def bodies() -> tuple[Body, ...]:
     """All institutions, in the order of the file."""
     return tuple(_rows())
+
+
+@lru_cache(maxsize=1)
+def variants() -> Mapping[str, tuple[str, ...]]:
+    """Other Khmer names of institutions by the usual one, the longest first; none in Latin."""
+    found: dict[str, tuple[str, ...]] = {}
+    for term in shipped_terms():
+        khmer = [form for form in term.variants if not form.isascii()]
+        if term.note == "institution" and khmer:
+            found[term.target] = tuple(sorted(khmer, key=len, reverse=True))
+    return found
 
 
 def _rows() -> Iterator[Body]:
