@@ -48,7 +48,8 @@ class NameUse:
 def names_of(segments: Iterable[Reviewed], glossary: Glossary) -> list[NameUse]:
     """Every name of ``segments`` in the order of first mention; the Khmer is that of now.
 
-    A person named by a part of a name that the article had in full is counted under that.
+    A person named by a part of a name that the article has in full is counted under that; a
+    headline comes before the full name.
     """
     found: dict[str, NameUse] = {}
     full: dict[tuple[str, str], Wanted] = {}
@@ -58,9 +59,10 @@ def names_of(segments: Iterable[Reviewed], glossary: Glossary) -> list[NameUse]:
         if term.status == "approved"
         for spelling in term.spellings
     }
-    for segment in segments:
-        names = wanted(segment.source, glossary)
+    named = [(segment, wanted(segment.source, glossary)) for segment in segments]
+    for segment, names in named:
         full = {**_parts(segment.article, names), **full}
+    for segment, names in named:
         for one in names:
             person = full.get((segment.article, one.text), one)
             status, kind = _status(person, approved), _KINDS.get(person.kind, person.kind)

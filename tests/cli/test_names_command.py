@@ -220,6 +220,19 @@ def test_what_differs_is_told_with_the_command_that_lists_it(run: Run, results: 
     assert "summarize names approve" in run("names", "check", results).err
 
 
+def test_a_headline_counts_to_the_person_whom_the_story_names_in_full(
+    run: Run, environment: dict[str, str], tmp_path: Path
+) -> None:
+    pairs = {
+        "Dara heard him.": "ដារ៉ា បានស្ដាប់គាត់។",
+        "Judge Chan Dara left.": "ចៅក្រម ចាន់ ដារ៉ា បានចាកចេញ។",
+    }
+    file = tmp_path / "result.json"
+    file.write_text(json.dumps(build_result(pairs).to_dict()), "utf-8")
+    (found,) = json.loads(run("names", "list", file, "--format", "json").out)
+    assert (found["name"], found["forms"]) == ("Chan Dara", {"ចាន់ ដារ៉ា": 2})
+
+
 def test_every_sentence_of_a_name_is_in_the_table(run: Run, results: Path, tmp_path: Path) -> None:
     run("names", "list", results, "-o", tmp_path / "names.csv")
     first = next(csv.DictReader(io.StringIO((tmp_path / "names.csv").read_text("utf-8-sig"))))
