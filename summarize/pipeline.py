@@ -357,7 +357,7 @@ class Pipeline:
     def segment(self, state: Underway, place: int, khmer: Khmer) -> Segment:
         """The Khmer of ``state.english[place]``, as if it stood alone."""
         if state.headline is not None and place == 0:
-            found = self._headline(state.headline, khmer).khmer
+            found = self._headline(state.headline, state, khmer).khmer
             assert found is not None
             return found
         first = 1 if state.headline is not None else 0
@@ -375,14 +375,15 @@ class Pipeline:
 
     def _story(self, state: Underway, khmer: Khmer) -> tuple[Headline | None, tuple[Segment, ...]]:
         """The headline and the segments of one article, as far as there is Khmer for them."""
-        headline = self._headline(state.headline, khmer) if state.headline else None
+        headline = self._headline(state.headline, state, khmer) if state.headline else None
         drafted = khmer.values(state.english)
         return headline, self._assembly.story(state.sentences, khmer.approved, drafted)
 
-    def _headline(self, headline: Headline, khmer: Khmer) -> Headline:
+    def _headline(self, headline: Headline, state: Progress, khmer: Khmer) -> Headline:
         found = khmer.drafted.get(headline.plain)
         drafted = found.value if found else None
-        return self._assembly.headline(headline, khmer.approved.get(headline.plain), drafted)
+        approved = khmer.approved.get(headline.plain)
+        return self._assembly.headline(headline, approved, drafted, state.sentences)
 
     def _provenance(
         self,

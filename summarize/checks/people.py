@@ -31,6 +31,7 @@ _TITLE: Final = re.compile(
 )
 _TRADE: Final = re.compile("(?:er|or|ist|ian|man|woman|ess|smith|chef|pilot|monk|nun)$", re.I)
 _BEFORE: Final = 16  # characters before a name that tell whether a title stands there
+_WORKER: Final = re.compile(rf" (?:[a-z]+(?:{_TRADES})|residents?) [A-Z]")
 _AGE: Final = re.compile(r", [1-9][0-9],| [1-9][0-9]-year")
 _SAYS: Final = (
     "said|says|told|added|asked|warned|argued|claimed|explained|recalled|admitted|insisted"
@@ -40,6 +41,8 @@ _SPEAKS: Final = re.compile(
 )
 _SPOKE: Final = re.compile(rf"\b(?:{_SAYS}|according to|led by|headed by) $")
 """What stands beside the whole name of a person."""
+_PAUSE: Final = re.compile(r"[,.]")
+"""What follows one name that somebody is called by: "..." said Sodalin, wiping her eyes."""
 _PLACED: Final = re.compile(
     r"\b(?:across|along|around|at|below|between|beyond|from|in|inside|into|near|of|off|on|onto|outside"
     r"|over|past|through|towards?|under|via|within|reach\w*|visit\w*) (?:the |and )?$",
@@ -117,11 +120,13 @@ def _looked_for(source: str) -> Iterator[Name]:
         if not sought:
             continue
         before = source[max(0, name.start - _BEFORE) : name.start]
-        is_known = _is_known(name, words, sought, before) and not _is_at_place(name, source)
+        is_place = _is_at_place(name, source) or _is_home(name, source)
+        is_known = _is_known(name, words, sought, before) and not is_place
         evident = is_known or bool(_TITLE.search(before) or _AGE.match(source, name.end))
-        if len(words) > 1 and (_SPOKE.search(before) or _SPEAKS.match(source, name.end)):
+        spoke = _SPOKE.search(before) and not is_place
+        if len(words) > 1 and (spoke or _SPEAKS.match(source, name.end)):
             evident = True
-        evident = evident or is_of_people
+        evident |= is_of_people or bool(spoke and _PAUSE.match(source, name.end))
         may_be = not evident and _may_be_person(name, words, sought, source)
         evident |= may_be and len(words) > 1
         acts = may_be and not evident and _acts(name, source)
@@ -170,6 +175,11 @@ def _is_at_place(name: Span, source: str) -> bool:
     return bool(LANDFORM.match(name.text) and _PLACED.search(before))
 
 
+def _is_home(name: Span, source: str) -> bool:
+    """Whether it is where somebody lives or works: Kampong Luong fisherman Nguyen Van Tam."""
+    return bool(LANDFORM.match(name.text) and _WORKER.match(source, name.end))
+
+
 @lru_cache(maxsize=1 << 10)
 def _is_cambodian(word: str) -> bool:
     """Whether a word is spelt like a name of Cambodia, and no place there is called so."""
@@ -188,14 +198,19 @@ def _without_trade(name: Span, source: str, elsewhere: set[str]) -> tuple[Span, 
     people is none of the person, and tells that it is one.
     """
     first, *rest = name.text.split()
-    is_of_people = len(rest) > 1 and first.lower() in elsewhere and _is_spelt(rest[-1], rest)
-    is_trade = _TRADE.search(first) or (rest and rest[0].lower() in families())
+    if len(rest) < 2:
+        return name, False
+    ends_spelt = _is_spelt(rest[-1], rest)
+    is_of_people = first.lower() in elsewhere and ends_spelt
     may_be_trade = opens_sentence(source, name.start) and first.lower() not in latin()
-    is_trade = may_be_trade and (is_trade or is_ordinary(first))
-    if len(rest) < 2 or not (is_trade or is_of_people):
+    is_trade = may_be_trade and bool(_TRADE.search(first))
+    is_word = may_be_trade and (rest[0].lower() in families() or is_ordinary(first))
+    if not (is_trade or is_word or is_of_people):
         return name, False
     start = name.start + name.text.index(rest[0], len(first))
-    return Span(source[start : name.end], start, name.end), is_of_people
+    return Span(source[start : name.end], start, name.end), is_of_people or (
+        is_trade and ends_spelt
+    )
 
 
 def _is_spelt(word: str, words: list[str]) -> bool:

@@ -12,9 +12,10 @@ import typer
 from summarize.cli.approving import signer
 from summarize.cli.terms import own_reading, take
 from summarize.cli.trusting import load_settings
-from summarize.drafting.known import NAME, wanted
+from summarize.drafting.known import wanted
 from summarize.errors import UsageError
 from summarize.glossary.files import read_terms
+from summarize.glossary.ledger import NAME
 from summarize.glossary.records import Term, tidy
 from summarize.glossary.store import load_glossary
 from summarize.names.proposed import SHOWN

@@ -11,7 +11,7 @@ app = typer.Typer(
     help="Show the names of a run and settle their Khmer; the glossary keeps what is approved.",
     no_args_is_help=True,
 )
-DIFFERING = 4
+SOME_REFUSED, DIFFERING = 3, 4
 Results = Annotated[
     Path, typer.Argument(metavar="RESULTS", help="Folder, results.jsonl or result .json.")
 ]
@@ -116,6 +116,35 @@ def approve(
 
     given = _given(title=title, office=office, latin=latin, variants=variant, origin=origin)
     approve_name(name, khmer, given, by, format_name)
+
+
+@app.command("import")
+def import_names(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="A .csv, .tsv, .tbx or .xlsx, as of list or export."),
+    ],
+    by: By = "",
+    format_name: options.DataFormat = "text",
+) -> None:
+    """Take over the names of a file; what is not taken is told (exit 3)."""
+    from summarize.cli.ledger_files import import_names
+
+    if import_names(file, by, format_name):
+        raise typer.Exit(SOME_REFUSED)
+
+
+@app.command("export")
+def export_names(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A .csv, .tsv, .tbx, .xlsx, or .txt for OmegaT.")
+    ],
+    format_name: options.DataFormat = "text",
+) -> None:
+    """Write the names of one's own glossary to a file, with who approved them."""
+    from summarize.cli.ledger_files import export_names
+
+    export_names(file, format_name)
 
 
 def _given(**fields: str | list[str] | None) -> dict[str, str | tuple[str, ...]]:

@@ -9,15 +9,15 @@ import typer
 
 from summarize.cli.deliver import write_atomically
 from summarize.cli.report import Reporter
-from summarize.cli.reviewing import opened
+from summarize.cli.reviewing import opened, plural
 from summarize.cli.trusting import load_settings
 from summarize.errors import OutputError, UsageError
 from summarize.glossary.store import load_glossary
+from summarize.glossary.tables import NAMES
 from summarize.review.labels import label_of_key
 from summarize.review.labels import labels as labels_of
 from summarize.review.names import NameUse, names_of
 
-COLUMNS: Final = ("name", "khmer", "status", "count", "forms", "segments")
 LOST_TOLD: Final = "lost"
 PLACES_TOLD: Final = 3
 """On the screen; a table has all of them."""
@@ -32,9 +32,21 @@ def show_names(results: Path, format_name: str, *, differing: bool = False) -> b
     else:
         for one in found:
             typer.echo(f"{one.name}  {_forms(one)}  {one.status}  in {_places(one, labels)}")
-    if not found:
-        Reporter().notify("Every name has one form." if differing else "There are no names.")
+    Reporter().notify(_summary(every, results, differing=differing))
     return bool(found)
+
+
+def _summary(every: Sequence[NameUse], results: Path, *, differing: bool) -> str:
+    """How many names there are, how many of them differ, and what to do about it."""
+    if not every:
+        return "There are no names."
+    number = sum(one.differs for one in every)
+    if not number:
+        return "Every name has one form."
+    told = f"{number} of {plural(len(every), 'name')} lost somewhere, or in several forms"
+    if differing:
+        return f"{told}. Settle one: summarize names approve NAME [KHMER]"
+    return f"{told}: summarize names check {results}"
 
 
 def write_names(results: Path, path: Path) -> None:
@@ -63,9 +75,11 @@ def _data(one: NameUse) -> dict[str, Any]:
         "name": one.name,
         "khmer": one.khmer,
         "status": one.status,
+        "kind": one.kind,
         "count": one.count,
         "forms": dict(one.forms),
         "segments": one.segments,
+        "sentences": one.sentences,
     }
 
 
@@ -83,16 +97,18 @@ def _places(one: NameUse, labels: Mapping[str, str]) -> str:
 
 def _row(one: NameUse, labels: Mapping[str, str]) -> tuple[str, ...]:
     shown = ", ".join(label_of_key(key, labels) for key in one.segments)
-    return one.name, one.khmer, one.status, str(one.count), _forms(one), shown
+    sentences = "\n".join(one.sentences)
+    count, forms = str(one.count), _forms(one)
+    return one.name, one.khmer, one.status, one.kind, count, forms, shown, sentences
 
 
 def _as_csv(rows: Sequence[Sequence[str]]) -> bytes:
     from summarize.review.formats.csv import table
 
-    return table(COLUMNS, rows)
+    return table(NAMES, rows)
 
 
 def _as_xlsx(rows: Sequence[Sequence[str]]) -> bytes:
     from summarize.sheets import write_sheet
 
-    return write_sheet("names", [COLUMNS, *rows])
+    return write_sheet("names", [NAMES, *rows])

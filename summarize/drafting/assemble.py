@@ -60,19 +60,28 @@ class Assembly:
         return tuple(closed[: next(missing, len(closed))])
 
     def headline(
-        self, headline: Headline, approved: str | None, drafted: Drafted | None
+        self,
+        headline: Headline,
+        approved: str | None,
+        drafted: Drafted | None,
+        sentences: Sequence[English] = (),
     ) -> Headline:
-        """``headline`` with the Khmer ``approved`` before, else with what is ``drafted``."""
+        """``headline`` with the Khmer ``approved`` before, else with what is ``drafted``.
+
+        A person whom it names by a part of the full name in ``sentences`` is written as there.
+        """
         source = headline.plain
         if approved is not None:
             return replace(headline, khmer=self._approved(HEADLINE, headline.id, source, approved))
         if drafted is None:
             return headline
         found = self._drafted(HEADLINE, headline.id, source, drafted)
-        names = mentions([found], self.glossary)
+        below = [Segment(one.id, one.id, one.text, "") for one in sentences]
+        names = mentions([found, *below], self.glossary)
+        nothing = [""] * len(below)
         proposed, known = map(_in_headline, (self.style.spelt_names, self.style.known_names))
         target, *others = dict.fromkeys(
-            headline_style(show_names([text], names, proposed, known)[0])
+            headline_style(show_names([text, *nothing], names, proposed, known)[0])
             for text in (found.target, *found.alternatives)
         )
         khmer = replace(found, target=target, alternatives=tuple(others))

@@ -11,14 +11,13 @@ from summarize.drafting.wanted_people import people
 from summarize.drafting.wanted_places import bodies, places
 from summarize.english.common import HEADS
 from summarize.glossary import Glossary, Term
+from summarize.glossary.ledger import NAME
 from summarize.glossary.match import ByIdentity, occurrences, spelled
 from summarize.names import entities as check
 from summarize.names.gazetteer import KIND_WORDS
 
 _NO_NAMES: Final = frozenset({"month", "day", "currency", "language", "title", "news"})
 _KINDS: Final[dict[str, Kind]] = {"place": "country", "city": "place", "institution": "body"}
-NAME: Final = "name"
-"""The note of names that a desk has entered; one that awaits approval is shown as a proposal."""
 PERSON: Final = "person"
 """The note of people whose Khmer everybody knows: it is obeyed though no desk approved it."""
 _PARTICLES: Final = frozenset({"and", "of", "for", "on", "the", "in", "de", "van", "von", "al"})
@@ -98,9 +97,9 @@ def _of_term(term: Term, kind: Kind, source: str, spelt: re.Match[str]) -> Wante
 
 def _kind(term: Term, source: str, spelt: re.Match[str]) -> Kind | None:
     """What kind of name ``term`` is where it stands; ``None`` for one that is no name."""
-    words = term.source.split()
-    if term.note in _NO_NAMES or not term.target or not _is_capitalised(words):
+    if not is_name(term):
         return None
+    words = term.source.split()
     if term.note in _KINDS:
         return _KINDS[term.note]
     if term.source.isupper() or not HEADS.isdisjoint(word.lower() for word in words):
@@ -109,6 +108,12 @@ def _kind(term: Term, source: str, spelt: re.Match[str]) -> Kind | None:
     if _PLACE_WORD.match(source, spelt.end()) or _AT_PLACE.search(before):
         return "place"
     return "person" if len(words) > 1 else "word"
+
+
+def is_name(term: Term) -> bool:
+    """Whether drafts take ``term`` for a name: of no month, title or the like, in capitals."""
+    is_noted = term.note in _NO_NAMES
+    return bool(term.target) and not is_noted and _is_capitalised(term.source.split())
 
 
 def _is_capitalised(words: list[str]) -> bool:

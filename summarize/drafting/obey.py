@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from summarize.drafting.joined import joined
-from summarize.drafting.known import missing
+from summarize.drafting.known import missing, wanted
+from summarize.drafting.placed import placed
 from summarize.drafting.repair import Repaired
 from summarize.drafting.wanted import Wanted, spaced
 from summarize.glossary import Glossary
 from summarize.khmer.normalise import key
 from summarize.khmer.titles import TITLES
 from summarize.khmer.words import words
+from summarize.names.institutions import variants
 from summarize.names.sounds import fits, letters, spellings
 
 _PART: Final = re.compile(f"(?:{'|'.join((*TITLES, 'សម្ដេច'))})?(?P<name>[\u1780-\u17d3]+)")
@@ -37,7 +39,12 @@ def by_sound(source: str, target: str, glossary: Glossary) -> Repaired:
     """``target`` with each missing name of ``source`` where the Khmer has its sound."""
     notes = []
     for name in missing(source, target, glossary):
-        if part := _heard(name, target) or _joined(name, target):
+        others = [one for one in wanted(source, glossary) if one != name]
+        found = placed(name, others, target)
+        if found.note:
+            target = found.target
+            notes.append(found.note)
+        elif part := _varied(name, target) or _heard(name, target) or _joined(name, target):
             wrong = target[part.start : part.end]
             target = spaced(target[: part.start] + name.apart + target[part.end :])
             notes.append(f"{name.khmer} put in place of {wrong}.")
@@ -54,6 +61,14 @@ def in_brackets(source: str, target: str, glossary: Glossary) -> Repaired:
     at = end.start() if end else len(target)
     note = f"{listed} stands in brackets: the draft had no place for it."
     return Repaired(f"{target[:at]} ({listed}){target[at:]}", note)
+
+
+def _varied(name: Wanted, target: str) -> _Part | None:
+    """Where ``target`` has another name of an institution: តុលាការឧទ្ធរណ៍ for សាលាឧទ្ធរណ៍."""
+    for form in variants().get(name.khmer, ()) if name.kind == "body" else ():
+        if (start := target.find(form)) >= 0:
+            return _Part(start, start + len(form))
+    return None
 
 
 def _heard(name: Wanted, target: str) -> _Part | None:

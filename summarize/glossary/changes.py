@@ -19,7 +19,7 @@ class Change:
 def with_terms(own: Sequence[Term], new: Iterable[Term]) -> Change:
     """``own`` with ``new``, whose Khmer is encoded as it should be; places are kept."""
     known = {term.source: term for term in own}
-    later = {term.source: _clean(term) for term in new}
+    later = {term.source: cleaned(term) for term in new}
     return Change(
         tuple({**known, **later}.values()),
         tuple(term for source, term in later.items() if source not in known),
@@ -27,7 +27,8 @@ def with_terms(own: Sequence[Term], new: Iterable[Term]) -> Change:
     )
 
 
-def _clean(term: Term) -> Term:
+def cleaned(term: Term) -> Term:
+    """``term`` with its Khmer encoded as it should be."""
     return replace(
         term,
         target=clean(term.target),

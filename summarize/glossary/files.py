@@ -11,7 +11,7 @@ from summarize.glossary.tbx import read_tbx, write_tbx
 from summarize.sheets import read_sheet, write_sheet
 
 READERS: Final[Mapping[str, Callable[[bytes, str], Reading]]] = {
-    ".csv": lambda data, name: read_table(_decoded(data, name), ",", name),
+    ".csv": lambda data, name: _read_csv(_decoded(data, name), name),
     ".tsv": lambda data, name: read_table(_decoded(data, name), "\t", name),
     ".tbx": lambda data, name: read_tbx(_decoded(data, name), name),
     ".xlsx": lambda data, name: _read_sheet(data, name),
@@ -36,6 +36,12 @@ def read_terms(path: Path) -> Reading:
             f"cannot read {path}: {error.strerror or error}", "Check the name and the rights."
         ) from error
     return read(data, str(path))
+
+
+def _read_csv(text: str, name: str) -> Reading:
+    """Excel writes semicolons in some countries: what parts the headings parts all cells."""
+    heading = text.partition("\n")[0]
+    return read_table(text, max(",;", key=heading.count), name)
 
 
 def _decoded(data: bytes, name: str) -> str:

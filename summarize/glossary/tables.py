@@ -2,6 +2,9 @@ r"""Glossaries as tables, CSV, TSV or a sheet: one term a line, under the names 
 
 The columns of the ledger are written where a term fills one.
 
+The table of the names of a run (``summarize names list``) is read as well: under its own headings,
+and without what it tells of the run.
+
 Lists are parted by ``|``; a ``|`` or ``\`` inside an item has a ``\`` before it. A cell that a
 spreadsheet would take for a formula has a ``'`` before it, which is taken off again on reading.
 """
@@ -21,6 +24,16 @@ USUAL: Final = COLUMNS[: COLUMNS.index("status") + 1]
 LISTS: Final = ("variants", "forbidden", "latin")
 """Columns whose cells hold several items."""
 REQUIRED: Final = ("source", "target")
+NAMES: Final = ("name", "khmer", "status", "kind", "count", "forms", "segments", "sentences")
+"""Columns of the names of a run."""
+_NAMES_AS: Final = {"name": "source", "khmer": "target"}
+_KIND: Final = "kind"
+_TOLD: Final = frozenset(NAMES[NAMES.index(_KIND) + 1 :])
+"""Those that tell of the run, not of the name."""
+_NOTES: Final = {"person": "name", "place": "city", "country": "place"}
+"""How a glossary notes the kinds of names; an institution is one in both."""
+_KNOWN: Final = "known"
+"""The status, in a run, of what the program has: a Khmer put in its stead awaits approval."""
 _ITEM: Final = re.compile(r"(?:[^\\|]|\\.|\\$)+", re.DOTALL)
 _FORMULA: Final = re.compile(r"'*[=+\-@]")
 _GUARDED: Final = re.compile(r"'+[=+\-@]")
@@ -94,7 +107,11 @@ def _columns(heading: list[str], name: str) -> list[str]:
     columns = [cell.strip().lower() for cell in heading]
     while columns and not columns[-1]:
         columns.pop()
-    wrong = [column for column in columns if column not in COLUMNS]
+    known = {*COLUMNS}
+    if columns[:1] == [NAMES[0]]:
+        columns = [_NAMES_AS.get(column, column) for column in columns]
+        known |= {_KIND, *_TOLD}
+    wrong = [column for column in columns if column not in known]
     missing = [column for column in REQUIRED if column not in columns]
     if wrong or missing or len(set(columns)) < len(columns):
         fault = f"column {wrong[0]!r} is unknown" if wrong else "a column stands twice"
@@ -115,7 +132,10 @@ def _term(cells: list[str], columns: list[str], place: str) -> Term:
         )
     values: dict[str, Any] = {"source": "", "target": "", "status": ""}
     for column, cell in zip(columns, cells, strict=False):
-        values[column] = _items(cell) if column in LISTS else cell
+        if column == _KIND:
+            values["note"] = _NOTES.get(cell.strip(), cell)
+        elif column not in _TOLD:
+            values[column] = _items(cell) if column in LISTS else cell
     values["note"] = values.get("note", "").replace("\r\n", "\n").replace("\r", "\n")
     values["status"] = _status(values["status"], place)
     return tidy(Term(**values))
@@ -123,6 +143,7 @@ def _term(cells: list[str], columns: list[str], place: str) -> Term:
 
 def _status(text: str, place: str) -> Status:
     wanted = text.strip().lower() or "approved"
+    wanted = "proposed" if wanted == _KNOWN else wanted
     for status in STATUSES:
         if status == wanted:
             return status

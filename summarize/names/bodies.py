@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from summarize.names import phrases
 from summarize.names.gazetteer import by_code
-from summarize.names.institutions import ANY_PROVINCE, Body, bodies
+from summarize.names.institutions import ANY_COUNTRY, ANY_PROVINCE, Body, bodies
 from summarize.names.mentions import BodyMention, Span
 from summarize.names.places import places_in
+from summarize.names.world import countries
 
 _AND: Final = re.compile(r",? (?:and|&) [A-Z]|, [A-Z]\w+ (?:and|&) ")
+_OF: Final = re.compile(r" of [A-Z]")
 _MINISTRY: Final = "Ministry of "
+_DEPARTMENT: Final = " Department"
 _REMEMBERED: Final = 256  # texts
 
 
@@ -45,7 +49,9 @@ def _by_name(text: str) -> Iterator[BodyMention]:
 
 
 def _goes_on(text: str, span: Span) -> bool:
-    """Whether a ministry has more to do: "Ministry of Education and Training"."""
+    """Whether there is more of it: "Ministry of Education and Training"."""
+    if text.endswith(_DEPARTMENT, *span):
+        return _OF.match(text, span[1]) is not None
     is_ministry = text.startswith(_MINISTRY, span[0])
     return is_ministry and _AND.match(text, span[1]) is not None
 
@@ -88,7 +94,17 @@ def _suffixes() -> list[tuple[str, Body]]:
 def _index() -> phrases.Index[Body]:
     return phrases.index_of(
         (name, body)
-        for body in bodies()
+        for body in _of_each_country()
         for name in (*body.names, *body.acronyms, *body.ambiguous)
         if not name.startswith(ANY_PROVINCE)
     )
+
+
+def _of_each_country() -> Iterator[Body]:
+    """All institutions; those that every country has once for each."""
+    of_countries = [body for body in bodies() if ANY_COUNTRY in body.english]
+    yield from (body for body in bodies() if body not in of_countries)
+    for english, khmer in countries().items():
+        for body in of_countries:
+            names = tuple(name.replace(ANY_COUNTRY, english) for name in body.names)
+            yield replace(body, names=names, khmer=body.khmer.replace(ANY_COUNTRY, khmer))

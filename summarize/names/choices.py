@@ -158,8 +158,10 @@ def _chosen(words: list[str], slot: Slot) -> Span | None:
         rest = words[length:] if slot.is_before else words[:start]
         if _is_some(" ".join(words[start : start + length]), slot.asked):
             level = LEVEL_OF.get(slot.asked, DISTRICT)
-            is_alone = _may_stand_beside(rest, slot.is_before, level)
-            return (start, start + length) if is_alone else None
+            if _may_stand_beside(rest, slot.is_before, level):
+                return start, start + length
+            if level != VILLAGE:
+                return None
     first = 0 if slot.is_before else _first_of_name(words)
     is_village = LEVEL_OF.get(slot.asked) == VILLAGE and not _is_province(words[first:])
     return (first, len(words)) if is_village and first < len(words) else None

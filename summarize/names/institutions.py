@@ -3,11 +3,12 @@
 A row has an English name, variants, acronyms, Khmer, kind and source. An acronym with ``?`` is that
 of others too and counts only where the full name stands in the text. Rows without Khmer are those
 of the shipped glossary (source ``glossary``), which is asked, so that nothing stands twice.
-``{province}`` stands for the name of any province. The other sources: ``corpus``, the corpus of the
+``{province}`` stands for the name of any province, ``{country}`` for a country or its people ("the
+Chinese embassy"). The other sources: ``corpus``, the corpus of the
 project writes it so; ``press``, Khmer news do; ``known``, nothing but general knowledge.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from summarize.glossary.store import shipped_terms
 
 PAGE: Final = Path(__file__).with_name("data") / "bodies.tsv"
 ANY_PROVINCE: Final = "{province}"
+ANY_COUNTRY: Final = "{country}"
 _AMBIGUOUS: Final = "?"
 
 
@@ -46,6 +48,17 @@ class Body:
 def bodies() -> tuple[Body, ...]:
     """All institutions, in the order of the file."""
     return tuple(_rows())
+
+
+@lru_cache(maxsize=1)
+def variants() -> Mapping[str, tuple[str, ...]]:
+    """Other Khmer names of institutions by the usual one, the longest first; none in Latin."""
+    found: dict[str, tuple[str, ...]] = {}
+    for term in shipped_terms():
+        khmer = [form for form in term.variants if not form.isascii()]
+        if term.note == "institution" and khmer:
+            found[term.target] = tuple(sorted(khmer, key=len, reverse=True))
+    return found
 
 
 def _rows() -> Iterator[Body]:

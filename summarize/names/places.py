@@ -55,6 +55,11 @@ class _Reader:
             for at, piece in enumerate(self._pieces):
                 if _level(piece) == level and piece.name[0] < piece.name[1]:
                     self._found[at] = self._places(at, piece, level)
+            if level == DISTRICT:
+                self._find_bare_districts()
+
+    def _find_bare_districts(self) -> None:
+        """Before communes and villages, which these tell apart: Chrey Thom village near Bavet."""
         for at, piece in enumerate(self._pieces):
             if not piece.asked and not self._found[at]:
                 self._found[at] = self._district(at, piece)

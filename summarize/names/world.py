@@ -4,7 +4,7 @@ Names and Khmer are those of the shipped glossary, as far as the checks hold the
 that are something else as well (Chad, Mali, Jersey) are left to the reader.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -35,6 +35,17 @@ def world_in(text: str) -> tuple[PlaceMention, ...]:
             text, _index(), lambda _, name, place: len(name) > 1 or name == (place[1],)
         )
     )
+
+
+@lru_cache(maxsize=1)
+def countries() -> Mapping[str, str]:
+    """The Khmer of every country, by its English name and by those of its people."""
+    terms = {term.source: term.target for term in shipped_terms()}
+    found: dict[str, str] = {}
+    for kind, english, khmer in sure_names():
+        if kind == "country":
+            found.setdefault(english, terms.get(english, khmer))
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from summarize.drafting.known import wanted
 from summarize.drafting.wanted import Wanted
@@ -10,8 +11,10 @@ from summarize.glossary import Glossary
 from summarize.khmer.style.names import parts_of
 from summarize.review.records import Reviewed
 
-LOST = ""
+LOST: Final = ""
 """The form of a name that the Khmer does not have."""
+_KINDS: Final = {"body": "institution", "word": "person"}
+"""What readers call kinds of names that drafting calls otherwise."""
 
 
 @dataclass(slots=True)
@@ -19,14 +22,17 @@ class NameUse:
     """A name of the English with its ``forms`` in the Khmer and how often each occurs.
 
     ``khmer`` is what stands for it, ``status`` how far that is trusted: ``approved`` in the
-    glossary, ``known`` to the program, or ``proposed`` by the sound. ``segments`` are keys.
+    glossary, ``known`` to the program, or ``proposed`` by the sound. ``kind`` is ``person``,
+    ``place``, ``country`` or ``institution``. ``segments`` are keys, ``sentences`` their English.
     """
 
     name: str
     khmer: str
     status: str
+    kind: str
     forms: Counter[str] = field(default_factory=Counter)
     segments: list[str] = field(default_factory=list)
+    sentences: list[str] = field(default_factory=list)
 
     @property
     def count(self) -> int:
@@ -42,7 +48,8 @@ class NameUse:
 def names_of(segments: Iterable[Reviewed], glossary: Glossary) -> list[NameUse]:
     """Every name of ``segments`` in the order of first mention; the Khmer is that of now.
 
-    A person named by a part of a name that the article had in full is counted under that.
+    A person named by a part of a name that the article has in full is counted under that; a
+    headline comes before the full name.
     """
     found: dict[str, NameUse] = {}
     full: dict[tuple[str, str], Wanted] = {}
@@ -52,15 +59,17 @@ def names_of(segments: Iterable[Reviewed], glossary: Glossary) -> list[NameUse]:
         if term.status == "approved"
         for spelling in term.spellings
     }
-    for segment in segments:
-        names = wanted(segment.source, glossary)
+    named = [(segment, wanted(segment.source, glossary)) for segment in segments]
+    for segment, names in named:
         full = {**_parts(segment.article, names), **full}
+    for segment, names in named:
         for one in names:
             person = full.get((segment.article, one.text), one)
-            status = _status(person, approved)
-            use = found.setdefault(person.text, NameUse(person.text, person.khmer, status))
+            status, kind = _status(person, approved), _KINDS.get(person.kind, person.kind)
+            use = found.setdefault(person.text, NameUse(person.text, person.khmer, status, kind))
             use.forms[_form(one, person, segment.target)] += 1
             use.segments.append(segment.key)
+            use.sentences.append(segment.source)
     return list(found.values())
 
 

@@ -24,6 +24,8 @@ def people(text: str) -> list[str]:
         ("Kimleang's teacher agreed.", ["Kimleang"]),
         ("He denied that Vannith had been followed.", ["Vannith"]),
         ("Sarann was unhurt.", ["Sarann"]),
+        ("Chef Lot Bunnaroath serves fermented fish.", ["Lot Bunnaroath"]),
+        ('"She sold her earrings," said Sodalin, wiping her eyes.', ["Sodalin"]),
     ],
 )
 def test_a_person_needs_no_title(text: str, expected: list[str]) -> None:
@@ -37,10 +39,12 @@ def test_a_person_needs_no_title(text: str, expected: list[str]) -> None:
         "The body lay near Koh Trong.",
         "The Morodok Techo stadium is full.",
         "Banteay Chhmar temple is old.",
+        '"It is our rice bowl," said Kampong Luong fisherman Kim.',
         "It was sold in Nov 2020.",
         "The ASEAN Para Games began.",
         "Kandal said it was ready.",
         "The shop sold Bramble Toys.",
+        '"It is over," said Police, who came on Friday.',
     ],
 )
 def test_what_may_be_a_place_or_a_thing_is_no_person(text: str) -> None:

@@ -154,3 +154,89 @@ def test_a_later_mention_by_one_name_counts_to_the_person(
     assert [(one["name"], one["count"]) for one in found] == [("Chan Dara", 3), ("ACU", 2)]
     assert found[0]["forms"] == {"ចាន់ ដារ៉ា": 2, "": 1}
     assert list(found[1]["forms"].values()) == [2]
+
+
+def test_the_table_of_a_run_is_corrected_and_imported(
+    run: Run, results: Path, tmp_path: Path
+) -> None:
+    for suffix in (".csv", ".xlsx"):
+        table = tmp_path / f"names{suffix}"
+        run("names", "list", results, "-o", table)
+        assert run("names", "import", table).out == "0 added, 0 changed, 3 unchanged, 0 refused\n"
+    table = tmp_path / "names.csv"
+    text = table.read_text("utf-8-sig")
+    table.write_text(text.replace("Chan Dara,ចាន់ ដារ៉ា,proposed", "Chan Dara,ចាន់ តារា,approved"))
+    assert run("names", "import", table, "--by", "Sok").out.splitlines() == [
+        "added: Chan Dara  ចាន់ តារា  approved",
+        "1 added, 0 changed, 2 unchanged, 0 refused",
+    ]
+    found = json.loads(run("names", "list", results, "--format", "json").out)
+    assert (found[2]["khmer"], found[2]["status"], found[2]["kind"]) == (
+        "ចាន់ តារា",
+        "approved",
+        "person",
+    )
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".tsv", ".tbx", ".xlsx"])
+def test_the_ledger_is_exported_and_imported_whole(
+    run: Run, environment: dict[str, str], tmp_path: Path, suffix: str
+) -> None:
+    person = ("Koeut Rith", "កើត រិទ្ធ", "--office", "minister of justice", "--latin", "Keut Rith")
+    run("names", "add", *person, "--title", "ឯកឧត្តម", "--by", "Sok", "--origin", "moj.gov.kh")
+    run("names", "add", "Chan Dara", "ចាន់ តារា", "--proposed")
+    run("glossary", "add", "labour court", "តុលាការការងារ")
+    file = tmp_path / f"names{suffix}"
+    assert run("names", "export", file).out == f"2 names in {file}\n"
+    glossary = Path("config/summarize-km/glossary.tsv")
+    before = glossary.read_text("utf-8").splitlines()
+    assert run("names", "import", file).out == "0 added, 0 changed, 2 unchanged, 0 refused\n"
+    glossary.unlink()
+    assert run("names", "import", file).out.splitlines()[-1].startswith("2 added, ")
+    after = glossary.read_text("utf-8").splitlines()
+    assert sorted(after) == sorted(line for line in before if "labour court" not in line)
+
+
+def test_a_row_that_is_not_imported_is_told(
+    run: Run, environment: dict[str, str], tmp_path: Path
+) -> None:
+    file = tmp_path / "names.csv"
+    file.write_text(
+        "name;khmer\nChan Dara;ចាន់ ដារ៉ា\nVorn Sreymom;\nSok San;សុខ សាន\nSok San;សុខ សាន្ត\n", "utf-8"
+    )
+    outcome = run("names", "import", file, "--format", "json")
+    told = json.loads(outcome.out)
+    assert outcome.code == 3
+    assert [told[part] for part in ("added", "changed", "unchanged", "refused")] == [1, 0, 0, 3]
+    assert [term["source"] for term in told["entries"]] == ["Chan Dara"]
+    assert "line 3: 'Vorn Sreymom' has no target" in outcome.err
+    assert outcome.err.count("rows of this name differ") == 2
+
+
+def test_what_differs_is_told_with_the_command_that_lists_it(run: Run, results: Path) -> None:
+    assert "1 of 3 names lost somewhere, or in several forms: summarize names check" in (
+        run("names", "list", results).err
+    )
+    assert "summarize names approve" in run("names", "check", results).err
+
+
+def test_a_headline_counts_to_the_person_whom_the_story_names_in_full(
+    run: Run, environment: dict[str, str], tmp_path: Path
+) -> None:
+    pairs = {
+        "Dara heard him.": "ដារ៉ា បានស្ដាប់គាត់។",
+        "Judge Chan Dara left.": "ចៅក្រម ចាន់ ដារ៉ា បានចាកចេញ។",
+    }
+    file = tmp_path / "result.json"
+    file.write_text(json.dumps(build_result(pairs).to_dict()), "utf-8")
+    (found,) = json.loads(run("names", "list", file, "--format", "json").out)
+    assert (found["name"], found["forms"]) == ("Chan Dara", {"ចាន់ ដារ៉ា": 2})
+
+
+def test_every_sentence_of_a_name_is_in_the_table(run: Run, results: Path, tmp_path: Path) -> None:
+    run("names", "list", results, "-o", tmp_path / "names.csv")
+    first = next(csv.DictReader(io.StringIO((tmp_path / "names.csv").read_text("utf-8-sig"))))
+    assert first["sentences"].splitlines() == [
+        "Interior Minister Sar Kheng spoke in Pursat.",
+        "Sar Kheng left.",
+    ]

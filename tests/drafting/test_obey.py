@@ -24,6 +24,11 @@ def test_what_sounds_otherwise_stays() -> None:
     assert by_sound(SOURCE, target, GLOSSARY) == Repaired(target)
 
 
+def test_another_name_of_an_institution_gives_way_to_the_usual_one() -> None:
+    found = by_sound("The Court of Appeal met.", "តុលាការឧទ្ធរណ៍បានប្រជុំ។", NO_TERMS)
+    assert found.target == "សាលាឧទ្ធរណ៍បានប្រជុំ។"
+
+
 def test_a_name_without_a_place_stands_in_brackets_at_the_end() -> None:
     found = in_brackets(SOURCE, "រដ្ឋមន្ត្រីបាននិយាយនៅថ្ងៃចន្ទ។", GLOSSARY)
     assert found.target == "រដ្ឋមន្ត្រីបាននិយាយនៅថ្ងៃចន្ទ (ស ខេង)។"

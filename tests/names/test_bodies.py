@@ -42,6 +42,9 @@ def khmer(text: str) -> list[str]:
         ("CNRP lawmakers and the CPP", ["គណបក្សសង្គ្រោះជាតិ", "គណបក្សប្រជាជនកម្ពុជា"]),
         ("the Royal University of Phnom Penh", ["សាកលវិទ្យាល័យភូមិន្ទភ្នំពេញ"]),
         ("Transparency International Cambodia", ["អង្គការតម្លាភាពកម្ពុជា"]),
+        ("the US Department of State", ["ក្រសួងការបរទេសសហរដ្ឋអាមេរិក"]),
+        ("the Chinese Embassy and the Embassy of Japan", ["ស្ថានទូតចិន", "ស្ថានទូតជប៉ុន"]),
+        ("the Reserve Bank of India", ["ធនាគារកណ្ដាលឥណ្ឌា"]),
     ],
 )
 def test_names_in_the_news(text: str, names: list[str]) -> None:
@@ -57,6 +60,8 @@ def test_names_in_the_news(text: str, names: list[str]) -> None:
         "The NBC network bought the show.",
         "the Ministry of Education and Training in Hanoi",
         "the Senators won",
+        "the State Department of Health in Sydney",
+        "the Bank of China and the Embassy",
         "",
     ],
 )
@@ -73,8 +78,13 @@ def test_an_acronym_of_several_counts_beside_the_full_name() -> None:
 @pytest.mark.parametrize("body", bodies(), ids=lambda body: body.english.replace(" ", "-"))
 def test_every_body_is_found_by_its_names(body) -> None:  # type: ignore[no-untyped-def]
     for name in (*body.names, *body.acronyms):
-        text = f"He said {name.replace('{province}', 'Takeo')} agreed."
-        assert khmer(text) == [body.khmer.replace("{province}", "តាកែវ")]
+        assert khmer(f"He said {of_some(name, 'Takeo', 'Chinese')} agreed.") == [
+            of_some(body.khmer, "តាកែវ", "ចិន")
+        ]
+
+
+def of_some(name: str, province: str, country: str) -> str:
+    return name.replace("{province}", province).replace("{country}", country)
 
 
 NAMES = st.sampled_from([name for body in bodies() for name in (*body.names, *body.acronyms)])

@@ -46,6 +46,9 @@ def spans(text: str) -> list[tuple[str, str]]:
         ("the Phnom Penh-Sihanoukville expressway", ["ភ្នំពេញ", "ព្រះសីហនុ"]),
         ("O'Chrov district and O’ Krieng Senchey district", ["ស្រុកអូរជ្រៅ", "ស្រុកអូរគ្រៀងសែនជ័យ"]),
         ("Phnom Srok district", ["ស្រុកភ្នំស្រុក"]),
+        ("Torp Chey village, Svay Leu district", ["ភូមិទ័ពជ័យ", "ស្រុកស្វាយលើ"]),
+        ("around Chrey Thom village near Bavet", ["ភូមិជ្រៃធំ", "បាវិត"]),
+        ("the O'Yadav checkpoint", ["អូរយ៉ាដាវ"]),
     ],
 )
 def test_names_in_the_news(text: str, names: list[str]) -> None:
