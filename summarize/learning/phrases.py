@@ -1,0 +1,118 @@
+"""Which English phrase the Khmer of a repeated replacement stands for."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Final
+
+from summarize.alignment.table import content, links, words_of
+from summarize.english.words import content_stem
+from summarize.khmer.words import numbered
+from summarize.learning.replaced import Replacement
+
+LONGEST: Final = 4
+"""Words of a phrase; terms of news are hardly longer."""
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """That the Khmer of ``source`` is ``replaced.after``, and how many sentences say otherwise."""
+
+    source: str
+    replaced: Replacement
+    against: int
+
+
+def meaning_of(
+    replaced: Sequence[Replacement], changed: Sequence[str], others: Sequence[tuple[str, str]]
+) -> Meaning | None:
+    """What the same replacement in several English sentences, ``changed``, means.
+
+    The phrase is one that all of them share. The links between English and Khmer words say what it
+    is, or else that of ``others``, pairs of English and approved Khmer, none has it with other
+    Khmer. Neighbours that stayed everywhere belong to it where the phrase has a word for them. Of
+    equals the longest phrase holds. ``None`` where several stay equal, where nothing tells, and
+    where others contradict a phrase but not a longer one, of which it is a part.
+    """
+    shared = set.intersection(*(set(map(str.casefold, phrases(one))) for one in changed))
+    ranked = {
+        (phrase, wider): _rank(phrase, wider, len(changed), others)
+        for phrase in shared
+        for wider in _with_neighbours(replaced)
+    }
+    best = max(ranked.values(), default=(0.0, 0.0))
+    likeliest = [one for one, rank in ranked.items() if rank == best]
+    if not likeliest or not (best[0] > 0 or best[1] == 1):
+        return None
+    phrase, wider = max(likeliest, key=lambda one: (len(one[0]), -len(one[1].before), one[0]))
+    against = _against(phrase, wider, others)
+    longer = (one for one in shared if one != phrase and _is_in(phrase, one))
+    is_part = against and any(not _against(one, wider, others) for one in longer)
+    if is_part or not all(_is_in(one, phrase) for one, _ in likeliest):
+        return None
+    return Meaning(_as_written(phrase, changed), wider, against)
+
+
+def phrases(english: str) -> Iterator[str]:
+    """Up to ``LONGEST`` words in a row that begin and end with one that carries content."""
+    tokens = _TOKEN.findall(english)
+    carries = [one[0].isalpha() and bool(content_stem(one.lower())) for one in tokens]
+    for start, end in _runs(tokens):
+        for first in range(start, end):
+            for last in range(first, min(first + LONGEST, end)):
+                if carries[first] and carries[last]:
+                    yield " ".join(tokens[first : last + 1])
+
+
+def _runs(tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where words stand without a sign or a number between them."""
+    start = 0
+    for at, token in enumerate((*tokens, ".")):
+        if not token[0].isalpha():
+            yield start, at
+            start = at + 1
+
+
+def _with_neighbours(replaced: Sequence[Replacement]) -> list[Replacement]:
+    """The replacement alone, and with the words that stand beside it in every sentence."""
+    lefts, rights = {one.left for one in replaced}, {one.right for one in replaced}
+    left = lefts.pop() if len(lefts) == 1 else ""
+    right = rights.pop() if len(rights) == 1 else ""
+    wider = (replaced[0].with_words(*beside) for beside in product(("", left), ("", right)))
+    return list(dict.fromkeys(wider))
+
+
+def _rank(
+    phrase: str, replaced: Replacement, count: int, others: Iterable[tuple[str, str]]
+) -> tuple[float, float]:
+    """The share of its words that the Khmer renders by that of its sentences that agree; that."""
+    agreeing = count / (count + _against(phrase, replaced, others))
+    return _linked(phrase, replaced) * agreeing, agreeing
+
+
+def _against(phrase: str, replaced: Replacement, others: Iterable[tuple[str, str]]) -> int:
+    """How many of ``others`` have the phrase in English and not its Khmer."""
+    return sum(
+        replaced.after not in khmer and _is_in(phrase, english.casefold())
+        for english, khmer in others
+    )
+
+
+def _linked(phrase: str, replaced: Replacement) -> float:
+    table = links()
+    khmer = {numbered(word) for word in words_of(f"{replaced.before} {replaced.after}")}
+    stems = content(phrase)
+    known = [table.rows[stem] for stem in stems if stem in table.rows]
+    return sum(not khmer.isdisjoint(table.of(row)) for row in known) / len(stems) if stems else 0.0
+
+
+def _is_in(phrase: str, text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text))
+
+
+def _as_written(phrase: str, sentences: Iterable[str]) -> str:
+    """In small letters where a sentence has it so: then it matches a capital as well."""
+    forms = {one for text in sentences for one in phrases(text) if one.casefold() == phrase}
+    return max(forms, key=lambda one: (sum(map(str.islower, one)), one))
