@@ -36,7 +36,7 @@ def meaning_of(
     equals the longest phrase holds. ``None`` where several stay equal, where nothing tells, and
     where others contradict a phrase but not a longer one, of which it is a part.
     """
-    shared = set.intersection(*(set(map(str.casefold, phrases(one))) for one in changed))
+    shared = _shared(changed)
     ranked = {
         (phrase, wider): _rank(phrase, wider, len(changed), others)
         for phrase in shared
@@ -73,6 +73,18 @@ def _runs(tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
         if not token[0].isalpha():
             yield start, at
             start = at + 1
+
+
+def _shared(sentences: Iterable[str]) -> set[str]:
+    """The phrases that all ``sentences`` have, in small letters, and no part of a shared name."""
+    found = [list(phrases(one)) for one in sentences]
+    shared = set.intersection(*(set(map(str.casefold, own)) for own in found))
+    names = set.intersection(*({one.casefold() for one in own if _is_name(one)} for own in found))
+    return {one for one in shared if not any(one != name and _is_in(one, name) for name in names)}
+
+
+def _is_name(phrase: str) -> bool:
+    return all(word[0].isupper() for word in phrase.split())
 
 
 def _with_neighbours(replaced: Sequence[Replacement]) -> list[Replacement]:

@@ -35,6 +35,15 @@ def test_a_word_is_not_offered_where_only_a_longer_phrase_is_meant_and_its_khmer
     assert corrections(approved(*rows, DRY), NONE) == []  # type: ignore[arg-type]
 
 
+def test_a_name_of_several_words_is_not_cut_to_one_of_them() -> None:
+    rows = [
+        (f"Rain fell in Kampong Thom {when}.", f"ភ្លៀងធ្លាក់នៅ{{}}{khmer}។")
+        for when, khmer in (("today", "ថ្ងៃនេះ"), ("again", "ទៀត"), ("early", "ពីព្រលឹម"))
+    ]
+    drafts = [(en, km.format("ក្រុង"), km.format("កំពង់ធំ")) for en, km in rows]
+    assert [one.source for one in corrections(approved(*drafts), NONE)] == ["Kampong Thom"]
+
+
 def test_fewer_sentences_than_asked_for_are_chance() -> None:
     assert corrections(approved(*TERM[:2]), NONE) == []
     assert [one.count for one in corrections(approved(*TERM[:2]), NONE, least=2)] == [2]
