@@ -10,7 +10,7 @@ import typer
 from summarize.cli.ledger import enter
 from summarize.cli.report import Reporter
 from summarize.cli.reviewing import opened, plural
-from summarize.cli.terms import own_reading, take
+from summarize.cli.terms import take, terms_in_force
 from summarize.cli.trusting import load_settings
 from summarize.errors import UsageError
 from summarize.glossary.records import Term, tidy
@@ -76,15 +76,15 @@ def _add(accepted: Sequence[Correction], by: str) -> None:
     for one in accepted:
         if one.kind == "name":
             enter(one.source, one.after, {"origin": ORIGIN}, by, glossary)
-    own = {term.source: term for term in own_reading().terms}
-    terms = [_term(one, own.get(one.source)) for one in accepted if one.kind == "term"]
+    known = {term.source: term for term in terms_in_force()}
+    terms = [_term(one, known.get(one.source)) for one in accepted if one.kind == "term"]
     if terms:
         take(terms, glossary)
 
 
-def _term(one: Correction, own: Term | None) -> Term:
-    """The entry from now on; what else one's own has of it stays."""
-    entry = own or Term(one.source, one.after)
+def _term(one: Correction, known: Term | None) -> Term:
+    """The entry from now on; what else the one in force has stays."""
+    entry = known or Term(one.source, one.after)
     return tidy(replace(entry, target=one.after, status="approved"))
 
 

@@ -66,7 +66,12 @@ def test_drafts_and_edits_that_nobody_has_approved_teach_nothing() -> None:
     assert corrections([*edited, *by_program], NONE) == []
 
 
-def test_what_the_glossary_has_is_settled() -> None:
+def test_what_nobody_has_approved_in_the_glossary_yet_is_offered() -> None:
+    proposed = Glossary((Term(PORT, CORRECTED, status="proposed"),))
+    assert [one.source for one in corrections(approved(*TERM), proposed)] == [PORT]
+
+
+def test_what_the_glossary_has_approved_is_settled() -> None:
     assert corrections(approved(*TERM), Glossary((Term(PORT, CORRECTED),))) == []
     assert corrections(approved(*TERM), Glossary((Term(PORT, "ផែ", (CORRECTED,)),))) == []
     assert corrections(approved(*PERSON), Glossary((Term(NAME, BY_HAND),))) == []

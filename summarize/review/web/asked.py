@@ -54,8 +54,7 @@ def version(data: Asked) -> int:
 def seconds(data: Asked) -> float:
     """How long somebody has worked. Raises ``HTTPException`` 400."""
     value = data.get("seconds")
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not is_number or not 0 < value <= MAX_SECONDS:
+    if not isinstance(value, int | float) or value is True or not 0 < value <= MAX_SECONDS:
         raise HTTPException(400, f"seconds is to be a number up to {MAX_SECONDS}.")
     return float(value)
 
