@@ -130,12 +130,11 @@ def _of_others(
     for found in _repeated(approved, forms).values():
         if len(found) < least:
             continue
-        changed = [one for one in approved if one.source in found]
         others = [(one.source, one.target) for one in approved if one.source not in found]
-        meaning = meaning_of(list(found.values()), list(found), others)
+        meaning = meaning_of(list(found.values()), list(found), others, least)
         if meaning:
             before, after = meaning.replaced.before, meaning.replaced.after
-            keys = tuple(one.key for one in changed)
+            keys = tuple(one.key for one in approved if one.source in meaning.sentences)
             yield Correction(meaning.source, before, after, "term", keys, meaning.against)
 
 

@@ -1,6 +1,7 @@
 """Which English phrase the Khmer of a repeated replacement stands for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -13,33 +14,44 @@ from summarize.learning.replaced import Replacement
 
 LONGEST: Final = 4
 """Words of a phrase; terms of news are hardly longer."""
+SHARE: Final = 0.5
+"""Of the sentences with a replacement, those that a phrase has to be in; others say it otherwise.
+"""
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\s]")
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """That the Khmer of ``source`` is ``replaced.after``, and how many sentences say otherwise."""
+    """That the Khmer of ``source`` is ``replaced.after``.
+
+    ``sentences`` are those of the English that have it; ``against`` is how many say otherwise.
+    """
 
     source: str
     replaced: Replacement
+    sentences: tuple[str, ...]
     against: int
 
 
 def meaning_of(
-    replaced: Sequence[Replacement], changed: Sequence[str], others: Sequence[tuple[str, str]]
+    replaced: Sequence[Replacement],
+    changed: Sequence[str],
+    others: Sequence[tuple[str, str]],
+    least: int,
 ) -> Meaning | None:
     """What the same replacement in several English sentences, ``changed``, means.
 
-    The phrase is one that all of them share. The links between English and Khmer words say what it
-    is, or else that of ``others``, pairs of English and approved Khmer, none has it with other
-    Khmer. Neighbours that stayed everywhere belong to it where the phrase has a word for them. Of
-    equals the longest phrase holds. ``None`` where several stay equal, where nothing tells, and
-    where others contradict a phrase but not a longer one, of which it is a part.
+    The phrase is one that most of them share, ``least`` or more. The links between English and
+    Khmer words say what it is, or else that all have it and of ``others``, pairs of English and
+    approved Khmer, none with other Khmer. Neighbours that stayed everywhere belong to it where the
+    phrase has a word for them. Of equals the longest phrase holds. ``None`` where several stay
+    equal, where nothing tells, and where others contradict a phrase but not a longer one, of which
+    it is a part.
     """
-    shared = _shared(changed)
+    shared = _shared(changed, least)
     ranked = {
-        (phrase, wider): _rank(phrase, wider, len(changed), others)
-        for phrase in shared
+        (phrase, wider): _rank(phrase, wider, count / len(changed), count, others)
+        for phrase, count in shared.items()
         for wider in _with_neighbours(replaced)
     }
     best = max(ranked.values(), default=(0.0, 0.0))
@@ -52,7 +64,8 @@ def meaning_of(
     is_part = against and any(not _against(one, wider, others) for one in longer)
     if is_part or not all(_is_in(one, phrase) for one, _ in likeliest):
         return None
-    return Meaning(_as_written(phrase, changed), wider, against)
+    own = tuple(one for one in changed if phrase in _folded(one))
+    return Meaning(_as_written(phrase, own), wider, own, against)
 
 
 def phrases(english: str) -> Iterator[str]:
@@ -75,12 +88,23 @@ def _runs(tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
             start = at + 1
 
 
-def _shared(sentences: Iterable[str]) -> set[str]:
-    """The phrases that all ``sentences`` have, in small letters, and no part of a shared name."""
-    found = [list(phrases(one)) for one in sentences]
-    shared = set.intersection(*(set(map(str.casefold, own)) for own in found))
-    names = set.intersection(*({one.casefold() for one in own if _is_name(one)} for own in found))
-    return {one for one in shared if not any(one != name and _is_in(one, name) for name in names)}
+def _shared(sentences: Sequence[str], least: int) -> dict[str, int]:
+    """In how many sentences each phrase is, if in enough; no part of a name that is as well."""
+    needed = max(least, SHARE * len(sentences))
+    counts = Counter(phrase for one in sentences for phrase in _folded(one))
+    shared = {phrase: count for phrase, count in counts.items() if count >= needed}
+    names = {
+        phrase.casefold() for one in sentences for phrase in phrases(one) if _is_name(phrase)
+    }.intersection(shared)
+    return {
+        one: count
+        for one, count in shared.items()
+        if not any(one != name and _is_in(one, name) and shared[name] == count for name in names)
+    }
+
+
+def _folded(english: str) -> set[str]:
+    return set(map(str.casefold, phrases(english)))
 
 
 def _is_name(phrase: str) -> bool:
@@ -97,11 +121,18 @@ def _with_neighbours(replaced: Sequence[Replacement]) -> list[Replacement]:
 
 
 def _rank(
-    phrase: str, replaced: Replacement, count: int, others: Iterable[tuple[str, str]]
+    phrase: str,
+    replaced: Replacement,
+    share: float,
+    count: int,
+    others: Iterable[tuple[str, str]],
 ) -> tuple[float, float]:
-    """The share of its words that the Khmer renders by that of its sentences that agree; that."""
-    agreeing = count / (count + _against(phrase, replaced, others))
-    return _linked(phrase, replaced) * agreeing, agreeing
+    """The share of its words that the Khmer renders, weighed by how sure the phrase is; that.
+
+    It is as sure as it is in all changed sentences (``share``), and in none with other Khmer.
+    """
+    sure = share * count / (count + _against(phrase, replaced, others))
+    return _linked(phrase, replaced) * sure, sure
 
 
 def _against(phrase: str, replaced: Replacement, others: Iterable[tuple[str, str]]) -> int:

@@ -44,6 +44,12 @@ def test_a_name_of_several_words_is_not_cut_to_one_of_them() -> None:
     assert [one.source for one in corrections(approved(*drafts), NONE)] == ["Kampong Thom"]
 
 
+def test_a_sentence_that_says_it_in_other_english_does_not_hide_the_term() -> None:
+    other: Row = ("Goods pass the terminal.", f"ទំនិញឆ្លងកាត់{DRAFTED}។", f"ទំនិញឆ្លងកាត់{CORRECTED}។")
+    (found,) = corrections(approved(*TERM, other), NONE)
+    assert (found.source, found.segments) == (PORT, KEYS)
+
+
 def test_fewer_sentences_than_asked_for_are_chance() -> None:
     assert corrections(approved(*TERM[:2]), NONE) == []
     assert [one.count for one in corrections(approved(*TERM[:2]), NONE, least=2)] == [2]
