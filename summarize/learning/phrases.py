@@ -17,7 +17,7 @@ LONGEST: Final = 4
 SHARE: Final = 0.5
 """Of the sentences with a replacement, those that a phrase has to be in; others say it otherwise.
 """
-_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\s]")
+_TOKEN: Final = re.compile(r"['’]s\b|[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*|[^\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ def meaning_of(
     Khmer words say what it is, or else that all have it and of ``others``, pairs of English and
     approved Khmer, none with other Khmer. Neighbours that stayed everywhere belong to it where the
     phrase has a word for them. Of equals the longest phrase holds. ``None`` where several stay
-    equal, where nothing tells, and where others contradict a phrase but not a longer one, of which
-    it is a part.
+    equal, where nothing tells, where no link knows another that is as sure, and where others
+    contradict a phrase but not a longer one, of which it is a part.
     """
     shared = _shared(changed, least)
     ranked = {
@@ -59,10 +59,13 @@ def meaning_of(
     if not likeliest or not (best[0] > 0 or best[1] == 1):
         return None
     phrase, wider = max(likeliest, key=lambda one: (len(one[0]), -len(one[1].before), one[0]))
+    equals = [one for one, _ in likeliest]
+    unknown = [one for (one, _), rank in ranked.items() if rank[1] >= best[1] and _is_unknown(one)]
+    if not all(_is_in(phrase, one) or _is_in(one, phrase) for one in (*equals, *unknown)):
+        return None
     against = _against(phrase, wider, others)
     longer = (one for one in shared if one != phrase and _is_in(phrase, one))
-    is_part = against and any(not _against(one, wider, others) for one in longer)
-    if is_part or not all(_is_in(one, phrase) for one, _ in likeliest):
+    if against and any(not _against(one, wider, others) for one in longer):
         return None
     own = tuple(one for one in changed if phrase in _folded(one))
     return Meaning(_as_written(phrase, own), wider, own, against)
@@ -99,7 +102,7 @@ def _shared(sentences: Sequence[str], least: int) -> dict[str, int]:
     return {
         one: count
         for one, count in shared.items()
-        if not any(one != name and _is_in(one, name) and shared[name] == count for name in names)
+        if not any(one != name and _is_in(one, name) for name in names)
     }
 
 
@@ -149,6 +152,11 @@ def _linked(phrase: str, replaced: Replacement) -> float:
     stems = content(phrase)
     known = [table.rows[stem] for stem in stems if stem in table.rows]
     return sum(not khmer.isdisjoint(table.of(row)) for row in known) / len(stems) if stems else 0.0
+
+
+def _is_unknown(phrase: str) -> bool:
+    """Whether no word of it has a link to any Khmer, as those of rare names."""
+    return links().rows.keys().isdisjoint(content(phrase))
 
 
 def _is_in(phrase: str, text: str) -> bool:

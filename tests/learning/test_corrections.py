@@ -50,6 +50,11 @@ def test_a_sentence_that_says_it_in_other_english_does_not_hide_the_term() -> No
     assert (found.source, found.segments) == (PORT, KEYS)
 
 
+def test_a_rare_name_that_no_link_knows_may_be_meant_as_well_so_nothing_is_offered() -> None:
+    rows: list[Row] = [(f"Vongxay: {en}", draft, khmer) for en, draft, khmer in TERM]
+    assert corrections(approved(*rows), NONE) == []
+
+
 def test_fewer_sentences_than_asked_for_are_chance() -> None:
     assert corrections(approved(*TERM[:2]), NONE) == []
     assert [one.count for one in corrections(approved(*TERM[:2]), NONE, least=2)] == [2]
