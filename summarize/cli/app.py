@@ -23,6 +23,7 @@ from summarize.cli import (
     evaluate,
     export,
     glossary,
+    learn,
     mcp,
     memory,
     models,
@@ -71,6 +72,7 @@ app.command("export")(export.export)
 app.command("digest")(digest.digest)
 app.command("serve")(serve.serve)
 app.command("mcp")(mcp.mcp)
+app.add_typer(learn.app, name="learn")
 app.add_typer(memory.app, name="memory")
 app.add_typer(models.app, name="models")
 app.add_typer(prompts.app, name="prompts")

@@ -10,6 +10,7 @@ COMMANDS = (
     "digest",
     "serve",
     "mcp",
+    "learn",
     "memory",
     "models",
     "prompts",

@@ -32,15 +32,23 @@ def status(
     sort: Annotated[
         Order, typer.Option(help="came: as they came in; least-sure: the most doubtful first.")
     ] = "came",
+    effort: Annotated[
+        bool, typer.Option("--effort", help="What drafts took instead: time, changes, by model.")
+    ] = False,
     format_name: options.DataFormat = "text",
 ) -> None:
     """Show states, findings, and how much was changed.
 
-    Least sure first tells of every article also how likely its drafts are usable.
+    Least sure first tells of every article also how likely its drafts are usable. The effort is
+    what the page has measured: seconds in which somebody was at work on a sentence, without names.
     """
+    from summarize.cli.effort import show_effort
     from summarize.cli.reviewing import opened, show_status
 
     with opened(results) as store:
+        if effort:
+            show_effort(store, format_name)
+            return
         show_status(store, format_name, least_sure_first=sort == "least-sure")
 
 

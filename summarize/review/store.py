@@ -127,6 +127,13 @@ class ReviewStore:
         with self._database.reading() as db:
             return tables.changes(db, article, segment)
 
+    def effort(self) -> dict[tuple[str, str], float]:
+        """The seconds that each English sentence has taken, by article and sentence."""
+        if not self.path.exists():
+            return {}
+        with self._database.reading() as db:
+            return tables.effort(db)
+
     # -- changing -------------------------------------------------------------------------------
 
     def add(self, results: Iterable[Result]) -> Added:
@@ -170,6 +177,11 @@ class ReviewStore:
             return Outcome(found, done=False)
         self._tell([undone])
         return Outcome(undone, done=True)
+
+    def spend(self, article: str, segment: str, seconds: float) -> None:
+        """Add ``seconds`` to what a segment has taken. ``UsageError`` for no such segment."""
+        with self._database.writing() as db:
+            tables.note_effort(db, self._find(db, article, segment), seconds)
 
     def examine(self) -> None:
         """Look through all of the file. Raises ``DamagedError``."""

@@ -3,7 +3,8 @@
 Every version of a segment has a row in ``changes``, so that what ``segments`` overwrites is still
 there. A segment without a ``position`` is no longer in the results: it is kept, and not shown.
 ``opened`` has the texts, not the segments, that people have had before them: so it lapses with a
-change of either text, and holds again where that is taken back or the sentence moves.
+change of either text, and holds again where that is taken back or the sentence moves. ``effort``
+has how long people worked on an English sentence, in seconds, without their names.
 """
 
 import sqlite3
@@ -14,14 +15,19 @@ from typing import Final
 from summarize.review.distance import post_edit_distance
 from summarize.review.records import Change, Reviewed, State, approval
 
-VERSION: Final = 3
+VERSION: Final = 4
 _OPENED: Final = """
 CREATE TABLE opened (
   article TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
   PRIMARY KEY (article, source, target)) WITHOUT ROWID
 """
 _NOTE: Final = "ALTER TABLE changes ADD COLUMN note TEXT NOT NULL DEFAULT ''"
-UPGRADES: Final[Mapping[int, str]] = {1: _OPENED, 2: _NOTE}
+_EFFORT: Final = """
+CREATE TABLE effort (
+  article TEXT NOT NULL, source TEXT NOT NULL, seconds REAL NOT NULL,
+  PRIMARY KEY (article, source)) WITHOUT ROWID
+"""
+UPGRADES: Final[Mapping[int, str]] = {1: _OPENED, 2: _NOTE, 3: _EFFORT}
 """From an earlier version of the tables to the next; who had opened what was not kept in 1."""
 SCHEMA: Final = f"""
 CREATE TABLE articles (
@@ -40,7 +46,7 @@ CREATE TABLE changes (
   FOREIGN KEY (article, id) REFERENCES segments (article, id));
 CREATE INDEX changes_by_source ON changes (article, source);
 CREATE TABLE readings (stamp TEXT PRIMARY KEY);
-{_OPENED}"""
+{_OPENED};{_EFFORT}"""
 
 RULES: Final = (
     "SELECT 1 FROM articles WHERE typeof(result) <> 'text' "
@@ -108,6 +114,21 @@ def note_opened(db: sqlite3.Connection, segment: Reviewed) -> None:
     """Keep that somebody has had these texts before them."""
     values = (segment.article, segment.source, segment.target)
     db.execute("INSERT OR IGNORE INTO opened VALUES (?, ?, ?)", values)
+
+
+def note_effort(db: sqlite3.Connection, segment: Reviewed, seconds: float) -> None:
+    """Add ``seconds`` to what the English sentence has taken in its article."""
+    db.execute(
+        "INSERT INTO effort VALUES (?1, ?2, ?3) "
+        "ON CONFLICT (article, source) DO UPDATE SET seconds = seconds + ?3",
+        (segment.article, segment.source, seconds),
+    )
+
+
+def effort(db: sqlite3.Connection) -> dict[tuple[str, str], float]:
+    """The seconds that each English sentence has taken, by article and sentence."""
+    rows = db.execute("SELECT article, source, seconds FROM effort")
+    return {(article, source): seconds for article, source, seconds in rows}
 
 
 def changes(db: sqlite3.Connection, article: str, segment: str) -> list[Change]:

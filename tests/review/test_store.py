@@ -300,11 +300,13 @@ def test_a_file_of_the_program_before_keeps_its_work_and_nothing_in_it_counts_as
     store.close()
     with closing(sqlite3.connect(store.path)) as db:
         db.executescript(
-            "DROP TABLE opened; ALTER TABLE changes DROP COLUMN note; PRAGMA user_version = 1"
+            "DROP TABLE opened; DROP TABLE effort; ALTER TABLE changes DROP COLUMN note; "
+            "PRAGMA user_version = 1"
         )
     found = segment(store)
     assert (found.target, found.state, found.opened) == (BETTER, "approved", False)
     assert opened(store).is_confirmed
+    assert store.effort() == {}
 
 
 def test_a_folder_that_cannot_be_made_is_an_error_with_a_hint(tmp_path: Path) -> None:

@@ -31,6 +31,11 @@ def _open(desk: Desk, data: Asked) -> Json:
     return open_segment(desk, *place, asks.version(data))
 
 
+def _effort(desk: Desk, data: Asked) -> Json:
+    desk.store.spend(asks.text(data, "article"), asks.text(data, "id"), asks.seconds(data))
+    return {}
+
+
 def _approvable(desk: Desk, data: Asked) -> Json:
     return approvable(desk, asks.text(data, "article"))
 
@@ -74,6 +79,7 @@ ROUTES: Final = [
     _route("change", _change, "POST"),
     _route("undo", _undo, "POST"),
     _route("open", _open, "POST"),
+    _route("effort", _effort, "POST"),
     _route("name", _name, "POST"),
     _route("check", _check, "POST"),
     _route("approvable", _approvable, "GET"),

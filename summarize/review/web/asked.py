@@ -14,6 +14,8 @@ MAX_CHARACTERS: Final = 10_000
 """Of one text: a segment is a sentence, and the longest have a tenth of that."""
 MAX_EDITS: Final = 1_000
 MAX_VERSION: Final = 2**53
+MAX_SECONDS: Final = 60
+"""Of work told at once: the page tells every few seconds."""
 
 
 async def asked(request: Request) -> Asked:
@@ -47,6 +49,14 @@ def version(data: Asked) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MAX_VERSION:
         raise HTTPException(400, "version is to be a whole number.")
     return value
+
+
+def seconds(data: Asked) -> float:
+    """How long somebody has worked. Raises ``HTTPException`` 400."""
+    value = data.get("seconds")
+    if not isinstance(value, int | float) or value is True or not 0 < value <= MAX_SECONDS:
+        raise HTTPException(400, f"seconds is to be a number up to {MAX_SECONDS}.")
+    return float(value)
 
 
 def edits(data: Asked) -> list[Edit]:

@@ -265,3 +265,17 @@ def test_characters_that_are_none_are_left_out(client: TestClient, desk: Desk) -
     answer = client.post("/api/change", content=body % ARTICLE, headers=headers)
     assert answer.status_code == 200
     assert desk.store.segments(ARTICLE)[0].target == "កខ"
+
+
+def test_time_at_work_is_added_to_the_sentence(client: TestClient, desk: Desk) -> None:
+    place = {"article": ARTICLE, "id": "k1"}
+    for seconds in (10, 2.5):
+        assert client.post("/api/effort", json={**place, "seconds": seconds}).status_code == 200
+    assert list(desk.store.effort().values()) == [12.5]
+
+
+@pytest.mark.parametrize("seconds", [0, -1, 61, True, "10", None])
+def test_time_that_cannot_be_is_refused(client: TestClient, desk: Desk, seconds: object) -> None:
+    data = {"article": ARTICLE, "id": "k1", "seconds": seconds}
+    assert client.post("/api/effort", json=data).status_code == 400
+    assert desk.store.effort() == {}

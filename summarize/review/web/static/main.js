@@ -1,6 +1,7 @@
 // The page of an article: keys, filter, search, approving many, and what the cards share.
 import { get, post } from "./api.js";
 import { Card } from "./card.js";
+import { Effort } from "./effort.js";
 import { showHistory } from "./history.js";
 import { listenToKeys } from "./keys.js";
 import { Links } from "./links.js";
@@ -22,6 +23,7 @@ class Page {
       this.tell(`Order: ${name}`);
     });
     this.listen();
+    this.effort = new Effort(this);
     this.fromAddress();
   }
 
