@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from summarize.khmer.alphabet import LETTER
 from summarize.review.records import Reviewed, State
 
+_KHMER: Final = re.compile(f"[{LETTER}]")
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -42,7 +44,9 @@ class Imported:
 
     ``key`` is :attr:`Reviewed.key`. ``source`` or ``sha256`` tell which English it was made for;
     each is "" and ``version``, the one that was exported, ``None`` where the file does not say.
-    ``state`` is ``None`` where the format or the tool has none.
+    ``state`` is ``None`` where the format or the tool has none. ``key`` is "" where the row has
+    lost its id; ``place`` says where in which file it stands. ``problem`` is why an edit in it
+    cannot be taken even so, "" for none.
     """
 
     key: str
@@ -51,6 +55,13 @@ class Imported:
     sha256: str = ""
     version: int | None = None
     state: State | None = None
+    place: str = ""
+    problem: str = ""
+
+
+def has_khmer(text: str) -> bool:
+    """Whether any Khmer letter is in ``text``."""
+    return _KHMER.search(text) is not None
 
 
 def writable(text: str) -> str:

@@ -26,6 +26,7 @@ from summarize.review.formats.xml import (
     VERSION,
     child,
     parse,
+    place_of,
     serialise,
     tag,
     text_of,
@@ -91,8 +92,8 @@ def read(data: bytes, name: str) -> list[Imported]:
     if root.get("version", "").startswith("2"):
         from summarize.review.formats import xliff2
 
-        return xliff2.read_root(root)
-    return [_imported(unit) for unit in root.iter("{*}trans-unit")]
+        return xliff2.read_root(root, name)
+    return [_imported(unit, place_of(unit, name)) for unit in root.iter("{*}trans-unit")]
 
 
 def _write_unit(body: "_Element", row: Row) -> None:
@@ -118,7 +119,7 @@ def _write_unit(body: "_Element", row: Row) -> None:
         child(other, "target", one.target)
 
 
-def _imported(unit: "_Element") -> Imported:
+def _imported(unit: "_Element", place: str) -> Imported:
     """A unit; only its own source and target count, not those of alternatives in it."""
     target = next(unit.iterchildren("{*}target"), None)
     return Imported(
@@ -128,6 +129,7 @@ def _imported(unit: "_Element") -> Imported:
         unit.get(SHA256, ""),
         read_version(unit.get(VERSION, "")),
         "approved" if unit.get("approved") == "yes" else _state(target),
+        place,
     )
 
 
