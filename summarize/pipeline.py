@@ -28,7 +28,7 @@ from summarize.headlines import VERSION as HEADLINES
 from summarize.headlines import headline_of
 from summarize.json_text import read_json
 from summarize.khmer.style import HouseStyle
-from summarize.memory.lookup import Lookup, know_nothing
+from summarize.memory.lookup import Lookup, Recalled, know_nothing
 from summarize.mending import VERSION as MENDING
 from summarize.mending import mend
 from summarize.records import (
@@ -95,7 +95,7 @@ class Asked:
 class Khmer:
     """The Khmer of texts by their English: ``approved`` by people, or by a model."""
 
-    approved: Mapping[str, str]
+    approved: Mapping[str, Recalled]
     drafted: Mapping[str, Remembered[Drafted]]
 
     def values(self, texts: Iterable[Asked]) -> dict[str, Drafted]:

@@ -16,7 +16,7 @@ class Row:
     """A segment to give away.
 
     ``notes`` are what the checks say of it and ``faulty`` whether one of them is an error;
-    ``remembered`` tells that its draft comes from the translation memory, not from a model.
+    ``origin`` is that of the draft, :attr:`Segment.origin`: a model's, or the translation memory's.
     ``confidence`` is how likely the machine's draft is usable, 0 to 1, ``None`` where that is not
     known or a person has been at it.
     """
@@ -24,7 +24,7 @@ class Row:
     segment: Reviewed
     notes: tuple[str, ...] = ()
     faulty: bool = False
-    remembered: bool = False
+    origin: str = ""
     confidence: float | None = None
 
 

@@ -1,10 +1,10 @@
 """XLIFF 1.2 (OASIS, 2008), which nearly every translation tool takes.
 
-A draft is ``needs-review-translation`` with the qualifier ``mt-suggestion`` (``exact-match`` from
-the memory), ``needs-translation`` where a check found an error; how likely it is usable is the
-``match-quality`` of an ``alt-trans``, the only place that the format has for it. What people have
-written is ``translated``, and ``final`` once approved. Tools may leave a qualifier on what was
-edited, so that on reading only the state counts.
+A draft is ``needs-review-translation`` with the qualifier ``mt-suggestion`` (``exact-match`` or
+``fuzzy-match`` from the memory), ``needs-translation`` where a check found an error; how likely it
+is usable is the ``match-quality`` of an ``alt-trans``, the only place that the format has for it.
+What people have written is ``translated``, and ``final`` once approved. Tools may leave a qualifier
+on what was edited, so that on reading only the state counts.
 """
 
 from typing import TYPE_CHECKING, Final
@@ -58,7 +58,9 @@ _READ: Final[dict[str, State]] = {
     "needs-review-l10n": "draft",
     "new": "draft",
 }
-_OF_DRAFTS: Final = frozenset({"mt-suggestion", "exact-match"})
+_QUALIFIERS: Final = {"memory": "exact-match", "fuzzy": "fuzzy-match"}
+"""By the origin of a draft."""
+_OF_DRAFTS: Final = frozenset({"mt-suggestion", *_QUALIFIERS.values()})
 
 
 def write(document: Document) -> bytes:
@@ -107,7 +109,7 @@ def _write_unit(body: "_Element", row: Row) -> None:
     child(unit, "source", one.source)
     target = child(unit, "target", one.target, state=_WRITTEN[one.state])
     if one.state == "draft":
-        target.set("state-qualifier", "exact-match" if row.remembered else "mt-suggestion")
+        target.set("state-qualifier", _QUALIFIERS.get(row.origin, "mt-suggestion"))
         if row.faulty:
             target.set("state", "needs-translation")
     for note in row.notes:

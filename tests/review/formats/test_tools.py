@@ -30,7 +30,8 @@ def only(text: str, name: str) -> Imported:
     [
         (Row(ONE), "needs-review-translation", "mt-suggestion"),
         (Row(ONE, faulty=True), "needs-translation", "mt-suggestion"),
-        (Row(ONE, remembered=True), "needs-review-translation", "exact-match"),
+        (Row(ONE, origin="memory"), "needs-review-translation", "exact-match"),
+        (Row(ONE, origin="fuzzy"), "needs-review-translation", "fuzzy-match"),
         (Row(replace(ONE, state="needs-work")), "needs-translation", None),
         (Row(replace(ONE, state="edited"), faulty=True), "translated", None),
         (Row(replace(ONE, state="approved")), "final", None),
