@@ -379,7 +379,7 @@ class Pipeline:
         drafted = khmer.values(state.english)
         return headline, self._assembly.story(state.sentences, khmer.approved, drafted)
 
-    def _headline(self, headline: Headline, state: Progress, khmer: Khmer) -> Headline:
+    def _headline(self, headline: Headline, state: Underway, khmer: Khmer) -> Headline:
         found = khmer.drafted.get(headline.plain)
         drafted = found.value if found else None
         approved = khmer.approved.get(headline.plain)

@@ -116,7 +116,8 @@ class Segment:
 
     ``sentence`` is the id of that English sentence, in the summary or in the article; ``mended``
     tells what the program itself put right in the model's Khmer, "" for nothing. ``origin`` is
-    ``memory`` where the Khmer was approved for the same English before, "" where a model wrote it.
+    ``memory`` where the Khmer was approved for the same English before, ``fuzzy`` where it was for
+    nearly the same and ``mended`` tells what was exchanged, "" where a model wrote it.
     ``alternatives`` are other wordings that the model found likely, the soundest first. ``score``
     is the mean log-probability of the tokens to the model, and ``confidence`` how likely the draft
     is usable, 0 to 1 (see :mod:`summarize.confidence`); ``None`` where they are not known.

@@ -91,7 +91,7 @@ def open_pipeline(
         house_style(settings),
         context,
         notify,
-        tolerant_lookup(open_memory(settings), notify) if use_memory else know_nothing,
+        tolerant_lookup(open_memory(settings), notify, context) if use_memory else know_nothing,
         own_regression(own_confidence(settings)),
         watcher,
     )

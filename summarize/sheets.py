@@ -2,11 +2,14 @@
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from summarize.archives import parts_of
 from summarize.errors import SummarizeError
 
+Rows = list[tuple[int, list[str]]]
+"""The cells of each row, after its number in the sheet."""
 MAX_ROWS: Final = 100_000
 """Rows of a sheet."""
 _MOST_COLUMNS: Final = 40
@@ -36,22 +39,49 @@ def write_text(cell: Any, text: str) -> None:
     cell.quotePrefix = True
 
 
-def read_sheet(data: bytes, name: str, error: type[SummarizeError]) -> list[tuple[int, list[str]]]:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook: its numbered rows, as text."""
+
+    title: str
+    rows: Rows
+
+    @property
+    def has_text(self) -> bool:
+        """Whether anything is in it."""
+        return any(cell.strip() for _, cells in self.rows for cell in cells)
+
+
+def read_sheet(data: bytes, name: str, error: type[SummarizeError]) -> Rows:
     """The numbered rows of the first sheet of the file ``name``, as text.
 
     Raises ``error`` where it is no sound workbook, too large, or has a formula.
     """
+    return _sheets(data, name, error, slice(0, 1))[0].rows
+
+
+def read_sheets(data: bytes, name: str, error: type[SummarizeError]) -> list[Sheet]:
+    """All sheets of the file ``name``, hidden ones as well. Raises as :func:`read_sheet` does."""
+    return _sheets(data, name, error, slice(None))
+
+
+def _sheets(data: bytes, name: str, error: type[SummarizeError], wanted: slice) -> list[Sheet]:
     import openpyxl
 
     parts_of(data, name, error)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-        rows = list(_rows(book.worksheets[0], name, error))
+        sheets = [
+            Sheet(one.title, list(_rows(one, name, error))) for one in book.worksheets[wanted]
+        ]
+        if not sheets:
+            raise IndexError("a workbook of charts only")
     except _BROKEN as fault:
         raise error(f"{name} is no sound Excel file", _AGAIN) from fault
-    if len(rows) == MAX_ROWS and any(rows[-1][1]):
-        raise error(f"{name} has more than {MAX_ROWS} rows", "Divide it among several files.")
-    return rows
+    for one in sheets:
+        if len(one.rows) == MAX_ROWS and any(one.rows[-1][1]):
+            raise error(f"{name} has more than {MAX_ROWS} rows", "Divide it among several files.")
+    return sheets
 
 
 def _rows(sheet: Any, name: str, error: type[SummarizeError]) -> Iterator[tuple[int, list[str]]]:

@@ -11,6 +11,7 @@ from summarize.drafting.assemble import English
 from summarize.drafting.clauses import as_sentence
 from summarize.errors import SummarizeError
 from summarize.json_text import read_json
+from summarize.memory.lookup import Recalled
 from summarize.records import (
     Article,
     Draft,
@@ -69,7 +70,7 @@ class Asked:
 class Khmer:
     """The Khmer of texts by their English: ``approved`` by people, or by a model."""
 
-    approved: Mapping[str, str]
+    approved: Mapping[str, Recalled]
     drafted: Mapping[str, Remembered[Drafted]]
 
     def values(self, texts: Iterable[Asked]) -> dict[str, Drafted]:

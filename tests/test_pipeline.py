@@ -10,6 +10,7 @@ from summarize.backends.base import Candidate, SummarySpec, TranslationSpec
 from summarize.cache import Store
 from summarize.errors import ArticleError, ModelMissingError
 from summarize.khmer.style import HouseStyle
+from summarize.memory.lookup import Recalled
 from summarize.pipeline import Pipeline
 from summarize.records import Article, Result
 from summarize.steps import Failure
@@ -308,7 +309,7 @@ def test_a_headline_that_was_approved_is_not_drafted_again() -> None:
         LeadSummarizer(),
         ScriptedTranslator(PHRASES),
         spec=SummarySpec(1),
-        memory=lambda texts: {text: "តុលាការ!" for text in texts if text == PLAIN},
+        memory=lambda texts: {text: Recalled("តុលាការ!") for text in texts if text == PLAIN},
     )
     result = pipeline.run([headed(FIRST)])[0]
     assert result.headline is not None

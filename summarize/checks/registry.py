@@ -142,7 +142,7 @@ DRAFT_CHECKS: Final[tuple[Check[DraftCheck], ...]] = (
     Check("glossary_forbidden", "error", "A forbidden rendering.", glossary_terms.forbidden),
     Check("glossary_advice", "info", "An unapproved term missing.", glossary_terms.advice),
     Check("mended", "info", "Put right by the program.", mended.check),
-    Check("from_memory", "info", "Approved for the same English before.", from_memory.check),
+    Check("from_memory", "info", "Approved for this English before, or nearly.", from_memory.check),
     Check("spelt_names", "info", "A name spelt by its sound.", spelt_names.check),
     Check("kept_terms", "warning", "A kept term translated.", glossary_terms.kept),
 )

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typer
 
@@ -17,7 +17,7 @@ from summarize.errors import OutputError, ReviewError, UsageError
 from summarize.memory.records import Entry
 from summarize.records import Finding
 from summarize.review.exporting import confirmed_entries, documents_of, files_of
-from summarize.review.formats import FormatName, read_file
+from summarize.review.formats import READERS, FormatName, read_file, reader_of
 from summarize.review.formats.limits import MAX_BYTES
 from summarize.review.formats.records import Imported
 from summarize.review.importing import Changed, Report, bring_in
@@ -25,6 +25,9 @@ from summarize.review.labels import label_of_key, labels
 from summarize.review.records import State
 from summarize.review.store import ReviewStore
 from summarize.session import check_context, open_memory
+
+_PASSING: Final = (".", "~$")
+"""How the names of files begin that editors keep while one is open."""
 
 
 def export_review(
@@ -95,11 +98,24 @@ def import_review(
 
 
 def _files(path: Path) -> Sequence[Path]:
+    """The files that ``path`` stands for; what else is in a folder is named."""
     if not path.is_dir():
         return [path]
-    from summarize.review.formats.omegat import translated_files
+    from summarize.review.formats.omegat import is_project, translated_files
 
-    return translated_files(path)
+    if is_project(path):
+        return translated_files(path)
+    inside = sorted(one for one in path.iterdir() if not one.name.startswith(_PASSING))
+    files = [one for one in inside if one.is_file() and reader_of(one.name)]
+    if not files:
+        raise ReviewError(
+            f"{path} is no OmegaT project and has no file of `review export`",
+            f"Name the folder that it wrote; the names of the files end in {', '.join(READERS)}.",
+        )
+    for one in inside:
+        if one not in files:
+            Reporter().notify(f"left out {one}: no file of `review export`")
+    return files
 
 
 def _read(path: Path) -> list[Imported]:
@@ -142,7 +158,9 @@ def _data(report: Report, findings: Mapping[str, list[Finding]], who: str) -> di
             for one in report.changed
         ],
         "unchanged": report.unchanged,
-        "refused": [{"id": one.key, "reason": one.reason} for one in report.refused],
+        "refused": [
+            {"id": one.key, "reason": one.reason, "place": one.place} for one in report.refused
+        ],
     }
 
 
@@ -158,6 +176,9 @@ def _tell(
             typer.echo(f"  ! {finding.severity}: {finding.message}")
     states = Counter(one.after.state for one in report.changed)
     counts = "".join(f", {number} {state}" for state, number in states.items())
-    typer.echo(f"{len(report.changed)} changed as {who}{counts}; {report.unchanged} unchanged")
+    left = f"; {len(report.refused)} refused" if report.refused else ""
+    unchanged = f"{report.unchanged} unchanged"
+    typer.echo(f"{len(report.changed)} changed as {who}{counts}; {unchanged}{left}")
     for refused in report.refused:
-        Reporter().notify(f"refused {label_of_key(refused.key, names)}: {refused.reason}")
+        named = label_of_key(refused.key, names) if refused.key else refused.place
+        Reporter().notify(f"refused {named}: {refused.reason}")

@@ -37,7 +37,9 @@ def import_segments(
     results: Results,
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="Edited exports; for OmegaT the project folder."),
+        typer.Argument(
+            metavar="FILE...", help="Edited exports, or their folder; for OmegaT the project."
+        ),
     ],
     force: Annotated[
         bool, typer.Option("--force", help="Take approvals in spite of errors.")
@@ -49,6 +51,7 @@ def import_segments(
 
     Word breaks go, the Khmer is normalised and checked. A segment whose English has changed since,
     or that was edited meanwhile, is refused by name; a file that cannot be read changes nothing.
+    A row without its id is known by its English; where that is not enough it is named and counted.
     Of a text with errors that comes approved the approval is refused. The memory takes nothing from
     a file until it is opened in the page or named to `review approve`.
     """

@@ -32,6 +32,18 @@ class English(Protocol):
         """Its English."""
 
 
+class Approved(Protocol):
+    """Khmer that people have approved."""
+
+    @property
+    def target(self) -> str:
+        """Its text."""
+
+    @property
+    def note(self) -> str:
+        """What was exchanged in it; "" where it was approved for this very English."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assembly:
     """Puts stories together in ``style``, with the names of ``glossary``."""
@@ -42,7 +54,7 @@ class Assembly:
     def story(
         self,
         sentences: Sequence[English],
-        approved: Mapping[str, str],
+        approved: Mapping[str, Approved],
         drafted: Mapping[str, Drafted],
     ) -> tuple[Segment, ...]:
         """A segment for each of ``sentences``: from the memory (``approved``), else a draft.
@@ -62,7 +74,7 @@ class Assembly:
     def headline(
         self,
         headline: Headline,
-        approved: str | None,
+        approved: Approved | None,
         drafted: Drafted | None,
         sentences: Sequence[English] = (),
     ) -> Headline:
@@ -90,7 +102,7 @@ class Assembly:
     def _segments(
         self,
         sentences: Sequence[English],
-        approved: Mapping[str, str],
+        approved: Mapping[str, Approved],
         drafted: Mapping[str, Drafted],
     ) -> Iterator[Segment]:
         for number, sentence in enumerate(sentences, start=1):
@@ -103,7 +115,7 @@ class Assembly:
         self,
         number: int,
         sentence: English,
-        approved: Mapping[str, str],
+        approved: Mapping[str, Approved],
         drafted: Mapping[str, Drafted],
     ) -> Segment:
         """Sentence ``number``, from 1 on, as if it stood alone; one of the two has its Khmer."""
@@ -112,10 +124,11 @@ class Assembly:
             return self._approved(name, sentence.id, source, approved[source])
         return self._drafted(name, sentence.id, source, drafted[source])
 
-    def _approved(self, name: str, sentence: str, source: str, target: str) -> Segment:
+    def _approved(self, name: str, sentence: str, source: str, approved: Approved) -> Segment:
         """What a person approved keeps its wording; only digits follow the house style."""
-        styled = restyle_digits(target, source, self.style.digits)
-        return Segment(name, sentence, source, styled, origin="memory")
+        styled = restyle_digits(approved.target, source, self.style.digits)
+        origin = "fuzzy" if approved.note else "memory"
+        return Segment(name, sentence, source, styled, approved.note, origin)
 
     def _drafted(self, name: str, sentence: str, source: str, drafted: Drafted) -> Segment:
         texts = (drafted.target, *drafted.alternatives)

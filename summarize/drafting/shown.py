@@ -20,7 +20,7 @@ def mentions(segments: Iterable[Segment], glossary: Glossary) -> list[list[Menti
     """The names of each segment, in order; none of one from the memory, whose wording stays."""
     return [
         [shown for one in wanted(segment.source, glossary) if (shown := _mention(one))]
-        if segment.origin != "memory"
+        if not segment.origin
         else []
         for segment in segments
     ]

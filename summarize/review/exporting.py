@@ -119,6 +119,6 @@ def _row(
         one,
         tuple(notes),
         bool(errors_of(findings)),
-        origins.get(one.id) == "memory",
+        origins.get(one.id, ""),
         sure.confidence if sure else None,
     )

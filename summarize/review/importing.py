@@ -14,6 +14,7 @@ from typing import Final
 from summarize.khmer.entered import entered
 from summarize.review.approvable import errors_of
 from summarize.review.formats.records import Imported
+from summarize.review.matching import Segments, has_id, same_source
 from summarize.review.records import Edit, Outcome, Reviewed, State
 from summarize.review.store import ReviewStore
 from summarize.review.weighing import Weighed, weigh
@@ -24,10 +25,15 @@ _LOST: Final = re.compile(r"\?{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A segment of a file that was not taken, or taken without its approval; the review stands."""
+    """A row of a file that was not taken, or taken without its approval; the review stands.
+
+    ``key`` is that of its segment, "" where it could not be told; ``place`` is where in which file
+    it stands, "" where that is not known.
+    """
 
     key: str
     reason: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +72,12 @@ def bring_in(
     """Take what is new in ``segments``, all of it in one transaction.
 
     Refused are segments that the review does not have, whose English is no longer the same, that
-    were changed in the review since the export, or for which there are two texts; without ``force``
-    also approvals in spite of errors, while the text comes in as edited.
+    were changed in the review since the export, or for which there are two texts, and rows of which
+    nobody can tell whose they are; without ``force`` also approvals in spite of errors, while the
+    text comes in as edited.
     """
-    known = {one.key: one for one in store.segments()}
-    found = [_judge(one, known.get(one.key), store) for one in segments]
+    known = Segments(store.segments())
+    found = [_judge(one, known, store) for one in segments]
     proposals, doubled = _one_each(item for item in found if isinstance(item, _Proposal))
     allowed, faulty = _allowed(store, proposals, force)
     outcomes = store.change([one.edit for one in allowed], who) if allowed else []
@@ -131,39 +138,39 @@ def _settled(
     return done, missed
 
 
-def _judge(one: Imported, now: Reviewed | None, store: ReviewStore) -> _Proposal | Refused | None:
+def _judge(one: Imported, known: Segments, store: ReviewStore) -> _Proposal | Refused | None:
     """What the file proposes, why it is refused, or ``None`` where it says nothing new."""
-    if now is None:
-        return Refused(one.key, "there is no such segment in this review")
-    if not _same_source(one, now):
-        return Refused(one.key, "its English is not that of the review; export it again")
+    if not one.target.strip() and not has_id(one):
+        return None  # nobody has written anything there
+    now = known.find(one)
+    if not isinstance(now, Reviewed):
+        return Refused(one.key if has_id(one) else "", one.problem or now, one.place)
+    judged = _compare(one, now, store)
+    if isinstance(judged, _Proposal) and one.problem:
+        return Refused(now.key, one.problem, one.place)
+    return judged
+
+
+def _compare(one: Imported, now: Reviewed, store: ReviewStore) -> _Proposal | Refused | None:
+    """The same of the segment that it is of."""
+    if not same_source(one, now):
+        return Refused(now.key, "its English is not that of the review; export it again", one.place)
     text = entered(one.target)
     if not text:  # OmegaT leaves empty what nobody has worked on
         return None
     base = _base(one.version, text, now, store)
     if base is None:
-        return Refused(one.key, f"version {one.version} of it was never in this review")
+        return Refused(now.key, f"version {one.version} of it was never in this review")
     edit = _edit(text, one.state, base, now)
     if edit is None or _says(edit, now):
         return None
     if _LOST.search(text) and not _LOST.search(now.source):
-        return Refused(one.key, "its Khmer was lost when the file was saved; only ??? is left")
+        return Refused(now.key, "its Khmer was lost when the file was saved; only ??? is left")
     if base.version != now.version:
         return _outrun(now)
+    if one.version is None and now.who and not has_id(one):
+        return Refused(now.key, f"{now.who} has changed it, perhaps since the export", one.place)
     return _Proposal(edit, now, one.target)
-
-
-def _same_source(one: Imported, now: Reviewed) -> bool:
-    """Whether it was made for the English of now; how a tool writes spaces does not count."""
-    if one.sha256 and one.sha256 != now.source_sha256:
-        return False
-    if one.source:
-        return _plain(one.source) == _plain(now.source)
-    return bool(one.sha256)
-
-
-def _plain(text: str) -> str:
-    return "".join(entered(text).split())
 
 
 def _base(version: int | None, text: str, now: Reviewed, store: ReviewStore) -> Reviewed | None:

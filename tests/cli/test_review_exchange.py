@@ -164,7 +164,7 @@ def test_work_done_in_the_review_meanwhile_is_not_overwritten(
     [
         (("missing.po",), 1, "cannot read missing.po"),
         (("result.json",), 1, "is no format of `review export`"),
-        (("cache",), 1, "no OmegaT project"),
+        (("cache",), 1, "no file of `review export`"),
     ],
 )
 def test_what_cannot_be_imported_is_said_in_plain_words(
@@ -227,3 +227,30 @@ def test_a_folder_that_cannot_be_written_is_reported(
     done = run("review", "export", results, "--format", "po", "-o", tmp_path / "out")
     assert done.code == 1
     assert "cannot write" in done.err
+
+
+def test_the_folder_of_an_export_is_imported_whole_and_what_else_is_in_it_is_named(
+    run: Run, results: Path, exported: Path
+) -> None:
+    edit(exported, k1=NEW)
+    for name in ("a.mo", "~$a.docx", ".~lock.a.docx#"):
+        (exported.parent / name).write_bytes(b"x")
+    done = run("review", "import", results, exported.parent, "--who", "Dara")
+    assert (done.code, done.err.count("left out")) == (0, 1)
+    assert "a.mo: no file of `review export`" in done.err
+    assert "1 changed as Dara" in done.out
+
+
+def test_an_edited_row_that_fits_nowhere_is_named_and_counted(
+    run: Run, results: Path, exported: Path
+) -> None:
+    text = exported.read_text("utf-8").replace("#, fuzzy\n", "")
+    lines = [line for line in text.splitlines() if not line.startswith(("msgctxt", "#."))]
+    text = "\n".join(lines).replace("The minister met reporters.", "The king met reporters.")
+    exported.write_text(text.replace(PAIRS["The court opened 12 cases."], NEW), "utf-8")
+    done = run("review", "import", results, exported, "--who", "Dara")
+    assert done.code == 3
+    assert "; 1 refused\n" in done.out
+    assert f"refused {exported}, line " in done.err
+    assert "no segment of the review has its English: “The king met reporters.”" in done.err
+    assert states(run, results) == {"draft": 1, "edited": 2}

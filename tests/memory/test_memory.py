@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from summarize.errors import ReviewError
 from summarize.memory import Entry, Memory
-from summarize.memory.lookup import tolerant_learner, tolerant_lookup
+from summarize.memory.lookup import Recalled, tolerant_learner, tolerant_lookup
 from summarize.memory.records import exact_key, fuzzy_key
 from summarize.review.records import Edit, Reviewed, State
 from summarize.review.store import ReviewStore
@@ -218,6 +218,18 @@ def test_a_damaged_memory_is_told_once_asked_and_stops_nothing(memory: Memory) -
     assert "damaged" in told[0]
     with pytest.raises(ReviewError, match="damaged"):
         memory.matches(SENTENCE)
+
+
+def test_the_khmer_of_nearly_the_same_sentence_comes_with_its_number_exchanged(
+    memory: Memory,
+) -> None:
+    memory.add([Entry("The court opened 15 cases.", "តុលាការបានបើកសំណុំរឿង ១៥។")])
+    look_up = tolerant_lookup(memory, pytest.fail)
+    new, other = "The court opened 12 cases.", "The court closed 12 cases."
+    wanted = Recalled("តុលាការបានបើកសំណុំរឿង ១២។", "12 put in place of 15.")
+    assert look_up([new, other]) == {new: wanted}
+    memory.add([Entry(new, "តុលាការបើកសំណុំរឿងចំនួន ១២។")])
+    assert look_up([new]) == {new: Recalled("តុលាការបើកសំណុំរឿងចំនួន ១២។")}
 
 
 def test_a_review_goes_on_without_its_memory(memory: Memory, tmp_path: Path) -> None:

@@ -62,14 +62,19 @@ READERS: Final[Mapping[str, str]] = MappingProxyType(
 _AGAIN: Final = "Export the segments again and edit that file: summarize review export."
 
 
+def reader_of(name: str) -> str | None:
+    """The format in which the file ``name`` is read, ``None`` for another kind of file."""
+    return next((READERS[suffix] for suffix in READERS if name.lower().endswith(suffix)), None)
+
+
 def read_file(data: bytes, name: str) -> list[Imported]:
     """The segments in the file ``name``, whose format is told by its ending.
 
     Raises ``ReviewError``: on another kind of file, a broken one, one of more than ``MAX_BYTES``,
     and one without any segment.
     """
-    suffix = next((suffix for suffix in READERS if name.lower().endswith(suffix)), None)
-    if suffix is None:
+    format_name = reader_of(name)
+    if format_name is None:
         raise ReviewError(
             f"{name} is no format of `review export`",
             f"Its name has to end in {', '.join(READERS)}; an OmegaT project is a folder.",
@@ -79,7 +84,7 @@ def read_file(data: bytes, name: str) -> list[Imported]:
             f"{name} has {megabytes(len(data))}, more than any export ({megabytes(MAX_BYTES)})",
             "Check that it is the right file; several smaller ones can be imported together.",
         )
-    segments = FORMATS[READERS[suffix]].codec().read(data, name)
+    segments = FORMATS[format_name].codec().read(data, name)
     if not segments:
         raise ReviewError(f"{name} holds no segment of an export", _AGAIN)
     return segments

@@ -23,37 +23,54 @@ def rows_of(document: Document) -> Iterator[tuple[str, ...]]:
 
 
 def read_rows(rows: Iterable[tuple[int, Sequence[str]]], name: str) -> list[Imported]:
-    """The segments in numbered rows, the first of which names the columns.
+    """The segments in numbered rows, one of which names the columns.
 
-    Columns may be missing or stand in any order, and others are left alone. Raises ``ReviewError``
-    naming the row at fault.
+    Columns may be missing or stand in any order, and others are left alone. A row above the one
+    that names them is a segment if it has a target: rows may have been sorted. Raises
+    ``ReviewError`` naming the row at fault.
     """
-    numbered = iter(rows)
-    _, heading = next(numbered, (1, ()))
-    columns = [cell.strip().lower() for cell in heading]
-    if missing := [column for column in REQUIRED if column not in columns]:
+    numbered = [(number, cells) for number, cells in rows if any(cell.strip() for cell in cells)]
+    columns = next((names for _, cells in numbered if (names := columns_of(cells))), None)
+    if columns is None:
         raise ReviewError(
-            f"{name} has no column {missing[0]!r} in its first row",
-            f"Keep the first row as it was exported: {', '.join(COLUMNS)}.",
+            f"{name} has no row that names the columns {' and '.join(REQUIRED)}",
+            f"Give it back the first row of the export: {', '.join(COLUMNS)}.",
         )
-    return [
-        _imported(dict(zip(columns, cells, strict=False)), f"{name}, row {number}")
-        for number, cells in numbered
-        if any(cell.strip() for cell in cells)
-    ]
+    if doubled := next((column for column in COLUMNS if columns.count(column) > 1), None):
+        raise ReviewError(
+            f"{name} has two columns {doubled!r}", "Keep the one that counts; rename the other."
+        )
+    return list(_segments(numbered, columns, name))
+
+
+def columns_of(cells: Sequence[str]) -> list[str]:
+    """The names of the columns where ``cells`` are the row that names them; none otherwise."""
+    names = [cell.strip().lower() for cell in cells]
+    return names if all(column in names for column in REQUIRED) else []
+
+
+def _segments(
+    rows: Iterable[tuple[int, Sequence[str]]], columns: Sequence[str], name: str
+) -> Iterator[Imported]:
+    below = False
+    for number, cells in rows:
+        if columns_of(cells):  # that of a second export may have been put below the first
+            columns, below = columns_of(cells), True
+            continue
+        own = dict(zip(columns, cells, strict=False))
+        if below or own.get("target", "").strip():
+            yield _imported(own, f"{name}, row {number}")
 
 
 def _imported(cells: dict[str, str], place: str) -> Imported:
-    key = cells.get("id", "").strip()
-    if not key:
-        raise ReviewError(f"{place} has no id", "Remove the row, or give it back its id.")
     return Imported(
-        key,
+        cells.get("id", "").strip(),
         cells.get("target", ""),
         cells.get("source", ""),
         cells.get("sha256", "").strip(),
         read_version(cells.get("version", "")),
         read_state(cells.get("state", ""), place),
+        place,
     )
 
 

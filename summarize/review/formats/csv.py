@@ -10,7 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from summarize.errors import ReviewError
-from summarize.review.formats.cells import COLUMNS, guarded, read_rows, rows_of, unguarded
+from summarize.review.formats.cells import (
+    COLUMNS,
+    columns_of,
+    guarded,
+    read_rows,
+    rows_of,
+    unguarded,
+)
 from summarize.review.formats.records import Document, Imported
 
 _DELIMITERS: Final = ",;\t"
@@ -43,10 +50,17 @@ def read(data: bytes, name: str) -> list[Imported]:
     return read_rows(_lines(text, name), name)
 
 
+def _delimiter(text: str) -> str:
+    """What divides the line that names the columns; people write lines above it."""
+    for line in text.splitlines():
+        for delimiter in _DELIMITERS:
+            if columns_of([cell.strip(' "') for cell in line.split(delimiter)]):
+                return delimiter
+    return _DELIMITERS[0]
+
+
 def _lines(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
-    heading = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=heading.count)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
         for cells in lines:
             yield lines.line_num, [unguarded(cell) for cell in cells]

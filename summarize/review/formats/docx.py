@@ -14,10 +14,17 @@ from docx.enum.section import WD_ORIENT
 from docx.shared import Cm, Pt, RGBColor
 
 from summarize.archives import parts_of
-from summarize.articles.word.text import paragraph_text
+from summarize.articles.word.text import paragraph_text, value
 from summarize.errors import ReviewError
 from summarize.output.khmer_runs import as_khmer
-from summarize.review.formats.records import Document, Imported, Row, read_version, writable
+from summarize.review.formats.records import (
+    Document,
+    Imported,
+    Row,
+    has_khmer,
+    read_version,
+    writable,
+)
 from summarize.review.formats.xml import parse
 
 if TYPE_CHECKING:
@@ -26,6 +33,9 @@ if TYPE_CHECKING:
 _GREY: Final = RGBColor(0x76, 0x76, 0x76)
 _REFERENCE: Final = re.compile(r"\s*(\S+:\S+) \(version (\d+)\)\s*")
 _MAIN: Final = "word/document.xml"
+_HEADING: Final = ("English", "ខ្មែរ")
+_COLUMNS: Final = "it has not two cells, English and Khmer, or Khmer outside the second"
+_SEVERAL: Final = "the lines of several segments stand in it: give each its row"
 _AGAIN: Final = "Open it in Word or LibreOffice and save it again as .docx."
 
 
@@ -36,8 +46,8 @@ def write(document: Document) -> bytes:
     file.add_heading(writable(document.title or document.source), level=1)
     table = file.add_table(rows=1, cols=2, style="Table Grid")
     english, khmer = table.rows[0].cells
-    english.paragraphs[0].add_run("English").bold = True
-    as_khmer(khmer.paragraphs[0].add_run("ខ្មែរ"))
+    english.paragraphs[0].add_run(_HEADING[0]).bold = True
+    as_khmer(khmer.paragraphs[0].add_run(_HEADING[1]))
     _repeat(table.rows[0])
     for row in document.rows:
         _write_row(table, row)
@@ -47,12 +57,21 @@ def write(document: Document) -> bytes:
 
 
 def read(data: bytes, name: str) -> list[Imported]:
-    """Every row of a table in the file ``name`` whose first cell has the line that names it."""
+    """Every row of a table in the file ``name``, and Khmer that has got out of the table."""
     parts = parts_of(data, name, ReviewError)
     if _MAIN not in parts:
         raise ReviewError(f"{name} is no Word file", _AGAIN)
-    rows = parse(parts[_MAIN], name).iter("{*}tr")
-    return [one for row in rows if (one := _imported(row)) is not None]
+    root = parse(parts[_MAIN], name)
+    rows = [
+        _imported(row, f"{name}, row {number}")
+        for number, row in enumerate(root.iter("{*}tr"), start=1)
+    ]
+    outside = [
+        Imported("", text, place=f"{name}, outside the table", problem=f"“{text}” is in no row")
+        for paragraph in root.iterfind("{*}body/{*}p")
+        if has_khmer(text := paragraph_text(paragraph)) and not _is_heading(paragraph)
+    ]
+    return [*(row for row in rows if row is not None), *outside]
 
 
 def _turn(section: Any) -> None:
@@ -80,17 +99,31 @@ def _write_small(cell: Any, text: str) -> None:
     run.font.size, run.font.color.rgb = Pt(7), _GREY
 
 
-def _imported(row: "_Element") -> Imported | None:
+def _imported(row: "_Element", place: str) -> Imported | None:
+    """What ``row`` says; ``None`` for the heading and for rows that say nothing."""
     cells = [_paragraphs(cell) for cell in row.iter("{*}tc")]
-    if len(cells) < 2:
+    texts = [" ".join(text for text in cell if not _REFERENCE.fullmatch(text)) for cell in cells]
+    found = {match for cell in cells for text in cell if (match := _reference(text))}
+    if not any(texts) or tuple(text.strip() for text in texts) == _HEADING:
         return None
-    english, khmer = cells[:2]
-    references = [match for match in map(_REFERENCE.fullmatch, english) if match]
-    if not references:
-        return None
-    source = " ".join(text for text in english if not _REFERENCE.fullmatch(text))
-    key, version = references[0].groups()
-    return Imported(key, " ".join(khmer), source, version=read_version(version))
+    if len(texts) != len(_HEADING) and has_khmer("".join((*texts[:1], *texts[2:]))):
+        return Imported("", " ".join(texts), place=place, problem=_COLUMNS)
+    if len(found) > 1:
+        return Imported("", texts[-1], texts[0], place=place, problem=_SEVERAL)
+    key, version = next(iter(found), ("", ""))
+    khmer = "".join(texts[1:2])
+    return Imported(key, khmer, texts[0], version=read_version(version), place=place)
+
+
+def _is_heading(paragraph: "_Element") -> bool:
+    style = paragraph.find("{*}pPr/{*}pStyle")
+    return value(style).startswith("Heading")
+
+
+def _reference(text: str) -> tuple[str, str] | None:
+    """The key and version in the small grey line, ``None`` for any other line."""
+    match = _REFERENCE.fullmatch(text)
+    return (match[1], match[2]) if match else None
 
 
 def _paragraphs(cell: "_Element") -> list[str]:

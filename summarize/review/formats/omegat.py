@@ -59,12 +59,13 @@ def project_files(
     return files
 
 
+def is_project(folder: Path) -> bool:
+    """Whether ``folder`` is a project of OmegaT."""
+    return (folder / PROJECT).is_file()
+
+
 def translated_files(folder: Path) -> Sequence[Path]:
     """What OmegaT has written in the project ``folder``. Raises ``ReviewError`` for none."""
-    if not (folder / PROJECT).is_file():
-        raise ReviewError(
-            f"{folder} is a folder, but no OmegaT project", "Name the files in it, or the project."
-        )
     found = sorted((folder / TARGET).rglob("*.po"))
     if not found:
         raise ReviewError(

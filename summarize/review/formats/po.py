@@ -33,7 +33,7 @@ def write(document: Document) -> bytes:
 
 
 def read(data: bytes, name: str) -> list[Imported]:
-    """Every entry of the file ``name`` that is neither obsolete nor without an id."""
+    """Every entry of the file ``name``; the tool may have taken its id or declared it obsolete."""
     try:
         text = data.decode("utf-8-sig")
         entries = polib.pofile(f"{text}\n", encoding="utf-8")  # two lines are never a file name
@@ -42,7 +42,7 @@ def read(data: bytes, name: str) -> list[Imported]:
     except (OSError, ValueError, IndexError, KeyError, AttributeError) as error:
         detail = str(error).removeprefix("Syntax error in po file ").removeprefix("None ")
         raise ReviewError(f"{name} is no sound PO file: {detail}", "Mend or export it.") from error
-    return [_imported(one) for one in entries if one.msgctxt and not one.obsolete]
+    return [_imported(one, f"{name}, line {one.linenum}") for one in entries]
 
 
 def _entry(row: Row) -> polib.POEntry:
@@ -57,13 +57,15 @@ def _entry(row: Row) -> polib.POEntry:
     )
 
 
-def _imported(entry: polib.POEntry) -> Imported:
+def _imported(entry: polib.POEntry, place: str) -> Imported:
     fields = dict(_FIELD.findall(entry.comment))
     return Imported(
-        entry.msgctxt,
-        entry.msgstr,
+        entry.msgctxt or "",
+        entry.msgstr or next(iter(entry.msgstr_plural.values()), ""),
         entry.msgid,
         fields.get("sha256", ""),
         read_version(fields.get("version", "")),
-        None if entry.fuzzy else "edited",
+        None if entry.fuzzy or entry.obsolete else "edited",
+        place,
+        "its entry is marked obsolete (#~)" if entry.obsolete else "",
     )

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from summarize.khmer.alphabet import LETTER
 from summarize.review.records import Reviewed, State
 
+_KHMER: Final = re.compile(f"[{LETTER}]")
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -14,7 +16,7 @@ class Row:
     """A segment to give away.
 
     ``notes`` are what the checks say of it and ``faulty`` whether one of them is an error;
-    ``remembered`` tells that its draft comes from the translation memory, not from a model.
+    ``origin`` is that of the draft, :attr:`Segment.origin`: a model's, or the translation memory's.
     ``confidence`` is how likely the machine's draft is usable, 0 to 1, ``None`` where that is not
     known or a person has been at it.
     """
@@ -22,7 +24,7 @@ class Row:
     segment: Reviewed
     notes: tuple[str, ...] = ()
     faulty: bool = False
-    remembered: bool = False
+    origin: str = ""
     confidence: float | None = None
 
 
@@ -42,7 +44,9 @@ class Imported:
 
     ``key`` is :attr:`Reviewed.key`. ``source`` or ``sha256`` tell which English it was made for;
     each is "" and ``version``, the one that was exported, ``None`` where the file does not say.
-    ``state`` is ``None`` where the format or the tool has none.
+    ``state`` is ``None`` where the format or the tool has none. ``key`` is "" where the row has
+    lost its id; ``place`` says where in which file it stands. ``problem`` is why an edit in it
+    cannot be taken even so, "" for none.
     """
 
     key: str
@@ -51,6 +55,13 @@ class Imported:
     sha256: str = ""
     version: int | None = None
     state: State | None = None
+    place: str = ""
+    problem: str = ""
+
+
+def has_khmer(text: str) -> bool:
+    """Whether any Khmer letter is in ``text``."""
+    return _KHMER.search(text) is not None
 
 
 def writable(text: str) -> str:

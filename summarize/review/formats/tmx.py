@@ -3,6 +3,7 @@
 The translation memory has a TMX of its own (:mod:`summarize.memory.tmx`), of approved pairs only.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, get_args
 
 from summarize._version import __version__
@@ -11,6 +12,7 @@ from summarize.review.formats.records import (
     Document,
     Imported,
     Row,
+    has_khmer,
     read_version,
 )
 from summarize.review.formats.xml import (
@@ -19,6 +21,7 @@ from summarize.review.formats.xml import (
     SPACE,
     child,
     parse,
+    place_of,
     serialise,
     tag,
     text_of,
@@ -54,12 +57,11 @@ def write(document: Document) -> bytes:
 
 
 def read(data: bytes, name: str) -> list[Imported]:
-    """Every unit of the file ``name`` with an id and both languages."""
+    """Every Khmer of every unit of the file ``name``; a tool may add its own beside the old one."""
     root = parse(data, name)
     if tag(root) != "tmx":
         raise ReviewError(f"{name} is XML, but no TMX: it begins with <{tag(root)}>", AGAIN)
-    found = (_imported(unit) for unit in root.iter("{*}tu") if unit.get("tuid"))
-    return [one for one in found if one.source]
+    return [one for unit in root.iter("{*}tu") for one in _imported(unit, place_of(unit, name))]
 
 
 def _write_unit(body: "_Element", row: Row) -> None:
@@ -76,23 +78,28 @@ def _write_unit(body: "_Element", row: Row) -> None:
         child(variant, "seg", text).set(SPACE, "preserve")
 
 
-def _imported(unit: "_Element") -> Imported:
-    texts = {
-        _language(one): text_of(next(one.iterchildren("{*}seg"), None), _CODES)
+def _imported(unit: "_Element", place: str) -> Iterator[Imported]:
+    texts = [
+        (_language(one), text_of(next(one.iterchildren("{*}seg"), None), _CODES))
         for one in unit.iterchildren("{*}tuv")
-    }
+    ]
+    english = next((text for language, text in texts if language == "en"), "")
     own = {prop.get("type"): prop.text or "" for prop in unit.iterchildren("{*}prop")}
     status = own.get("x-status")
-    return Imported(
-        unit.get("tuid", ""),
-        texts.get("km", ""),
-        texts.get("en", ""),
-        own.get("x-sha256", ""),
-        read_version(own.get("x-version", "")),
-        next((state for state in get_args(State) if state == status), None),
-    )
+    for language, text in texts:
+        if language == "km" or (language != "en" and has_khmer(text)):  # some write kh or khm
+            yield Imported(
+                unit.get("tuid", ""),
+                text,
+                english,
+                own.get("x-sha256", ""),
+                read_version(own.get("x-version", "")),
+                next((state for state in get_args(State) if state == status), None),
+                place,
+            )
 
 
 def _language(variant: "_Element") -> str:
-    """The language without its region: km-KH is km."""
-    return (variant.get(LANGUAGE) or "").lower().replace("_", "-").split("-")[0]
+    """The language without its region: km-KH is km. TMX 1.1 wrote ``lang``."""
+    code = variant.get(LANGUAGE) or variant.get("lang") or ""
+    return str(code).lower().replace("_", "-").split("-")[0]

@@ -1,10 +1,10 @@
 """XLIFF 1.2 (OASIS, 2008), which nearly every translation tool takes.
 
-A draft is ``needs-review-translation`` with the qualifier ``mt-suggestion`` (``exact-match`` from
-the memory), ``needs-translation`` where a check found an error; how likely it is usable is the
-``match-quality`` of an ``alt-trans``, the only place that the format has for it. What people have
-written is ``translated``, and ``final`` once approved. Tools may leave a qualifier on what was
-edited, so that on reading only the state counts.
+A draft is ``needs-review-translation`` with the qualifier ``mt-suggestion`` (``exact-match`` or
+``fuzzy-match`` from the memory), ``needs-translation`` where a check found an error; how likely it
+is usable is the ``match-quality`` of an ``alt-trans``, the only place that the format has for it.
+What people have written is ``translated``, and ``final`` once approved. Tools may leave a qualifier
+on what was edited, so that on reading only the state counts.
 """
 
 from typing import TYPE_CHECKING, Final
@@ -26,6 +26,7 @@ from summarize.review.formats.xml import (
     VERSION,
     child,
     parse,
+    place_of,
     serialise,
     tag,
     text_of,
@@ -57,7 +58,9 @@ _READ: Final[dict[str, State]] = {
     "needs-review-l10n": "draft",
     "new": "draft",
 }
-_OF_DRAFTS: Final = frozenset({"mt-suggestion", "exact-match"})
+_QUALIFIERS: Final = {"memory": "exact-match", "fuzzy": "fuzzy-match"}
+"""By the origin of a draft."""
+_OF_DRAFTS: Final = frozenset({"mt-suggestion", *_QUALIFIERS.values()})
 
 
 def write(document: Document) -> bytes:
@@ -91,8 +94,8 @@ def read(data: bytes, name: str) -> list[Imported]:
     if root.get("version", "").startswith("2"):
         from summarize.review.formats import xliff2
 
-        return xliff2.read_root(root)
-    return [_imported(unit) for unit in root.iter("{*}trans-unit")]
+        return xliff2.read_root(root, name)
+    return [_imported(unit, place_of(unit, name)) for unit in root.iter("{*}trans-unit")]
 
 
 def _write_unit(body: "_Element", row: Row) -> None:
@@ -106,7 +109,7 @@ def _write_unit(body: "_Element", row: Row) -> None:
     child(unit, "source", one.source)
     target = child(unit, "target", one.target, state=_WRITTEN[one.state])
     if one.state == "draft":
-        target.set("state-qualifier", "exact-match" if row.remembered else "mt-suggestion")
+        target.set("state-qualifier", _QUALIFIERS.get(row.origin, "mt-suggestion"))
         if row.faulty:
             target.set("state", "needs-translation")
     for note in row.notes:
@@ -118,7 +121,7 @@ def _write_unit(body: "_Element", row: Row) -> None:
         child(other, "target", one.target)
 
 
-def _imported(unit: "_Element") -> Imported:
+def _imported(unit: "_Element", place: str) -> Imported:
     """A unit; only its own source and target count, not those of alternatives in it."""
     target = next(unit.iterchildren("{*}target"), None)
     return Imported(
@@ -128,6 +131,7 @@ def _imported(unit: "_Element") -> Imported:
         unit.get(SHA256, ""),
         read_version(unit.get(VERSION, "")),
         "approved" if unit.get("approved") == "yes" else _state(target),
+        place,
     )
 
 

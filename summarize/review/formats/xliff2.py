@@ -22,6 +22,7 @@ from summarize.review.formats.xml import (
     VERSION,
     child,
     parse,
+    place_of,
     serialise,
     tag,
     text_of,
@@ -68,12 +69,12 @@ def read(data: bytes, name: str) -> list[Imported]:
     root = parse(data, name)
     if tag(root) != "xliff":
         raise ReviewError(f"{name} is XML, but no XLIFF: it begins with <{tag(root)}>", AGAIN)
-    return read_root(root)
+    return read_root(root, name)
 
 
-def read_root(root: "_Element") -> list[Imported]:
-    """Every ``unit`` below ``root``."""
-    return [_imported(unit) for unit in root.iter("{*}unit")]
+def read_root(root: "_Element", name: str) -> list[Imported]:
+    """Every ``unit`` below the ``root`` of the file ``name``."""
+    return [_imported(unit, place_of(unit, name)) for unit in root.iter("{*}unit")]
 
 
 def _write_unit(file: "_Element", row: Row) -> None:
@@ -93,7 +94,7 @@ def _write_unit(file: "_Element", row: Row) -> None:
         child(segment, name, text).set(SPACE, "preserve")
 
 
-def _imported(unit: "_Element") -> Imported:
+def _imported(unit: "_Element", place: str) -> Imported:
     """A unit; where a tool has divided it into several segments, these are joined again."""
     parts = [part for part in unit if tag(part) in ("segment", "ignorable")]
     states = {_state(part) for part in parts if tag(part) == "segment"}
@@ -104,6 +105,7 @@ def _imported(unit: "_Element") -> Imported:
         unit.get(SHA256, ""),
         read_version(unit.get(VERSION, "")),
         states.pop() if len(states) == 1 else None,
+        place,
     )
 
 

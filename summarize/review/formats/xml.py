@@ -54,6 +54,11 @@ def tag(element: "_Element") -> str:
     return str(element.tag).rpartition("}")[2]
 
 
+def place_of(element: "_Element", name: str) -> str:
+    """Where in the file ``name`` people find ``element``."""
+    return f"{name}, line {element.sourceline}"
+
+
 def text_of(element: "_Element | None", codes: Collection[str] = ()) -> str:
     """All text in ``element``, without that of elements called as in ``codes``; "" for ``None``."""
     return "" if element is None else "".join(_pieces(element, codes))

@@ -13,6 +13,8 @@ from summarize.review.web.answers import Json, of_difference
 from summarize.review.web.desk import Desk
 
 MATCHES = 3
+ALIKE = 0.6
+"""How like a sentence must be to help, 0 to 1; what differs is marked in it."""
 
 
 def aids(desk: Desk, article: str, segment: str) -> Json:
@@ -51,7 +53,7 @@ def _alternatives(desk: Desk, segment: Reviewed) -> list[Json]:
 def _remembered(desk: Desk, segment: Reviewed) -> Json:
     """Sentences like this one; a memory that cannot be used is a ``problem`` and stops nothing."""
     try:
-        matches = desk.memory.matches(segment.source, MATCHES)
+        matches = desk.memory.matches(segment.source, MATCHES, ALIKE)
     except ReviewError as error:
         return {"matches": [], "problem": error.message}
     return {"matches": [_match(match, segment) for match in matches], "problem": ""}

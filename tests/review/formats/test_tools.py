@@ -30,7 +30,8 @@ def only(text: str, name: str) -> Imported:
     [
         (Row(ONE), "needs-review-translation", "mt-suggestion"),
         (Row(ONE, faulty=True), "needs-translation", "mt-suggestion"),
-        (Row(ONE, remembered=True), "needs-review-translation", "exact-match"),
+        (Row(ONE, origin="memory"), "needs-review-translation", "exact-match"),
+        (Row(ONE, origin="fuzzy"), "needs-review-translation", "fuzzy-match"),
         (Row(replace(ONE, state="needs-work")), "needs-translation", None),
         (Row(replace(ONE, state="edited"), faulty=True), "translated", None),
         (Row(replace(ONE, state="approved")), "final", None),
@@ -154,19 +155,13 @@ def test_word_gives_the_text_as_it_stands_once_changes_are_accepted(
     assert word(change).target == target
 
 
-def test_a_row_of_a_sheet_without_its_id_is_named() -> None:
-    text = written("csv") + ",New line,ថ្មី,,,,\r\n"
-    with pytest.raises(ReviewError, match="row 3 has no id"):
-        read_file(text.encode(), "a.csv")
-
-
 def test_an_unknown_state_is_named_with_its_row() -> None:
     with pytest.raises(ReviewError, match="row 2: state 'ready' is unknown"):
         read_file(written("csv").replace(",draft,", ",ready,").encode(), "a.csv")
 
 
 def test_a_sheet_without_its_heading_is_refused() -> None:
-    with pytest.raises(ReviewError, match="no column 'target'"):
+    with pytest.raises(ReviewError, match="no row that names the columns id and target"):
         read_file(written("csv").replace("target", "khmer").encode(), "a.csv")
 
 

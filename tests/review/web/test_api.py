@@ -196,6 +196,15 @@ def test_aids_are_terms_the_draft_and_what_was_approved_before(
     assert 0.8 < match["score"] < 1
 
 
+def test_a_sentence_of_which_three_fifths_are_the_same_stands_beside_with_the_difference(
+    client: TestClient, desk: Desk
+) -> None:
+    desk.memory.add([Entry("The minister met Japanese investors.", "រដ្ឋមន្ត្រី។", "Sophea")])
+    (match,) = client.get("/api/aids", params={"article": ARTICLE, "id": "k2"}).json()["matches"]
+    assert 0.6 <= match["score"] < 0.7
+    assert {piece["kind"] for piece in match["pieces"]} == {"same", "removed", "added"}
+
+
 def test_aids_have_other_wordings_of_the_model_with_what_differs(client: TestClient) -> None:
     aids = client.get("/api/aids", params={"article": ARTICLE, "id": "k1"}).json()
     first, second = aids["alternatives"]

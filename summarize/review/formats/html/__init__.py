@@ -12,7 +12,7 @@ from summarize.errors import ReviewError
 from summarize.output.security import policy
 from summarize.review.formats.cells import read_state
 from summarize.review.formats.records import Document, Imported, Row, read_version, writable
-from summarize.review.formats.xml import text_of
+from summarize.review.formats.xml import place_of, text_of
 from summarize.review.records import STATES
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def read(data: bytes, name: str) -> list[Imported]:
         root = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReviewError(f"{name} is no HTML: {error}", "Save the page again.") from error
-    return [_imported(one, name) for one in root.iter("section") if one.get("data-id")]
+    return [_imported(_section(one), one, name) for one in root.iter("textarea")]
 
 
 def _own(name: str) -> str:
@@ -77,15 +77,22 @@ def _row(row: Row, number: int) -> str:
     )
 
 
-def _imported(section: "HtmlElement", name: str) -> Imported:
+def _section(field: "HtmlElement") -> "HtmlElement":
+    """The segment that ``field`` is of; itself where somebody has moved it out of all."""
+    return next(field.iterancestors("section"), field)
+
+
+def _imported(section: "HtmlElement", field: "HtmlElement", name: str) -> Imported:
     key = section.get("data-id", "")
+    place = place_of(field, name)
     source = next((p for p in section.iter("p") if p.get("class") == "source"), None)
     chosen = [one.get("value", "") for one in section.iter("option") if "selected" in one.attrib]
     return Imported(
         key,
-        text_of(next(section.iter("textarea"), None)).removeprefix("\n"),
+        text_of(field).removeprefix("\n"),
         text_of(source),
         section.get("data-sha256", ""),
         read_version(section.get("data-version", "")),
-        read_state(chosen[-1], f"{name}, {key}") if chosen else None,
+        read_state(chosen[-1], place) if chosen else None,
+        place,
     )
