@@ -7,7 +7,14 @@ from dataclasses import replace
 from summarize.review.approvable import errors_of, in_words
 from summarize.review.entered import entered
 from summarize.review.records import Edit, Outcome
-from summarize.review.web.answers import Json, by_place, of_difference, of_findings, of_segment
+from summarize.review.web.answers import (
+    Json,
+    by_place,
+    of_difference,
+    of_findings,
+    of_segment,
+    words_to_do,
+)
 from summarize.review.web.desk import Desk
 from summarize.review.weighing import Weighed, weigh
 
@@ -60,12 +67,14 @@ def undo(desk: Desk, article: str, segment: str, version: int) -> Json:
 
 
 def standing(desk: Desk, article: str) -> Json:
-    """How an article stands: its findings by segment, and how many segments have which state."""
-    states = Counter(segment.state for segment in desk.store.segments(article))
+    """How an article stands: its findings by segment, segments by state, and words to do."""
+    segments = desk.store.segments(article)
+    states = Counter(segment.state for segment in segments)
     found = by_place(desk.store.findings(article))
     return {
         "findings": {id: of_findings(group) for id, group in found.items()},
         "states": dict(states),
+        "words": words_to_do(segments),
     }
 
 

@@ -20,7 +20,7 @@ from summarize.records import Finding, Headline, Result, Segment, Sentence, Summ
 from summarize.review.confidence import Weighed, weighed
 from summarize.review.records import Reviewed
 from summarize.review.store import ReviewStore
-from summarize.review.web.answers import by_place
+from summarize.review.web.answers import by_place, words_to_do
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,11 @@ class Story:
     def approved(self) -> int:
         """How many segments are done."""
         return sum(row.segment.state == "approved" for row in self.rows)
+
+    @property
+    def words(self) -> str:
+        """How much work there is and is left."""
+        return words_to_do([row.segment for row in self.rows])
 
     @property
     def doubt(self) -> str:

@@ -10,9 +10,7 @@ export function showAids(card, { names, terms, matches, draft, alternatives, pro
   if (draft) aids.append(heading("Draft of the machine"), entry(card, draft));
   if (matches.length) aids.append(heading("Approved before"), ...matches.map((m) => match(card, m)));
   if (terms.length) aids.append(heading("Glossary"), list(card, terms));
-  if (alternatives.length) {
-    aids.append(heading("Other wordings of the machine"), ...alternatives.map((a) => wording(card, a)));
-  }
+  if (alternatives.length) aids.append(wordings(card, alternatives));
   aids.hidden = !aids.childElementCount;
 }
 
@@ -59,6 +57,14 @@ function aid(card, khmer, text, ...notes) {
   text.id = `aid-${count++}`;
   use.setAttribute("aria-describedby", text.id);
   return element("div", { class: "aid" }, text, ...notes, use);
+}
+
+// Folded away until somebody asks for them: most sentences need none.
+function wordings(card, alternatives) {
+  const title = `Other wordings of the machine (${alternatives.length})`;
+  return element("details", { class: "wordings" },
+    element("summary", {}, title, " ", element("kbd", {}, "m")),
+    ...alternatives.map((a) => wording(card, a)));
 }
 
 // What differs from the text of now is marked; what it would take away is to be seen there.

@@ -111,6 +111,13 @@ export class Card {
     });
   }
 
+  unfold() {
+    const wordings = this.node.querySelector(".wordings");
+    if (!wordings) return this.page.tell("There are no other wordings");
+    wordings.open = !wordings.open;
+    if (wordings.open) wordings.querySelector("button").focus();
+  }
+
   choose(number) { this.node.querySelector(`.choices [data-key="${number}"]`)?.click(); }
 
   // What a person has had open, and approves or has approved, may enter the memory.

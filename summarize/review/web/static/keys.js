@@ -54,5 +54,6 @@ function byLetter(page, card) {
     u: () => card.undo(),
     h: () => card.history(),
     e: () => card.text.focus(),
+    m: () => card.unfold(),
   };
 }

@@ -159,10 +159,11 @@ class Page {
   // -- what the cards share ---------------------------------------------------------------------
 
   // What the program says of the whole article after a change; texts being typed are not its matter.
-  stand({ findings, states }) {
+  stand({ findings, states, words }) {
     for (const card of this.cards) if (!card.isChanged) card.show(findings[card.id] || []);
     const approved = states.approved || 0; // others may be at work as well
     byId("progress").value = approved;
+    byId("words").textContent = words;
     byId("count").textContent = `${approved} of ${this.cards.length} approved`;
   }
 
