@@ -118,7 +118,7 @@ export class Card {
     if (wordings.open) wordings.querySelector("button").focus();
   }
 
-  choose(number) { this.node.querySelector(`.choices [data-key="${number}"]`)?.click(); }
+  choose(number) { this.node.querySelector(`.aids [data-key="${number}"]`)?.click(); }
 
   // What a person has had open, and approves or has approved, may enter the memory.
   open() {
@@ -212,7 +212,7 @@ export class Card {
   }
 
   put(text) {
-    this.text.value = text;
+    if (text !== this.text.value) this.text.value = text; // setting it moves the cursor to the end
     this.page.fit(this.text);
     this.text.focus();
     this.typed();

@@ -22,11 +22,15 @@ function action(page, event, letters) {
   if (event.target.matches("input, select") || event.ctrlKey || event.altKey || event.metaKey) return null;
   if (event.key === "Enter") return event.target === card?.node ? () => card.text.focus() : null;
   if (!letters) return null;
-  if (card && /^[1-9]$/.test(event.key)) return () => card.choose(event.key);
+  if (card && digit(event)) return () => card.choose(digit(event));
   return byLetter(page, card)[event.key];
 }
 
+// Also where the keyboard writes Khmer digits, or another sign together with Alt.
+const digit = ({ key, code }) => (`${key} ${code}`.match(/^([1-9]) |Digit([1-9])$/) || []).slice(1).join("");
+
 function inText(page, card, event) {
+  if (event.altKey && digit(event)) return () => card.choose(digit(event));
   if (event.key === "Escape") return () => card.node.focus();
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     return async () => {
