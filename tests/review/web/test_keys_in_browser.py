@@ -79,6 +79,13 @@ def test_the_tab_key_reaches_everything_in_order_and_shows_where_it_is(page: Bro
 SHOWN = "[...document.querySelectorAll('.card')].filter(c => !c.hidden).map(c => c.id).join(' ')"
 
 
+def show(page: Browser, wanted: str) -> None:
+    page.run(
+        f"document.getElementById('show').value = '{wanted}';"
+        "document.getElementById('show').dispatchEvent(new Event('change'))"
+    )
+
+
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
@@ -92,11 +99,25 @@ SHOWN = "[...document.querySelectorAll('.card')].filter(c => !c.hidden).map(c =>
 def test_sentences_can_be_filtered_by_finding_and_state(
     page: Browser, wanted: str, found: str
 ) -> None:
-    page.run(
-        f"document.getElementById('show').value = '{wanted}';"
-        "document.getElementById('show').dispatchEvent(new Event('change'))"
-    )
+    show(page, wanted)
     assert page.run(SHOWN) == found
+
+
+def test_sentences_that_people_changed_since_a_time_can_be_shown(page: Browser) -> None:
+    assert not page.run("document.getElementById('since').checkVisibility()")
+    show(page, "since")
+    assert page.run("document.getElementById('since').checkVisibility()")
+    assert page.run(SHOWN) == ""
+    show(page, "")
+    page.click("#k2 [data-do=doubt]")
+    page.wait(f"{state(2)} === 'needs-work'")
+    show(page, "since")
+    assert page.run(SHOWN) == "k2"
+    page.run(
+        "document.getElementById('since').value = '2999-01-01T00:00';"
+        "document.getElementById('since').dispatchEvent(new Event('change'))"
+    )
+    assert page.run(SHOWN) == ""
 
 
 def test_search_and_back(page: Browser) -> None:

@@ -29,6 +29,8 @@ export class Card {
   }
   get level() { return this.isMachine ? this.node.dataset.level || "" : ""; }
   get sure() { return Number(this.node.dataset.sure || 1); }
+  get changed() { return this.node.dataset.changed; }
+  get names() { return JSON.parse(this.node.dataset.names); }
   get key() { return { article: this.page.article, id: this.id }; }
   get asItIs() { return { ...this.key, version: this.version, target: this.text.value }; }
 
@@ -178,6 +180,7 @@ export class Card {
     this.saved = segment.target;
     this.draft = segment.draft;
     if (!keepText) this.text.value = segment.target;
+    this.node.dataset.changed = segment.who ? segment.when : "";
     this.mark(segment);
     this.press("approve", segment.state === "approved");
     this.press("doubt", segment.state === "needs-work");

@@ -1,6 +1,7 @@
 // The page of an article: keys, filter, search, approving many, and what the cards share.
 import { get, post } from "./api.js";
 import { Card } from "./card.js";
+import { fits, offerTime } from "./filter.js";
 import { showHistory } from "./history.js";
 import { listenToKeys } from "./keys.js";
 import { Links } from "./links.js";
@@ -27,6 +28,7 @@ class Page {
 
   listen() {
     byId("show").addEventListener("change", () => this.filter());
+    byId("since").addEventListener("change", () => this.filter());
     byId("search").addEventListener("input", () => this.searchSoon());
     byId("next").addEventListener("click", () => this.next());
     byId("bulk").addEventListener("click", () => this.askBulk());
@@ -85,22 +87,13 @@ class Page {
 
   filter() {
     const wanted = byId("show").value;
+    offerTime(wanted);
     for (const card of this.cards) {
-      const fits = this.fits(card, wanted) && (!this.found || this.found.includes(card.id));
-      card.node.hidden = !fits && !card.isChanged; // what is not saved stays in sight
+      const wantsIt = fits(card, wanted) && (!this.found || this.found.includes(card.id));
+      card.node.hidden = !wantsIt && !card.isChanged; // what is not saved stays in sight
     }
     byId("none").hidden = this.shown.length > 0;
     this.tell(`${plural(this.shown.length, "sentence")} shown`);
-  }
-
-  fits(card, wanted) {
-    const [kind, check] = wanted.split(":");
-    if (kind === "open") return card.state !== "approved";
-    if (kind === "approved") return card.state === "approved";
-    if (kind === "unopened") return card.state === "approved" && !card.opened;
-    if (kind === "level") return card.level === check;
-    if (kind === "check") return Boolean(card.node.querySelector(`.findings [data-check="${check}"]`));
-    return !kind || Boolean(card.node.querySelector(`.findings .${kind}`));
   }
 
   searchSoon() {
