@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final, Protocol
 
@@ -109,8 +110,12 @@ def _document(store: ReviewStore, article: Progress, states: Collection[State] |
     found: dict[str, list[Finding]] = {}
     for finding in article.findings:
         found.setdefault(finding.where, []).append(finding)
+    remarks = store.notes(article.id)
     rows = tuple(
-        _row(one, found.get(one.id, ()), origins, sure.get(one.id))
+        replace(
+            _row(one, found.get(one.id, ()), origins, sure.get(one.id)),
+            remarks=tuple(remark for remark in remarks if remark.id == one.id),
+        )
         for one in store.segments(article.id, states)
     )
     return Document(article.id, article.title, article.source, rows)

@@ -12,16 +12,17 @@ from dataclasses import replace
 from typing import Final
 
 from summarize.review.distance import post_edit_distance
+from summarize.review.notes import NOTES
 from summarize.review.records import Change, Reviewed, State, approval
 
-VERSION: Final = 3
+VERSION: Final = 4
 _OPENED: Final = """
 CREATE TABLE opened (
   article TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
   PRIMARY KEY (article, source, target)) WITHOUT ROWID
 """
 _NOTE: Final = "ALTER TABLE changes ADD COLUMN note TEXT NOT NULL DEFAULT ''"
-UPGRADES: Final[Mapping[int, str]] = {1: _OPENED, 2: _NOTE}
+UPGRADES: Final[Mapping[int, str]] = {1: _OPENED, 2: _NOTE, 3: NOTES}
 """From an earlier version of the tables to the next; who had opened what was not kept in 1."""
 SCHEMA: Final = f"""
 CREATE TABLE articles (
@@ -40,7 +41,7 @@ CREATE TABLE changes (
   FOREIGN KEY (article, id) REFERENCES segments (article, id));
 CREATE INDEX changes_by_source ON changes (article, source);
 CREATE TABLE readings (stamp TEXT PRIMARY KEY);
-{_OPENED}"""
+{_OPENED};{NOTES}"""
 
 RULES: Final = (
     "SELECT 1 FROM articles WHERE typeof(result) <> 'text' "

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from summarize.review.notes import Note
 from summarize.review.records import Reviewed, State
 
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -16,7 +17,7 @@ class Row:
     ``notes`` are what the checks say of it and ``faulty`` whether one of them is an error;
     ``remembered`` tells that its draft comes from the translation memory, not from a model.
     ``confidence`` is how likely the machine's draft is usable, 0 to 1, ``None`` where that is not
-    known or a person has been at it.
+    known or a person has been at it. ``remarks`` are what colleagues noted on it.
     """
 
     segment: Reviewed
@@ -24,6 +25,12 @@ class Row:
     faulty: bool = False
     remembered: bool = False
     confidence: float | None = None
+    remarks: tuple[Note, ...] = ()
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Notes and remarks, for formats that have one place for both."""
+        return (*self.notes, *(remark.told for remark in self.remarks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from summarize.review.web.asked import Asked, asked
 from summarize.review.web.changes import approvable, change, check, open_segment, undo
 from summarize.review.web.desk import Desk
 from summarize.review.web.naming import settle
+from summarize.review.web.noting import note, unnote
 from summarize.review.web.search import matcher
 
 Handler = Callable[[Desk, Asked], Json]
@@ -42,6 +43,15 @@ def _undo(desk: Desk, data: Asked) -> Json:
 def _name(desk: Desk, data: Asked) -> Json:
     edit = Edit(asks.text(data, "article"), asks.text(data, "id"), asks.version(data))
     return settle(desk, edit, asks.text(data, "name"), asks.text(data, "khmer"))
+
+
+def _note(desk: Desk, data: Asked) -> Json:
+    return note(desk, *(asks.text(data, name) for name in ("article", "id", "text")))
+
+
+def _unnote(desk: Desk, data: Asked) -> Json:
+    place = asks.text(data, "article"), asks.text(data, "id")
+    return unnote(desk, *place, asks.number(data, "number"))
 
 
 def _check(desk: Desk, data: Asked) -> Json:
@@ -75,6 +85,8 @@ ROUTES: Final = [
     _route("undo", _undo, "POST"),
     _route("open", _open, "POST"),
     _route("name", _name, "POST"),
+    _route("note", _note, "POST"),
+    _route("unnote", _unnote, "POST"),
     _route("check", _check, "POST"),
     _route("approvable", _approvable, "GET"),
     _route("aids", _aids, "GET"),

@@ -64,7 +64,7 @@ def test_letters_typed_into_a_text_are_text(page: Browser, desk: Desk) -> None:
 def test_the_tab_key_reaches_everything_in_order_and_shows_where_it_is(page: Browser) -> None:
     seen = []
     page.run("document.body.tabIndex = -1; document.body.focus()")
-    for _ in range(35):
+    for _ in range(45):
         page.press("Tab")
         seen.append(page.run(f"{FOCUS}.dataset.do || {FOCUS}.id || {FOCUS}.tagName"))
         if seen[-1] != "BODY":

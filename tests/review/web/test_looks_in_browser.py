@@ -41,7 +41,7 @@ def test_nothing_is_wider_than_the_screen(page: Browser, width: int, place: str)
 )
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("place", ["list", "article", "conflict", "history", "keys"])
+@pytest.mark.parametrize("place", ["list", "article", "conflict", "history", "keys", "note"])
 def test_axe_finds_nothing(page: Browser, desk: Desk, place: str, width: int, scheme: str) -> None:
     page.resize(width)
     page.prefer(scheme)
@@ -60,11 +60,17 @@ def test_axe_finds_nothing(page: Browser, desk: Desk, place: str, width: int, sc
 def arrange(page: Browser, desk: Desk, place: str) -> None:
     """Bring up what is seldom seen."""
     page.press("j")
+    page.press("c")
+    page.type("Which court?")
+    page.press("Enter")
+    page.wait("document.querySelector('#k1 .notes li button') !== null")
     page.wait("document.querySelector('#k1 .terms') !== null")
     if place == "conflict":
         desk.store.change([Edit(ARTICLE, "k1", 0, THEIRS)], "Sophea")
         page.click(button("approve"))
         page.wait("!document.querySelector('#k1 .conflict').hidden")
+    elif place == "note":
+        page.press("c")
     elif place != "article":
         page.press({"history": "h", "keys": "?"}[place])
         page.wait(f"document.getElementById('{place}').open")

@@ -4,6 +4,7 @@ import { get, post } from "./api.js";
 import { showAids } from "./aids.js";
 import { showConflict } from "./conflict.js";
 import { findings, plural } from "./markup.js";
+import { Notes } from "./notes.js";
 
 const PAUSE = 400; // milliseconds without typing until the text is checked
 
@@ -13,6 +14,7 @@ export class Card {
     this.version = Number(node.dataset.version);
     this.text = node.querySelector("textarea");
     this.marks = node.querySelector(".marks");
+    this.notes = new Notes(this);
     this.saved = this.text.value;
     this.draft = this.text.dataset.draft;
     this.rival = null; // the text of somebody else that stands, while the person has to choose
@@ -238,6 +240,7 @@ export class Card {
     }
   }
 
+  note() { this.notes.write(); }
   history() { this.page.showHistory(this); }
 }
 

@@ -15,6 +15,7 @@ const KINDS = {
   approved: (card) => card.state === "approved",
   unopened: (card) => card.state === "approved" && !card.opened,
   since: (card) => Boolean(card.changed) && new Date(card.changed) >= new Date(since.value),
+  noted: (card) => card.notes.count > 0,
   level: (card, level) => card.level === level,
   name: (card, name) => card.names.includes(name),
   check: (card, check) => has(card, `[data-check="${check}"]`),
