@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from summarize.review.records import Edit
 from summarize.review.web import asked as asks
+from summarize.review.web.adding import add_entry
 from summarize.review.web.aids import aids
 from summarize.review.web.answers import Json, of_history
 from summarize.review.web.asked import Asked, asked
@@ -43,6 +44,11 @@ def _undo(desk: Desk, data: Asked) -> Json:
 def _name(desk: Desk, data: Asked) -> Json:
     edit = Edit(asks.text(data, "article"), asks.text(data, "id"), asks.version(data))
     return settle(desk, edit, asks.text(data, "name"), asks.text(data, "khmer"))
+
+
+def _add(desk: Desk, data: Asked) -> Json:
+    texts = (asks.text(data, name) for name in ("article", "source", "khmer"))
+    return add_entry(desk, *texts, is_name=data.get("is_name") is True)
 
 
 def _note(desk: Desk, data: Asked) -> Json:
@@ -85,6 +91,7 @@ ROUTES: Final = [
     _route("undo", _undo, "POST"),
     _route("open", _open, "POST"),
     _route("name", _name, "POST"),
+    _route("add", _add, "POST"),
     _route("note", _note, "POST"),
     _route("unnote", _unnote, "POST"),
     _route("check", _check, "POST"),

@@ -41,7 +41,7 @@ def test_nothing_is_wider_than_the_screen(page: Browser, width: int, place: str)
 )
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("place", ["list", "article", "conflict", "history", "keys", "note"])
+@pytest.mark.parametrize("place", ["list", "article", "conflict", "history", "keys", "note", "add"])
 def test_axe_finds_nothing(page: Browser, desk: Desk, place: str, width: int, scheme: str) -> None:
     page.resize(width)
     page.prefer(scheme)
@@ -72,5 +72,5 @@ def arrange(page: Browser, desk: Desk, place: str) -> None:
     elif place == "note":
         page.press("c")
     elif place != "article":
-        page.press({"history": "h", "keys": "?"}[place])
+        page.press({"history": "h", "keys": "?", "add": "g"}[place])
         page.wait(f"document.getElementById('{place}').open")

@@ -1,5 +1,6 @@
 // One segment: its text, its state, and what is under way. Changes of one segment never overtake
 // each other, and a text that could not be saved stays where it was typed.
+import { askEntry } from "./adding.js";
 import { get, post } from "./api.js";
 import { showAids } from "./aids.js";
 import { showConflict } from "./conflict.js";
@@ -240,6 +241,7 @@ export class Card {
     }
   }
 
+  add() { askEntry(this); }
   note() { this.notes.write(); }
   history() { this.page.showHistory(this); }
 }

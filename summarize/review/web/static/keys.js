@@ -58,6 +58,7 @@ function byLetter(page, card) {
     u: () => card.undo(),
     h: () => card.history(),
     e: () => card.text.focus(),
+    g: () => card.add(),
     c: () => card.note(),
     m: () => card.unfold(),
   };
