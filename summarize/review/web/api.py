@@ -15,6 +15,7 @@ from summarize.review.web.aids import aids
 from summarize.review.web.answers import Json, of_history
 from summarize.review.web.asked import Asked, asked
 from summarize.review.web.changes import approvable, change, check, open_segment, undo
+from summarize.review.web.concordance import concordance
 from summarize.review.web.desk import Desk
 from summarize.review.web.naming import settle
 from summarize.review.web.noting import note, unnote
@@ -68,6 +69,10 @@ def _aids(desk: Desk, data: Asked) -> Json:
     return aids(desk, asks.text(data, "article"), asks.text(data, "id"))
 
 
+def _concordance(desk: Desk, data: Asked) -> Json:
+    return concordance(desk, asks.text(data, "q"))
+
+
 def _history(desk: Desk, data: Asked) -> Json:
     changes = desk.store.history(asks.text(data, "article"), asks.text(data, "id"))
     return {"versions": of_history(changes)}
@@ -97,6 +102,7 @@ ROUTES: Final = [
     _route("check", _check, "POST"),
     _route("approvable", _approvable, "GET"),
     _route("aids", _aids, "GET"),
+    _route("concordance", _concordance, "GET"),
     _route("history", _history, "GET"),
     _route("matching", _matching, "GET"),
 ]

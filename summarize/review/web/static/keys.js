@@ -1,4 +1,6 @@
 // The keys. Single letters act only outside of texts, and can be switched off in the help.
+import { lookUp } from "./concordance.js";
+
 const LETTERS = "summarize-review-letters";
 
 export function listenToKeys(page) {
@@ -16,8 +18,10 @@ export function listenToKeys(page) {
   });
 }
 
+// Ctrl+K acts everywhere, in texts as well.
 function action(page, event, letters) {
   const card = page.current;
+  if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) return () => lookUp(card);
   if (event.target.matches("textarea")) return inText(page, card, event);
   if (event.target.matches("input, select") || event.ctrlKey || event.altKey || event.metaKey) return null;
   if (event.key === "Enter") return event.target === card?.node ? () => card.text.focus() : null;
