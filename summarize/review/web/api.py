@@ -25,8 +25,8 @@ Handler = Callable[[Desk, Asked], Json]
 
 
 def _change(desk: Desk, data: Asked) -> Json:
-    bulk, force = (data.get(name) is True for name in ("bulk", "force"))
-    return change(desk, asks.edits(data), bulk=bulk, force=force)
+    bulk, force, spreads = (data.get(name) is True for name in ("bulk", "force", "spread"))
+    return change(desk, asks.edits(data), bulk=bulk, force=force, spreads=spreads)
 
 
 def _open(desk: Desk, data: Asked) -> Json:

@@ -88,7 +88,8 @@ export class Card {
       if (this.rival) return this.page.tell("Choose one of the two texts first");
       if (!this.isChanged && wanted.state === undefined) return;
       const edit = { ...this.asItIs, ...wanted };
-      this.take(await post("change", { edits: [edit], force: this.insist }), edit);
+      const asked = { edits: [edit], force: this.insist, spread: this.page.spreads };
+      this.take(await post("change", asked), edit);
     });
   }
 
@@ -145,6 +146,14 @@ export class Card {
     const [result] = answer.results;
     this[result.result](result, edit);
     this.page.stand(answer);
+    if (answer.spread?.count) this.followed(answer);
+  }
+
+  followed(answer) {
+    this.page.standAs(answer.spread.segments);
+    const others = `${plural(answer.spread.count, "other sentence")} with the same English`;
+    this.tell(`saved; ${others} approved as well`);
+    this.page.tell(`${this.name}: approved, saved; ${others} approved as well`);
   }
 
   done({ segment }, edit) {

@@ -8,6 +8,7 @@ import { Links } from "./links.js";
 import { plural } from "./markup.js";
 import { Order } from "./order.js";
 
+const SPREAD = "summarize-review-spread";
 const byId = (id) => document.getElementById(id);
 
 class Page {
@@ -26,6 +27,8 @@ class Page {
     this.fromAddress();
   }
 
+  get spreads() { return byId("spread").checked; }
+
   listen() {
     byId("show").addEventListener("change", () => this.filter());
     byId("since").addEventListener("change", () => this.filter());
@@ -33,6 +36,10 @@ class Page {
     byId("next").addEventListener("click", () => this.next());
     byId("bulk").addEventListener("click", () => this.askBulk());
     byId("help").addEventListener("click", () => byId("keys").showModal());
+    byId("spread").checked = localStorage.getItem(SPREAD) !== "off";
+    byId("spread").addEventListener("change", () => {
+      localStorage.setItem(SPREAD, this.spreads ? "on" : "off");
+    });
     byId("all").addEventListener("click", () => this.showAll());
     byId("sure").addEventListener("close", () => this.approveMany());
     new ResizeObserver(() => {
@@ -162,11 +169,15 @@ class Page {
 
   // A name was changed in these; where somebody is typing, their next saving will ask.
   renamed(answer) {
-    for (const segment of answer.segments) {
+    this.standAs(answer.segments);
+    this.stand(answer);
+  }
+
+  standAs(segments) {
+    for (const segment of segments) {
       const card = this.cards.find((one) => one.id === segment.id);
       if (card && !card.isChanged && !card.rival) card.stand(segment);
     }
-    this.stand(answer);
   }
 
   async refresh(card) {
