@@ -76,7 +76,7 @@ def work(page: Browser) -> None:
 
 def conflict(page: Browser, desk: Desk) -> None:
     """Somebody else adds a title to the name while the first word is being changed."""
-    first = desk.store.segments()[0]
+    first = next(one for one in desk.store.segments() if one.id == "k1")
     theirs = first.target.replace("កើត រិទ្ធ", "លោក កើត រិទ្ធ")
     desk.store.change([Edit(first.article, first.id, first.version, theirs)], "Sophea")
     write(page, 1, "រដ្ឋមន្ត្រីក្រសួងយុត្តិធម៌", "រដ្ឋមន្ត្រីយុត្តិធម៌")

@@ -32,19 +32,25 @@ _PASSING: Final = (".", "~$")
 
 def export_review(
     store: ReviewStore,
-    format_name: FormatName,
+    format_names: Sequence[FormatName],
     folder: Path,
     article: str | None,
     state: State | None,
 ) -> None:
-    """Write and name the files of a format. Raises ``OutputError``; ``UsageError`` for nothing."""
+    """Write and name the files of each format, of several each in a folder of its own.
+
+    Raises ``OutputError``; ``UsageError`` for nothing to write.
+    """
     documents = documents_of(store, article, [state] if state else None)
     if not documents:
         raise UsageError(
             "there is no such segment to export", "See what there is: summarize review status."
         )
     glossary = check_context(load_settings()).glossary
-    write_files(files_of(documents, format_name, _approved(store), glossary), folder)
+    names = list(dict.fromkeys(format_names))
+    for name in names:
+        files = files_of(documents, name, _approved(store), glossary)
+        write_files(files, folder / name if len(names) > 1 else folder)
 
 
 def _approved(store: ReviewStore) -> Iterator[Entry]:

@@ -87,13 +87,21 @@ def _enter(
         _print(term, term.status)
 
 
-def enter(name: str, khmer: str, given: Mapping[str, Any], by: str | None, glossary: Path) -> Term:
+def enter(
+    name: str,
+    khmer: str,
+    given: Mapping[str, Any],
+    by: str | None,
+    glossary: Path,
+    note: str = NAME,
+) -> Term:
     """The entry of ``name`` in the ``glossary`` from now on, approved ``by`` somebody if given.
 
-    What is not ``given`` stays as it is there. Raises ``SummarizeError``.
+    What is not ``given`` stays as it is there; ``note`` is that of a new entry. Raises
+    ``SummarizeError``.
     """
     own = read_terms(glossary).terms if glossary.is_file() else ()
-    entry = _entry(name, own) or Term(name, khmer, note=NAME)
+    entry = _entry(name, own) or Term(name, khmer, note=note)
     if by is None:
         settled: dict[str, Any] = {"status": "proposed", "approver": "", "approved": ""}
     else:

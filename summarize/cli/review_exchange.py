@@ -1,7 +1,7 @@
 """``summarize review export`` and ``import``: to the tools of translators, and back."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final, cast, get_args
 
 import typer
 
@@ -10,11 +10,25 @@ from summarize.cli.review import SOME_REFUSED, OneArticle, Results, Who
 from summarize.review.formats import FormatName
 from summarize.review.records import State
 
+NAMES: Final = get_args(FormatName)
+
+
+def _format(name: str) -> str:
+    if name not in NAMES:
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(NAMES)}.")
+    return name
+
 
 def export_segments(
     results: Results,
-    format_name: Annotated[
-        FormatName, typer.Option("--format", help="The kind of file; omegat is a project.")
+    format_names: Annotated[
+        list[str],
+        typer.Option(
+            "--format",
+            parser=_format,
+            metavar=f"[{'|'.join(NAMES)}]",
+            help="The kind of file; omegat is a project. Repeatable.",
+        ),
     ],
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="Folder; made if need be.")
@@ -24,13 +38,15 @@ def export_segments(
 ) -> None:
     """Write the segments for a translation tool, a file for each article.
 
-    Prints the files that were written. Bring them back with `summarize review import`.
+    Prints the files that were written; of several formats each has a folder of its name in DIR.
+    Bring them back with `summarize review import`.
     """
     from summarize.cli.exchanging import export_review
     from summarize.cli.reviewing import article_id, opened
 
     with opened(results) as store:
-        export_review(store, format_name, output, article_id(store, article), state)
+        formats = cast(list[FormatName], format_names)
+        export_review(store, formats, output, article_id(store, article), state)
 
 
 def import_segments(

@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from summarize.backends.base import SummarySpec
 from summarize.checks import Context
@@ -14,21 +14,27 @@ from summarize.cli.ledger import enter
 from summarize.cli.report import Reporter
 from summarize.cli.reviewing import opened
 from summarize.cli.trusting import load_settings
+from summarize.drafting.known import NAME
 from summarize.pipeline import Pipeline
 from summarize.session import CacheMode, check_context, open_pipeline
 from summarize.settings import Settings
 
+if TYPE_CHECKING:  # the page is read only where it is shown
+    from summarize.review.web.desk import Kind
+
 
 @dataclass(frozen=True, slots=True)
 class Approving:
-    """Approves names for the page as ``summarize names approve`` does, by ``who``."""
+    """Approves names and terms for the page as ``summarize names approve`` does, by ``who``."""
 
     settings: Settings
     who: str
 
-    def __call__(self, name: str, khmer: str) -> Context:
+    def __call__(self, source: str, khmer: str, kind: "Kind") -> Context:
         """Put it into one's own glossary; what the checks look at then."""
-        enter(name, khmer, {"origin": "sound"}, self.who, self.settings.glossary)
+        given = {"origin": "sound"} if kind == "proposed" else {}
+        note = "" if kind == "term" else NAME
+        enter(source, khmer, given, self.who, self.settings.glossary, note)
         return check_context(self.settings)
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final, Protocol
 
@@ -13,6 +14,7 @@ from summarize.review.approvable import errors_of
 from summarize.review.confidence import Weighed, weighed
 from summarize.review.formats import FORMATS, FormatName
 from summarize.review.formats.records import Document, Row
+from summarize.review.labels import labels
 from summarize.review.records import Progress, Reviewed, State
 from summarize.review.store import ReviewStore
 
@@ -78,18 +80,27 @@ def files_of(
 def file_names(articles: Sequence[Sourced]) -> list[str]:
     """A file name without its ending for each article, after its source; all are different.
 
-    Of sources that share a name each gets the id of its article as well.
+    Sources that share a name keep their ending, and as much of their folders as tells them apart,
+    as in listings; what that does not tell apart on every file system has the id of its article.
     """
-    stems = [_stem(one.source) or one.id for one in articles]
-    wanted = Counter(stem.casefold() for stem in stems)
-    return [
-        stem if wanted[stem.casefold()] == 1 else f"{stem}-{one.id}"
-        for stem, one in zip(stems, articles, strict=True)
-    ]
+    stems = [_cut(PurePosixPath(one.source).stem) or one.id for one in articles]
+    known = labels(articles)
+    longer = [_cut(known[one.id]) or one.id for one in articles]
+    short, often = (Counter(name.casefold() for name in names) for names in (stems, longer))
+    found = []
+    for stem, full, one in zip(stems, longer, articles, strict=True):
+        if short[stem.casefold()] == 1:
+            found.append(stem)
+        elif often[full.casefold()] == 1 and full.casefold() not in short:
+            found.append(full)
+        else:
+            found.append(f"{stem}-{one.id}")
+    return found
 
 
-def _stem(source: str) -> str:
-    return safe_name(PurePosixPath(source).stem)[:_LONGEST].strip("-_.")
+def _cut(name: str) -> str:
+    """``name`` without what no file system takes, and no longer than that takes."""
+    return safe_name(name)[:_LONGEST].strip("-_.")
 
 
 def _document(store: ReviewStore, article: Progress, states: Collection[State] | None) -> Document:
@@ -99,8 +110,12 @@ def _document(store: ReviewStore, article: Progress, states: Collection[State] |
     found: dict[str, list[Finding]] = {}
     for finding in article.findings:
         found.setdefault(finding.where, []).append(finding)
+    remarks = store.notes(article.id)
     rows = tuple(
-        _row(one, found.get(one.id, ()), origins, sure.get(one.id))
+        replace(
+            _row(one, found.get(one.id, ()), origins, sure.get(one.id)),
+            remarks=tuple(remark for remark in remarks if remark.id == one.id),
+        )
         for one in store.segments(article.id, states)
     )
     return Document(article.id, article.title, article.source, rows)

@@ -43,6 +43,11 @@ class Reviewed:
         return self.opened and self.is_approved
 
     @property
+    def words(self) -> int:
+        """How many English words it has: what translators count their work in."""
+        return len(self.source.split())
+
+    @property
     def key(self) -> str:
         """Identifies the segment in exchange files."""
         return f"{self.article}:{self.id}"

@@ -23,6 +23,7 @@ from summarize.records import Finding, Result
 from summarize.review import tables
 from summarize.review.findings import Checker
 from summarize.review.incoming import take_in
+from summarize.review.notes import Note, add_note, notes_on, remove_note
 from summarize.review.records import (
     STATES,
     Added,
@@ -134,6 +135,11 @@ class ReviewStore:
         with self._database.reading() as db:
             return tables.effort(db)
 
+    def notes(self, article: str) -> list[Note]:
+        """Notes of colleagues on the segments of one article, in the order in which they came."""
+        with self._database.reading() as db:
+            return notes_on(db, article)
+
     # -- changing -------------------------------------------------------------------------------
 
     def add(self, results: Iterable[Result]) -> Added:
@@ -182,6 +188,18 @@ class ReviewStore:
         """Add ``seconds`` to what a segment has taken. ``UsageError`` for no such segment."""
         with self._database.writing() as db:
             tables.note_effort(db, self._find(db, article, segment), seconds)
+
+    def add_note(self, article: str, segment: str, who: str, text: str) -> None:
+        """Keep a note of ``who`` on a segment, on one line. ``UsageError`` for no such segment."""
+        name = _required_name(who)
+        with self._database.writing() as db:
+            self._find(db, article, segment)
+            add_note(db, article, segment, name, _now(), entered_name(text))
+
+    def remove_note(self, number: int, who: str) -> None:
+        """Take away a note that ``who`` wrote; one of somebody else stays."""
+        with self._database.writing() as db:
+            remove_note(db, number, _required_name(who))
 
     def examine(self) -> None:
         """Look through all of the file. Raises ``DamagedError``."""

@@ -13,9 +13,10 @@ from dataclasses import replace
 from typing import Final
 
 from summarize.review.distance import post_edit_distance
+from summarize.review.notes import NOTES
 from summarize.review.records import Change, Reviewed, State, approval
 
-VERSION: Final = 4
+VERSION: Final = 5
 _OPENED: Final = """
 CREATE TABLE opened (
   article TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
@@ -27,7 +28,7 @@ CREATE TABLE effort (
   article TEXT NOT NULL, source TEXT NOT NULL, seconds REAL NOT NULL,
   PRIMARY KEY (article, source)) WITHOUT ROWID
 """
-UPGRADES: Final[Mapping[int, str]] = {1: _OPENED, 2: _NOTE, 3: _EFFORT}
+UPGRADES: Final[Mapping[int, str]] = {1: _OPENED, 2: _NOTE, 3: _EFFORT, 4: NOTES}
 """From an earlier version of the tables to the next; who had opened what was not kept in 1."""
 SCHEMA: Final = f"""
 CREATE TABLE articles (
@@ -46,7 +47,7 @@ CREATE TABLE changes (
   FOREIGN KEY (article, id) REFERENCES segments (article, id));
 CREATE INDEX changes_by_source ON changes (article, source);
 CREATE TABLE readings (stamp TEXT PRIMARY KEY);
-{_OPENED};{_EFFORT}"""
+{_OPENED};{_EFFORT};{NOTES}"""
 
 RULES: Final = (
     "SELECT 1 FROM articles WHERE typeof(result) <> 'text' "

@@ -28,7 +28,7 @@ EDIT = {"article": "a", "id": "s1", "version": 1, "target": "ក"}
 def desk(tmp_path: Path) -> Iterator[Desk]:
     memory, context = Memory(tmp_path / "memory.sqlite"), Context()
     store = ReviewStore(tmp_path / "review.sqlite", context, memory.learn)
-    yield Desk(store, memory, "Dara", lambda name, khmer: context)
+    yield Desk(store, memory, "Dara", lambda name, khmer, kind: context)
     store.close()
     memory.close()
 

@@ -56,6 +56,17 @@ def test_each_format_is_exported_under_the_name_of_the_article_and_imported(
     assert json.loads(imported.out) == {"who": "Dara", "changed": [], "unchanged": 3, "refused": []}
 
 
+def test_several_formats_are_exported_at_once_each_into_a_folder_of_its_name(
+    run: Run, results: Path, tmp_path: Path
+) -> None:
+    formats = ("--format", "po", "--format", "xliff", "--format", "xliff2", "--format", "po")
+    done = run("review", "export", results, *formats, "-o", tmp_path / "out")
+    files = [tmp_path / "out" / name for name in ("po/a.po", "xliff/a.xlf", "xliff2/a.xlf")]
+    assert done.out.splitlines() == list(map(str, files))
+    imported = run("review", "import", results, *files, "--who", "Dara", "--format", "json")
+    assert json.loads(imported.out)["unchanged"] == 9
+
+
 def test_an_omegat_project_is_a_folder_that_can_be_named_as_it_is(
     run: Run, results: Path, tmp_path: Path
 ) -> None:

@@ -18,6 +18,8 @@ def article(number: int, source: str) -> Document:
     [
         (["news/floods.txt"], ["floods"]),
         (["https://example.org/2025/floods-in-may.html"], ["floods-in-may"]),
+        (["a/x.txt", "b/x.txt", "y.txt"], ["a_x.txt", "b_x.txt", "y"]),
+        (["a/x.txt", "a/x.html"], ["x.txt", "x.html"]),
         (["a/x.txt", "b/X.txt", "y.txt"], ["x-000000000000", "X-000000000001", "y"]),
         (["-"], ["000000000000"]),
         (["../../etc/passwd"], ["passwd"]),

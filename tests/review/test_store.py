@@ -300,8 +300,8 @@ def test_a_file_of_the_program_before_keeps_its_work_and_nothing_in_it_counts_as
     store.close()
     with closing(sqlite3.connect(store.path)) as db:
         db.executescript(
-            "DROP TABLE opened; DROP TABLE effort; ALTER TABLE changes DROP COLUMN note; "
-            "PRAGMA user_version = 1"
+            "DROP TABLE notes; DROP TABLE opened; DROP TABLE effort; "
+            "ALTER TABLE changes DROP COLUMN note; PRAGMA user_version = 1"
         )
     found = segment(store)
     assert (found.target, found.state, found.opened) == (BETTER, "approved", False)

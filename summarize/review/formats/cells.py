@@ -18,7 +18,7 @@ def rows_of(document: Document) -> Iterator[tuple[str, ...]]:
     """The cells of each segment, in the order of ``COLUMNS``."""
     for row in document.rows:
         one = row.segment
-        texts = (one.key, one.source, one.target, one.state, "\n".join(row.notes))
+        texts = (one.key, one.source, one.target, one.state, "\n".join(row.told))
         yield (*map(writable, texts), one.source_sha256, str(one.version))
 
 

@@ -53,6 +53,7 @@ def _entry(row: Row) -> polib.POEntry:
         msgid=writable(one.source),
         msgstr=writable(one.target),
         comment="\n".join((*map(writable, row.notes), *fields)),
+        tcomment="\n".join(writable(remark.told) for remark in row.remarks),
         flags=["fuzzy"] if one.state in ("draft", "needs-work") else [],
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from summarize.khmer.alphabet import LETTER
+from summarize.review.notes import Note
 from summarize.review.records import Reviewed, State
 
 _KHMER: Final = re.compile(f"[{LETTER}]")
@@ -18,7 +19,7 @@ class Row:
     ``notes`` are what the checks say of it and ``faulty`` whether one of them is an error;
     ``origin`` is that of the draft, :attr:`Segment.origin`: a model's, or the translation memory's.
     ``confidence`` is how likely the machine's draft is usable, 0 to 1, ``None`` where that is not
-    known or a person has been at it.
+    known or a person has been at it. ``remarks`` are what colleagues noted on it.
     """
 
     segment: Reviewed
@@ -26,6 +27,12 @@ class Row:
     faulty: bool = False
     origin: str = ""
     confidence: float | None = None
+    remarks: tuple[Note, ...] = ()
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Notes and remarks, for formats that have one place for both."""
+        return (*self.notes, *(remark.told for remark in self.remarks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def read(data: bytes, name: str) -> list[Imported]:
 def _write_unit(body: "_Element", row: Row) -> None:
     one = row.segment
     unit = child(body, "tu", tuid=one.key)
-    for note in row.notes:
+    for note in row.told:
         child(unit, "note", note)
     own = {"status": one.state, "sha256": one.source_sha256, "version": str(one.version)}
     for name, value in own.items():

@@ -114,6 +114,8 @@ def _write_unit(body: "_Element", row: Row) -> None:
             target.set("state", "needs-translation")
     for note in row.notes:
         child(unit, "note", note, **{"from": "qa", "annotates": "target"})
+    for remark in row.remarks:
+        child(unit, "note", remark.told, **{"from": writable(remark.who), "annotates": "general"})
     if row.confidence is not None:
         quality = {"match-quality": f"{row.confidence:.0%}", "tool-id": "summarize"}
         other = child(unit, "alt-trans", origin="summarize", **quality)

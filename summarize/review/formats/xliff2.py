@@ -83,10 +83,12 @@ def _write_unit(file: "_Element", row: Row) -> None:
     unit.set(SPACE, "preserve")
     unit.set(SHA256, one.source_sha256)
     unit.set(VERSION, str(one.version))
-    if row.notes:
+    if row.told:
         notes = child(unit, "notes")
         for note in row.notes:
             child(notes, "note", note, category="qa", appliesTo="target")
+        for remark in row.remarks:
+            child(notes, "note", remark.told, category="comment")
     segment = child(unit, "segment", state=_WRITTEN[one.state])
     if one.state == "needs-work":
         segment.set("subState", _NEEDS_WORK)

@@ -6,7 +6,7 @@ from summarize.drafting.obey import by_sound
 from summarize.errors import ReviewError
 from summarize.glossary import Term
 from summarize.glossary.match import is_rendered, occurrences
-from summarize.memory import Match
+from summarize.memory import Entry, Match
 from summarize.review.records import Reviewed
 from summarize.review.renaming import proposals
 from summarize.review.web.answers import Json, of_difference
@@ -53,10 +53,20 @@ def _alternatives(desk: Desk, segment: Reviewed) -> list[Json]:
 def _remembered(desk: Desk, segment: Reviewed) -> Json:
     """Sentences like this one; a memory that cannot be used is a ``problem`` and stops nothing."""
     try:
-        matches = desk.memory.matches(segment.source, MATCHES, ALIKE)
+        found = desk.memory.matches(segment.source, MATCHES + 1, ALIKE)
     except ReviewError as error:
         return {"matches": [], "problem": error.message}
-    return {"matches": [_match(match, segment) for match in matches], "problem": ""}
+    others = [match for match in found if not _is_itself(match.entry, segment)]
+    return {"matches": [_match(match, segment) for match in others[:MATCHES]], "problem": ""}
+
+
+def _is_itself(entry: Entry, segment: Reviewed) -> bool:
+    """Whether the memory has it from this very approval: as it stands, it is no help."""
+    return (entry.article, entry.source, entry.target) == (
+        segment.article,
+        segment.source,
+        segment.target,
+    )
 
 
 def _term(term: Term, segment: Reviewed) -> Json:

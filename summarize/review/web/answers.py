@@ -45,6 +45,12 @@ def by_place(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
     return found
 
 
+def words_to_do(segments: Sequence[Reviewed]) -> str:
+    """Such as ``61 of 83 words to do``: English words of what is not approved, and of all."""
+    left = sum(one.words for one in segments if one.state != "approved")
+    return f"{left:,} of {sum(one.words for one in segments):,} words to do"
+
+
 def of_difference(before: str, after: str) -> list[Json]:
     """What went and what came, in order."""
     return [asdict(piece) for piece in difference(before, after)]

@@ -10,20 +10,23 @@ from starlette.routing import Route
 
 from summarize.review.records import Edit
 from summarize.review.web import asked as asks
+from summarize.review.web.adding import add_entry
 from summarize.review.web.aids import aids
 from summarize.review.web.answers import Json, of_history
 from summarize.review.web.asked import Asked, asked
 from summarize.review.web.changes import approvable, change, check, open_segment, undo
+from summarize.review.web.concordance import concordance
 from summarize.review.web.desk import Desk
 from summarize.review.web.naming import settle
+from summarize.review.web.noting import note, unnote
 from summarize.review.web.search import matcher
 
 Handler = Callable[[Desk, Asked], Json]
 
 
 def _change(desk: Desk, data: Asked) -> Json:
-    bulk, force = (data.get(name) is True for name in ("bulk", "force"))
-    return change(desk, asks.edits(data), bulk=bulk, force=force)
+    bulk, force, spreads = (data.get(name) is True for name in ("bulk", "force", "spread"))
+    return change(desk, asks.edits(data), bulk=bulk, force=force, spreads=spreads)
 
 
 def _open(desk: Desk, data: Asked) -> Json:
@@ -49,12 +52,30 @@ def _name(desk: Desk, data: Asked) -> Json:
     return settle(desk, edit, asks.text(data, "name"), asks.text(data, "khmer"))
 
 
+def _add(desk: Desk, data: Asked) -> Json:
+    texts = (asks.text(data, name) for name in ("article", "source", "khmer"))
+    return add_entry(desk, *texts, is_name=data.get("is_name") is True)
+
+
+def _note(desk: Desk, data: Asked) -> Json:
+    return note(desk, *(asks.text(data, name) for name in ("article", "id", "text")))
+
+
+def _unnote(desk: Desk, data: Asked) -> Json:
+    place = asks.text(data, "article"), asks.text(data, "id")
+    return unnote(desk, *place, asks.number(data, "number"))
+
+
 def _check(desk: Desk, data: Asked) -> Json:
     return check(desk, *(asks.text(data, name) for name in ("article", "id", "target")))
 
 
 def _aids(desk: Desk, data: Asked) -> Json:
     return aids(desk, asks.text(data, "article"), asks.text(data, "id"))
+
+
+def _concordance(desk: Desk, data: Asked) -> Json:
+    return concordance(desk, asks.text(data, "q"))
 
 
 def _history(desk: Desk, data: Asked) -> Json:
@@ -81,9 +102,13 @@ ROUTES: Final = [
     _route("open", _open, "POST"),
     _route("effort", _effort, "POST"),
     _route("name", _name, "POST"),
+    _route("add", _add, "POST"),
+    _route("note", _note, "POST"),
+    _route("unnote", _unnote, "POST"),
     _route("check", _check, "POST"),
     _route("approvable", _approvable, "GET"),
     _route("aids", _aids, "GET"),
+    _route("concordance", _concordance, "GET"),
     _route("history", _history, "GET"),
     _route("matching", _matching, "GET"),
 ]

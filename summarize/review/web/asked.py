@@ -13,7 +13,7 @@ Asked = Mapping[str, Any]
 MAX_CHARACTERS: Final = 10_000
 """Of one text: a segment is a sentence, and the longest have a tenth of that."""
 MAX_EDITS: Final = 1_000
-MAX_VERSION: Final = 2**53
+MAX_NUMBER: Final = 2**53
 MAX_SECONDS: Final = 60
 """Of work told at once: the page tells every few seconds."""
 
@@ -45,9 +45,14 @@ def text(data: Asked, name: str) -> str:
 
 def version(data: Asked) -> int:
     """The version a change is based on. Raises ``HTTPException`` 400."""
-    value = data.get("version")
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MAX_VERSION:
-        raise HTTPException(400, "version is to be a whole number.")
+    return number(data, "version")
+
+
+def number(data: Asked, name: str) -> int:
+    """The whole number called ``name``. Raises ``HTTPException`` 400."""
+    value = data.get(name)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MAX_NUMBER:
+        raise HTTPException(400, f"{name} is to be a whole number.")
     return value
 
 

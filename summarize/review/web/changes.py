@@ -6,26 +6,55 @@ from dataclasses import replace
 
 from summarize.khmer.entered import entered
 from summarize.review.approvable import errors_of, in_words
-from summarize.review.records import Edit, Outcome
-from summarize.review.web.answers import Json, by_place, of_difference, of_findings, of_segment
+from summarize.review.records import Edit, Outcome, Reviewed
+from summarize.review.web.answers import (
+    Json,
+    by_place,
+    of_difference,
+    of_findings,
+    of_segment,
+    words_to_do,
+)
 from summarize.review.web.desk import Desk
+from summarize.review.web.spreading import spread
 from summarize.review.weighing import Weighed, weigh
 
 
-def change(desk: Desk, edits: Sequence[Edit], *, bulk: bool = False, force: bool = False) -> Json:
+def change(
+    desk: Desk,
+    edits: Sequence[Edit],
+    *,
+    bulk: bool = False,
+    force: bool = False,
+    spreads: bool = False,
+) -> Json:
     """Make the changes of one article; an approval in spite of errors only with ``force``.
 
-    Unless it is in ``bulk``, the person has before them what they change. Raises ``UsageError``
-    for a segment that never was there.
+    Unless it is in ``bulk``, the person has before them what they change. Where it ``spreads``, the
+    same sentences elsewhere are approved as well. Raises ``UsageError`` for a segment that never
+    was there.
     """
     edits = [replace(edit, opened=not bulk) for edit in edits]
     weighed = weigh(desk.store, edits, in_bulk=bulk, force=force)
     sound = [one.edit for one in weighed if one.reason is None]
-    outcomes = iter(desk.store.change(sound, desk.who) if sound else ())
+    outcomes = desk.store.change(sound, desk.who) if sound else []
+    remaining = iter(outcomes)
     results = [
-        _refused(one) if one.reason else of_outcome(one.edit, next(outcomes)) for one in weighed
+        _refused(one) if one.reason else of_outcome(one.edit, next(remaining)) for one in weighed
     ]
-    return {"results": results, **standing(desk, edits[0].article)}
+    article = edits[0].article
+    followed = spread(desk, _approved(sound, outcomes)) if spreads else []
+    told = {
+        "count": len(followed),
+        "segments": [of_segment(one) for one in followed if one.article == article],
+    }
+    return {"results": results, "spread": told, **standing(desk, article)}
+
+
+def _approved(edits: Sequence[Edit], outcomes: Sequence[Outcome]) -> list[Reviewed]:
+    """The segments whose approval was asked for, and made."""
+    pairs = zip(edits, outcomes, strict=True)
+    return [outcome.segment for edit, outcome in pairs if edit.state == "approved" and outcome.done]
 
 
 def open_segment(desk: Desk, article: str, segment: str, version: int) -> Json:
@@ -60,12 +89,14 @@ def undo(desk: Desk, article: str, segment: str, version: int) -> Json:
 
 
 def standing(desk: Desk, article: str) -> Json:
-    """How an article stands: its findings by segment, and how many segments have which state."""
-    states = Counter(segment.state for segment in desk.store.segments(article))
+    """How an article stands: its findings by segment, segments by state, and words to do."""
+    segments = desk.store.segments(article)
+    states = Counter(segment.state for segment in segments)
     found = by_place(desk.store.findings(article))
     return {
         "findings": {id: of_findings(group) for id, group in found.items()},
         "states": dict(states),
+        "words": words_to_do(segments),
     }
 
 

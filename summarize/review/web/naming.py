@@ -28,7 +28,7 @@ def settle(desk: Desk, edit: Edit, name: str, khmer: str) -> Json:
         return {"results": [conflict], **standing(desk, edit.article)}
     settled = _proposal(desk, here, name, khmer)
     edits = [replace(one, opened=one.key == edit.key) for one in renaming(segments, settled, khmer)]
-    desk.store.use(desk.approve(name, khmer))
+    desk.store.use(desk.approve(name, khmer, "proposed"))
     outcomes = desk.store.change(edits, desk.who) if edits else []
     return {**_told(edit.article, segments, outcomes), **standing(desk, edit.article)}
 

@@ -10,7 +10,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from summarize.review.web.answers import Json
 from summarize.review.web.downloads import NAMES
+from summarize.review.web.noting import of_notes
 from summarize.review.web.overview import SHOWS, Show, Wanted, overview
 from summarize.review.web.story import story
 
@@ -30,8 +32,11 @@ def articles(request: Request) -> Response:
 
 def article(request: Request) -> Response:
     """One article with its segments. Raises ``UsageError`` for no such one."""
-    shown = story(request.app.state.desk.store, request.path_params["article"])
-    return _page(request, "article.html", story=shown)
+    desk, name = request.app.state.desk, request.path_params["article"]
+    notes: dict[str, list[Json]] = {}
+    for one in desk.store.notes(name):
+        notes.setdefault(one.id, []).extend(of_notes([one], desk.who))
+    return _page(request, "article.html", story=story(desk.store, name), notes=notes)
 
 
 def problem(status: int, message: str, hint: str = "") -> Response:

@@ -18,9 +18,10 @@ from summarize.output.words import (
 )
 from summarize.records import Finding, Headline, Result, Segment, Sentence, SummarySentence
 from summarize.review.confidence import Weighed, weighed
+from summarize.review.names import NameUse, names_of
 from summarize.review.records import Reviewed
 from summarize.review.store import ReviewStore
-from summarize.review.web.answers import by_place
+from summarize.review.web.answers import by_place, words_to_do
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Row:
 
     ``name`` is what readers call it: "Headline", "Sentence 2". ``sure`` is how sure the program is
     of its own draft, ``None`` once a person was at it, and ``parts`` are the Khmer in pieces, each
-    with whether the model found it unlikely; none where it found nothing so.
+    with whether the model found it unlikely; none where it found nothing so. ``names`` are those in
+    its English, each as the article has it in full.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Row:
     support: str
     sure: Weighed | None = None
     parts: tuple[tuple[str, bool], ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def doubtful(self) -> list[str]:
@@ -84,6 +87,11 @@ class Story:
         return sum(row.segment.state == "approved" for row in self.rows)
 
     @property
+    def words(self) -> str:
+        """How much work there is and is left."""
+        return words_to_do([row.segment for row in self.rows])
+
+    @property
     def doubt(self) -> str:
         """What to say at the top of a story none of whose drafts is likely usable, else ""."""
         if any(row.sure is None for row in self.rows):
@@ -102,6 +110,11 @@ class Story:
         return {level: WORDS[level] for level in reversed(LEVELS) if level in found}
 
     @property
+    def names(self) -> list[str]:
+        """Every name of its sentences, in the order of first mention."""
+        return list(dict.fromkeys(name for row in self.rows for name in row.names))
+
+    @property
     def checks(self) -> list[str]:
         """Names of the checks that found something."""
         return sorted({finding.check for row in self.rows for finding in row.findings})
@@ -109,18 +122,22 @@ class Story:
 
 def story(store: ReviewStore, article: str) -> Story:
     """The page of ``article``. Raises ``UsageError`` for no such one."""
-    result = store.article(article)
+    result, segments = store.article(article), store.segments(article)
+    named = names_of(segments, store.context.glossary)
     return Story(
         article,
         heading(result),
         result.article.source,
-        tuple(_rows(result, store.segments(article), store.findings(article))),
+        tuple(_rows(result, segments, store.findings(article), named)),
         tuple(_paragraphs(result)),
     )
 
 
 def _rows(
-    result: Result, segments: Sequence[Reviewed], findings: Sequence[Finding]
+    result: Result,
+    segments: Sequence[Reviewed],
+    findings: Sequence[Finding],
+    named: Sequence[NameUse],
 ) -> Iterator[Row]:
     found, about = by_place(findings), by_place(result.findings)
     called, placed = names(result), places(result)
@@ -140,6 +157,7 @@ def _rows(
             support_words(english[sentence]) if sentence in english else "",
             sure.get(segment.id),
             _parts(drafted[segment.id], segment.target) if segment.id in sure else (),
+            tuple(one.name for one in named if segment.key in one.segments),
         )
 
 

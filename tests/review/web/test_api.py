@@ -205,6 +205,27 @@ def test_a_sentence_of_which_three_fifths_are_the_same_stands_beside_with_the_di
     assert {piece["kind"] for piece in match["pieces"]} == {"same", "removed", "added"}
 
 
+def matches(client: TestClient, number: int) -> list[str]:
+    aids = client.get("/api/aids", params={"article": ARTICLE, "id": f"k{number}"}).json()
+    return [match["target"] for match in aids["matches"]]
+
+
+def test_an_approval_does_not_stand_beside_itself_as_approved_before(
+    client: TestClient, desk: Desk
+) -> None:
+    desk.memory.add([Entry("The minister met reporters.", "ជួប។", "Sophea")])
+    change(client, edit(2, state="approved"))
+    assert KHMER[1] in [entry.target for entry in desk.memory.entries()]
+    assert matches(client, 2) == ["ជួប។"]
+
+
+def test_each_change_says_how_many_english_words_are_left(client: TestClient) -> None:
+    assert change(client, edit(2, target="ជួប។"))["words"] == "18 of 18 words to do"
+    assert change(client, edit(2, 1, state="approved"), force=True)["words"] == (
+        "14 of 18 words to do"
+    )
+
+
 def test_aids_have_other_wordings_of_the_model_with_what_differs(client: TestClient) -> None:
     aids = client.get("/api/aids", params={"article": ARTICLE, "id": "k1"}).json()
     first, second = aids["alternatives"]

@@ -155,9 +155,12 @@ def test_terms_and_sentences_approved_before_can_be_put_in(page: Browser, desk: 
 def test_another_wording_of_the_model_can_be_put_in_and_approved(page: Browser, desk: Desk) -> None:
     page.press("j")
     page.wait("document.querySelectorAll('#k1 .wording').length === 2")
+    assert not page.run("document.querySelector('#k1 .wordings').open")
+    page.press("m")
+    assert page.run("document.activeElement.closest('.wording') !== null")
     assert page.run("document.querySelector('#k1 .wording p').textContent") == ALTERNATIVES[1][0]
     assert page.run("document.querySelector('#k1 .wording ins').textContent") == "១២"
-    page.click("#k1 .wording button")
+    page.press("Enter")
     assert page.run(f"{text()}.value") == RIGHT
     page.wait("document.querySelectorAll('#k1 .findings li').length === 0")
     page.press("Enter", CONTROL)

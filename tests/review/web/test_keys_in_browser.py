@@ -64,7 +64,7 @@ def test_letters_typed_into_a_text_are_text(page: Browser, desk: Desk) -> None:
 def test_the_tab_key_reaches_everything_in_order_and_shows_where_it_is(page: Browser) -> None:
     seen = []
     page.run("document.body.tabIndex = -1; document.body.focus()")
-    for _ in range(35):
+    for _ in range(45):
         page.press("Tab")
         seen.append(page.run(f"{FOCUS}.dataset.do || {FOCUS}.id || {FOCUS}.tagName"))
         if seen[-1] != "BODY":
@@ -77,6 +77,13 @@ def test_the_tab_key_reaches_everything_in_order_and_shows_where_it_is(page: Bro
 # -- finding ------------------------------------------------------------------------------------
 
 SHOWN = "[...document.querySelectorAll('.card')].filter(c => !c.hidden).map(c => c.id).join(' ')"
+
+
+def show(page: Browser, wanted: str) -> None:
+    page.run(
+        f"document.getElementById('show').value = '{wanted}';"
+        "document.getElementById('show').dispatchEvent(new Event('change'))"
+    )
 
 
 @pytest.mark.parametrize(
@@ -92,11 +99,25 @@ SHOWN = "[...document.querySelectorAll('.card')].filter(c => !c.hidden).map(c =>
 def test_sentences_can_be_filtered_by_finding_and_state(
     page: Browser, wanted: str, found: str
 ) -> None:
-    page.run(
-        f"document.getElementById('show').value = '{wanted}';"
-        "document.getElementById('show').dispatchEvent(new Event('change'))"
-    )
+    show(page, wanted)
     assert page.run(SHOWN) == found
+
+
+def test_sentences_that_people_changed_since_a_time_can_be_shown(page: Browser) -> None:
+    assert not page.run("document.getElementById('since').checkVisibility()")
+    show(page, "since")
+    assert page.run("document.getElementById('since').checkVisibility()")
+    assert page.run(SHOWN) == ""
+    show(page, "")
+    page.click("#k2 [data-do=doubt]")
+    page.wait(f"{state(2)} === 'needs-work'")
+    show(page, "since")
+    assert page.run(SHOWN) == "k2"
+    page.run(
+        "document.getElementById('since').value = '2999-01-01T00:00';"
+        "document.getElementById('since').dispatchEvent(new Event('change'))"
+    )
+    assert page.run(SHOWN) == ""
 
 
 def test_search_and_back(page: Browser) -> None:

@@ -5,9 +5,10 @@ from importlib.util import find_spec
 
 import pytest
 
+from summarize.memory import Entry
 from summarize.review.records import Edit
 from summarize.review.web.desk import Desk
-from tests.browser import Browser
+from tests.browser import CONTROL, Browser
 from tests.review.web.page import button
 from tests.review.web.sample import ARTICLE, THEIRS
 
@@ -41,7 +42,9 @@ def test_nothing_is_wider_than_the_screen(page: Browser, width: int, place: str)
 )
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("place", ["list", "article", "conflict", "history", "keys"])
+@pytest.mark.parametrize(
+    "place", ["list", "article", "conflict", "history", "keys", "note", "add", "concordance"]
+)
 def test_axe_finds_nothing(page: Browser, desk: Desk, place: str, width: int, scheme: str) -> None:
     page.resize(width)
     page.prefer(scheme)
@@ -60,11 +63,22 @@ def test_axe_finds_nothing(page: Browser, desk: Desk, place: str, width: int, sc
 def arrange(page: Browser, desk: Desk, place: str) -> None:
     """Bring up what is seldom seen."""
     page.press("j")
+    page.press("c")
+    page.type("Which court?")
+    page.press("Enter")
+    page.wait("document.querySelector('#k1 .notes li button') !== null")
     page.wait("document.querySelector('#k1 .terms') !== null")
     if place == "conflict":
         desk.store.change([Edit(ARTICLE, "k1", 0, THEIRS)], "Sophea")
         page.click(button("approve"))
         page.wait("!document.querySelector('#k1 .conflict').hidden")
+    elif place == "concordance":
+        desk.memory.add([Entry("The court sat.", "តុលាការបានប្រជុំ។", "Sophea", "2026-01-02T03:04Z")])
+        page.press("k", CONTROL)
+        page.type("court")
+        page.wait("document.querySelector('#concordance mark') !== null")
+    elif place == "note":
+        page.press("c")
     elif place != "article":
-        page.press({"history": "h", "keys": "?"}[place])
+        page.press({"history": "h", "keys": "?", "add": "g"}[place])
         page.wait(f"document.getElementById('{place}').open")

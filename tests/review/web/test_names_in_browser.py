@@ -34,6 +34,11 @@ def value(page: Browser, number: int) -> str:
     return str(page.run(f"{text(number)}.value"))
 
 
+def test_the_sentences_that_have_a_name_can_be_shown(named: Browser) -> None:
+    choose(named, "show", f"name:{NAME}")
+    assert named.run(SHOWN) == "k1 k3 k4"
+
+
 # -- the least sure first -----------------------------------------------------------------------
 
 

@@ -66,7 +66,7 @@ def _row(row: Row, number: int) -> str:
         "</option>"
         for state in STATES
     )
-    notes = "".join(f"<li>{escape(writable(note))}</li>" for note in row.notes)
+    notes = "".join(f"<li>{escape(writable(note))}</li>" for note in row.told)
     return (
         f'<section data-id="{escape(one.key)}" data-sha256="{one.source_sha256}" '
         f'data-version="{one.version}">\n<div><p class="source" lang="en" id="e{number}">'

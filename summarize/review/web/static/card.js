@@ -1,9 +1,11 @@
 // One segment: its text, its state, and what is under way. Changes of one segment never overtake
 // each other, and a text that could not be saved stays where it was typed.
+import { askEntry } from "./adding.js";
 import { get, post } from "./api.js";
 import { showAids } from "./aids.js";
 import { showConflict } from "./conflict.js";
 import { findings, plural } from "./markup.js";
+import { Notes } from "./notes.js";
 
 const PAUSE = 400; // milliseconds without typing until the text is checked
 
@@ -13,6 +15,7 @@ export class Card {
     this.version = Number(node.dataset.version);
     this.text = node.querySelector("textarea");
     this.marks = node.querySelector(".marks");
+    this.notes = new Notes(this);
     this.saved = this.text.value;
     this.draft = this.text.dataset.draft;
     this.rival = null; // the text of somebody else that stands, while the person has to choose
@@ -29,6 +32,8 @@ export class Card {
   }
   get level() { return this.isMachine ? this.node.dataset.level || "" : ""; }
   get sure() { return Number(this.node.dataset.sure || 1); }
+  get changed() { return this.node.dataset.changed; }
+  get names() { return JSON.parse(this.node.dataset.names); }
   get key() { return { article: this.page.article, id: this.id }; }
   get asItIs() { return { ...this.key, version: this.version, target: this.text.value }; }
 
@@ -83,7 +88,8 @@ export class Card {
       if (this.rival) return this.page.tell("Choose one of the two texts first");
       if (!this.isChanged && wanted.state === undefined) return;
       const edit = { ...this.asItIs, ...wanted };
-      this.take(await post("change", { edits: [edit], force: this.insist }), edit);
+      const asked = { edits: [edit], force: this.insist, spread: this.page.spreads };
+      this.take(await post("change", asked), edit);
     });
   }
 
@@ -111,7 +117,14 @@ export class Card {
     });
   }
 
-  choose(number) { this.node.querySelector(`.choices [data-key="${number}"]`)?.click(); }
+  unfold() {
+    const wordings = this.node.querySelector(".wordings");
+    if (!wordings) return this.page.tell("There are no other wordings");
+    wordings.open = !wordings.open;
+    if (wordings.open) wordings.querySelector("button").focus();
+  }
+
+  choose(number) { this.node.querySelector(`.aids [data-key="${number}"]`)?.click(); }
 
   // What a person has had open, and approves or has approved, may enter the memory.
   open() {
@@ -133,6 +146,14 @@ export class Card {
     const [result] = answer.results;
     this[result.result](result, edit);
     this.page.stand(answer);
+    if (answer.spread?.count) this.followed(answer);
+  }
+
+  followed(answer) {
+    this.page.standAs(answer.spread.segments);
+    const others = `${plural(answer.spread.count, "other sentence")} with the same English`;
+    this.tell(`saved; ${others} approved as well`);
+    this.page.tell(`${this.name}: approved, saved; ${others} approved as well`);
   }
 
   done({ segment }, edit) {
@@ -171,6 +192,7 @@ export class Card {
     this.saved = segment.target;
     this.draft = segment.draft;
     if (!keepText) this.text.value = segment.target;
+    this.node.dataset.changed = segment.who ? segment.when : "";
     this.mark(segment);
     this.press("approve", segment.state === "approved");
     this.press("doubt", segment.state === "needs-work");
@@ -205,7 +227,7 @@ export class Card {
   }
 
   put(text) {
-    this.text.value = text;
+    if (text !== this.text.value) this.text.value = text; // setting it moves the cursor to the end
     this.page.fit(this.text);
     this.text.focus();
     this.typed();
@@ -228,6 +250,8 @@ export class Card {
     }
   }
 
+  add() { askEntry(this); }
+  note() { this.notes.write(); }
   history() { this.page.showHistory(this); }
 }
 

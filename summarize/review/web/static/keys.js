@@ -1,4 +1,6 @@
 // The keys. Single letters act only outside of texts, and can be switched off in the help.
+import { lookUp } from "./concordance.js";
+
 const LETTERS = "summarize-review-letters";
 
 export function listenToKeys(page) {
@@ -16,17 +18,23 @@ export function listenToKeys(page) {
   });
 }
 
+// Ctrl+K acts everywhere, in texts as well.
 function action(page, event, letters) {
   const card = page.current;
+  if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) return () => lookUp(card);
   if (event.target.matches("textarea")) return inText(page, card, event);
   if (event.target.matches("input, select") || event.ctrlKey || event.altKey || event.metaKey) return null;
   if (event.key === "Enter") return event.target === card?.node ? () => card.text.focus() : null;
   if (!letters) return null;
-  if (card && /^[1-9]$/.test(event.key)) return () => card.choose(event.key);
+  if (card && digit(event)) return () => card.choose(digit(event));
   return byLetter(page, card)[event.key];
 }
 
+// Also where the keyboard writes Khmer digits, or another sign together with Alt.
+const digit = ({ key, code }) => (`${key} ${code}`.match(/^([1-9]) |Digit([1-9])$/) || []).slice(1).join("");
+
 function inText(page, card, event) {
+  if (event.altKey && digit(event)) return () => card.choose(digit(event));
   if (event.key === "Escape") return () => card.node.focus();
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     return async () => {
@@ -54,5 +62,8 @@ function byLetter(page, card) {
     u: () => card.undo(),
     h: () => card.history(),
     e: () => card.text.focus(),
+    g: () => card.add(),
+    c: () => card.note(),
+    m: () => card.unfold(),
   };
 }

@@ -2,12 +2,14 @@
 import { get, post } from "./api.js";
 import { Card } from "./card.js";
 import { Effort } from "./effort.js";
+import { fits, offerTime } from "./filter.js";
 import { showHistory } from "./history.js";
 import { listenToKeys } from "./keys.js";
 import { Links } from "./links.js";
 import { plural } from "./markup.js";
 import { Order } from "./order.js";
 
+const SPREAD = "summarize-review-spread";
 const byId = (id) => document.getElementById(id);
 
 class Page {
@@ -27,12 +29,19 @@ class Page {
     this.fromAddress();
   }
 
+  get spreads() { return byId("spread").checked; }
+
   listen() {
     byId("show").addEventListener("change", () => this.filter());
+    byId("since").addEventListener("change", () => this.filter());
     byId("search").addEventListener("input", () => this.searchSoon());
     byId("next").addEventListener("click", () => this.next());
     byId("bulk").addEventListener("click", () => this.askBulk());
     byId("help").addEventListener("click", () => byId("keys").showModal());
+    byId("spread").checked = localStorage.getItem(SPREAD) !== "off";
+    byId("spread").addEventListener("change", () => {
+      localStorage.setItem(SPREAD, this.spreads ? "on" : "off");
+    });
     byId("all").addEventListener("click", () => this.showAll());
     byId("sure").addEventListener("close", () => this.approveMany());
     new ResizeObserver(() => {
@@ -87,22 +96,13 @@ class Page {
 
   filter() {
     const wanted = byId("show").value;
+    offerTime(wanted);
     for (const card of this.cards) {
-      const fits = this.fits(card, wanted) && (!this.found || this.found.includes(card.id));
-      card.node.hidden = !fits && !card.isChanged; // what is not saved stays in sight
+      const wantsIt = fits(card, wanted) && (!this.found || this.found.includes(card.id));
+      card.node.hidden = !wantsIt && !card.isChanged; // what is not saved stays in sight
     }
     byId("none").hidden = this.shown.length > 0;
     this.tell(`${plural(this.shown.length, "sentence")} shown`);
-  }
-
-  fits(card, wanted) {
-    const [kind, check] = wanted.split(":");
-    if (kind === "open") return card.state !== "approved";
-    if (kind === "approved") return card.state === "approved";
-    if (kind === "unopened") return card.state === "approved" && !card.opened;
-    if (kind === "level") return card.level === check;
-    if (kind === "check") return Boolean(card.node.querySelector(`.findings [data-check="${check}"]`));
-    return !kind || Boolean(card.node.querySelector(`.findings .${kind}`));
   }
 
   searchSoon() {
@@ -161,20 +161,25 @@ class Page {
   // -- what the cards share ---------------------------------------------------------------------
 
   // What the program says of the whole article after a change; texts being typed are not its matter.
-  stand({ findings, states }) {
+  stand({ findings, states, words }) {
     for (const card of this.cards) if (!card.isChanged) card.show(findings[card.id] || []);
     const approved = states.approved || 0; // others may be at work as well
     byId("progress").value = approved;
+    byId("words").textContent = words;
     byId("count").textContent = `${approved} of ${this.cards.length} approved`;
   }
 
   // A name was changed in these; where somebody is typing, their next saving will ask.
   renamed(answer) {
-    for (const segment of answer.segments) {
+    this.standAs(answer.segments);
+    this.stand(answer);
+  }
+
+  standAs(segments) {
+    for (const segment of segments) {
       const card = this.cards.find((one) => one.id === segment.id);
       if (card && !card.isChanged && !card.rival) card.stand(segment);
     }
-    this.stand(answer);
   }
 
   async refresh(card) {
