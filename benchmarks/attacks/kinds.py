@@ -8,13 +8,15 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Final
 
+from benchmarks.attacks.chance import Kind, scraps, stirred
+from benchmarks.attacks.files import FILES
 from benchmarks.odd_inputs import ODD_INPUTS
 from summarize.articles.read import article_from_file
 from summarize.batch.journal import JOURNAL, RESULTS, STATE, Journal, checksum
@@ -28,31 +30,19 @@ from summarize.settings import setting_types, survey
 from summarize.trust import asks_first
 
 PAGE: Final = 4096
-SCRAPS: Final = (
-    *("0", "1:", "9" * 50, "-", "[", "{", "<", "&", '"', "'", "\\", "\n", "\t", " ", "%", "\0"),
-    *("​", "\u0301", "‮", "\ufeff", "ក", "្", "៛", "១២", "½", "Mr. ", "a", "A. B.", "$5 million"),
-    *("true", "inf", "nan", "null", "]]>", "<!--", "<!ENTITY a 'b'>", "</", "PK\x03\x04"),
-)
-Kind = Callable[[Random, Path, int], None]
-"""One case: the source of chance, an empty folder, and at most so many characters."""
-
-
-def scraps(chance: Random, size: int) -> str:
-    """Few pieces again and again, or many mixed."""
-    few = chance.choices(SCRAPS, k=chance.randint(1, 4))
-    pieces = few if chance.random() < 0.5 else SCRAPS
-    text = "".join(chance.choices(pieces, k=chance.randint(0, max(1, size // 4))))
-    return text[:size]
 
 
 def article(chance: Random, _: Path, size: int) -> None:
     """A page or file that has too much of something, cut and stirred."""
     name, make = ODD_INPUTS[chance.choice(sorted(ODD_INPUTS))]
-    data = bytearray(make(chance.randint(1, size)))
-    for _step in range(chance.randint(0, 8)):
-        place = chance.randint(0, len(data))
-        data[place : place + chance.randint(0, 20)] = scraps(chance, 40).encode()
-    article_from_file(bytes(data[:size]), name, force=True)
+    data = stirred(chance, make(chance.randint(1, size)))
+    article_from_file(data[:size], name, force=True)
+
+
+def largest(name: str) -> Kind:
+    """The page or file called ``name`` in ``ODD_INPUTS``, as large as it may be."""
+    file, make = ODD_INPUTS[name]
+    return lambda _chance, _folder, size: article_from_file(make(size)[:size], file, force=True)
 
 
 def exchange(chance: Random, _: Path, size: int) -> None:
@@ -157,6 +147,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "cache rows": cache_row,
     "damaged memories": memory,
     "damaged logs": memory_log,
+    **FILES,
 }
 ENTRIES: Final = 120
 

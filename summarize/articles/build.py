@@ -9,7 +9,7 @@ from summarize.articles.capitals import in_ordinary_case, spellings
 from summarize.articles.characters import clean_characters, one_line
 from summarize.articles.dateline import part_dateline
 from summarize.articles.language import identify, require_english
-from summarize.articles.limits import MAX_CHARACTERS, refuse_many
+from summarize.articles.limits import MAX_CHARACTERS, refuse_many, refuse_many_paragraphs
 from summarize.articles.page import Page
 from summarize.articles.paragraphs import unwrap
 from summarize.articles.sentences import split_sentences
@@ -47,6 +47,7 @@ def build_article(page: Page, source: str, *, force: bool = False) -> Article:
     """Make an article of ``page``; ``source`` names it in the record and in errors."""
     name = "The text" if source == "-" else source
     refuse_many(sum(map(len, page.paragraphs)), MAX_CHARACTERS, "characters", name)
+    refuse_many_paragraphs(len(page.paragraphs), name)
     paragraphs = drop_boilerplate(filter(None, map(one_line, page.paragraphs)))
     title = one_line(page.title)
     if not title:

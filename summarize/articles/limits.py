@@ -21,8 +21,12 @@ MIN_PAGE_WORDS = 8
 """A page with fewer words in whole sentences holds a notice or a login form, not an article."""
 MAX_CHARACTERS = 500_000
 """Of the text of an article: a long book."""
+MAX_PARAGRAPHS = 10_000
+"""With headings, items and cells: of such a book, or of a page with all that stands around."""
 MAX_ELEMENTS = 100_000
-"""Elements of a web page, and of the text of a Word, OpenDocument or EPUB file."""
+"""Elements of the text of a Word, OpenDocument or EPUB file."""
+MAX_PAGE_ELEMENTS = 60_000
+"""Elements of a web page: each takes longer to read, and may be a sentence."""
 MAX_TAG_CHARACTERS = 20_000
 """Of one tag whose attributes are not counted."""
 MAX_ATTRIBUTES = 500
@@ -45,7 +49,17 @@ def refuse_many(number: int, most: int, what: str, name: str) -> None:
         )
 
 
-def refuse_many_elements(data: str | bytes, name: str) -> None:
-    """Raise ``ArticleError`` where the markup ``data`` has more than ``MAX_ELEMENTS``."""
-    tags = data.count("<") if isinstance(data, str) else data.count(b"<")
-    refuse_many(tags // 2, MAX_ELEMENTS, "elements", name)
+def refuse_many_elements(data: str | bytes, name: str, most: int = MAX_ELEMENTS) -> None:
+    """Raise ``ArticleError`` where the markup ``data`` has more than ``most`` elements."""
+    tags, ends = (
+        (data.count("<"), data.count("</"))
+        if isinstance(data, str)
+        else (data.count(b"<"), data.count(b"</"))
+    )
+    begun = max(tags - ends, ends)  # an end without a beginning may make an element too
+    refuse_many(begun, most, "elements", name)
+
+
+def refuse_many_paragraphs(number: int, name: str) -> None:
+    """Raise ``ArticleError`` where ``name`` has more than ``MAX_PARAGRAPHS``."""
+    refuse_many(number, MAX_PARAGRAPHS, "paragraphs", name)

@@ -23,7 +23,7 @@ def read_markdown(text: str, name: str = "The text") -> Page:
     title, body = _front_matter(text.removeprefix("\ufeff"))
     refuse_many(len(_MARKS.findall(body)), MAX_MARKS, "signs of markup", name)
     root = parse(f"<html><body>{_rendered(body)}</body></html>", name)
-    blocks = blocks_of(root) if root is not None else []
+    blocks = blocks_of(root, name) if root is not None else []
     blocks = [block for block in blocks if not any(box.is_sure for box in block.boxes)]
     headings = [block.text for block in blocks if block.kind == "heading"]
     return Page(

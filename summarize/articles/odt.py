@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from summarize.articles.archives import ZIP_MAGIC, open_archive, unpack
 from summarize.articles.decoding import refuse_binary
-from summarize.articles.limits import refuse_many_elements
+from summarize.articles.limits import refuse_many_elements, refuse_many_paragraphs
 from summarize.articles.page import Flow, Kind, Page, page_of
 from summarize.articles.tables import A_TABLE, is_prose
 from summarize.errors import ArticleError
@@ -49,6 +49,7 @@ def read_odt(data: bytes, name: str) -> Page:
     body = root.find(f".//{BODY}")
     if body is None:
         raise ArticleError(f"{name} is an OpenDocument file, but holds no text", SAVE_AGAIN)
+    refuse_many_paragraphs(sum(1 for _ in body.iter(*PARAGRAPHS)), name)
     return page_of(list(_Reader(root).blocks(body)))
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from summarize.articles.decoding import refuse_binary
+from summarize.articles.limits import refuse_many_paragraphs
 from summarize.articles.page import Flow, Kind, Page, page_of
 from summarize.articles.tables import A_TABLE, is_prose
 from summarize.errors import ArticleError
@@ -14,6 +15,8 @@ TOKEN = re.compile(
     r"|[\r\n]+|([^\\{}\r\n]+)"
 )
 """Control word, byte of the code page, control symbol, brace, line end, text."""
+ENDS = re.compile(r"\\(?:par|page|sect|(?:nest)?cell)(?![a-z])")
+"""Control words that end a paragraph or a cell."""
 DEPTH = 500
 """Groups within groups; no word processor writes a tenth of that."""
 SPECIAL = {
@@ -97,12 +100,14 @@ class _Text:
 def read_rtf(data: bytes, name: str) -> Page:
     """Read an .rtf: title by style, else the first heading; other headings left out.
 
-    Raises ``ArticleError`` on other files and on groups nested too deeply.
+    Raises ``ArticleError`` on other files, too many paragraphs and groups nested too deeply.
     """
     if not data.lstrip().startswith(RTF_MAGIC):
         refuse_binary(data, name)
         raise ArticleError(f"{name} is not a Rich Text file, whatever its name says", SAVE_AGAIN)
-    return page_of(_blocks(data.decode("latin-1"), name))
+    source = data.decode("latin-1")
+    refuse_many_paragraphs(sum(1 for _ in ENDS.finditer(source)), name)
+    return page_of(_blocks(source, name))
 
 
 def _blocks(source: str, name: str) -> list[Flow]:

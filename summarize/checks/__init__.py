@@ -8,7 +8,9 @@ from summarize.checks.registry import (
     check_draft,
     check_pair,
     check_result,
+    check_segment,
     check_summary,
+    check_together,
 )
 
 __all__ = [
@@ -21,5 +23,7 @@ __all__ = [
     "check_draft",
     "check_pair",
     "check_result",
+    "check_segment",
     "check_summary",
+    "check_together",
 ]

@@ -220,13 +220,22 @@ def check_summary(
 
 def check_draft(segments: Sequence[Segment], context: Context = USUAL) -> list[Finding]:
     """Hop two: what is wrong with the Khmer, sentence by sentence and as a whole."""
-    found = [
+    alone = [finding for segment in segments for finding in check_segment(segment, context)]
+    return alone + check_together(segments, context)
+
+
+def check_segment(segment: Segment, context: Context = USUAL) -> list[Finding]:
+    """Hop two for one sentence by itself: it stays the same whatever becomes of the others."""
+    return [
         Finding(check.id, check.severity, message, segment.id)
-        for segment in segments
         for check in _active(SEGMENT_CHECKS, context)
         for message in check.function(segment.source, segment.target)
     ]
-    return found + [
+
+
+def check_together(segments: Sequence[Segment], context: Context = USUAL) -> list[Finding]:
+    """Hop two for what depends on all sentences: names, quotation marks, the glossary."""
+    return [
         Finding(check.id, check.severity, message, where)
         for check in _active(DRAFT_CHECKS, context)
         for where, message in check.function(segments, context)

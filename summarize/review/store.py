@@ -14,7 +14,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Final
 
-from summarize.checks import USUAL, Context, check_pair
+from summarize.checks import USUAL, Context
 from summarize.database import Database
 from summarize.errors import DamagedError, UsageError
 from summarize.json_text import read_json
@@ -121,7 +121,7 @@ class ReviewStore:
 
     def check(self, source: str, target: str) -> list[Finding]:
         """What the checks would say of the Khmer ``target`` for the English ``source``."""
-        return check_pair(source, target, self._checker.context)
+        return list(self._checker.check_pair(source, target))
 
     def history(self, article: str, segment: str) -> list[Change]:
         """Every version of a segment, the machine's first draft first; none for no such one."""

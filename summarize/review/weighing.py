@@ -19,7 +19,7 @@ _Found = Mapping[tuple[str, str], Sequence[Finding]]
 class Weighed:
     """An edit, the segment it is of, and the ``reason`` why it is not to be made, if there is one.
 
-    ``findings`` are of the text as the edit leaves it. The segment is ``None`` where the results
+    ``findings`` are of the text as an approval leaves it. The segment is ``None`` where the results
     no longer have it.
     """
 
@@ -39,10 +39,15 @@ def weigh(
     articles = dict.fromkeys(edit.article for edit in edits)
     stands = {one.key: one for article in articles for one in store.segments(article)}
     found: dict[tuple[str, str], list[Finding]] = {}
-    for article in articles:
+    for article in dict.fromkeys(edit.article for edit in edits if edit.state == "approved"):
         for finding in store.findings(article):
             found.setdefault((article, finding.where), []).append(finding)
-    weighed = (_with_findings(store, edit, stands, found) for edit in edits)
+    weighed = (
+        _with_findings(store, edit, stands, found)
+        if edit.state == "approved"
+        else Weighed(edit, stands.get(edit.key))
+        for edit in edits
+    )
     return [
         one
         if one.segment is None or one.edit.state != "approved"

@@ -9,7 +9,7 @@ from contextlib import suppress
 import pytest
 
 from summarize.articles.read import article_from_file
-from summarize.errors import SummarizeError
+from summarize.errors import ArticleError, SummarizeError
 
 SIZE = 1_000_000
 SECONDS = 20.0
@@ -119,6 +119,29 @@ def test_what_is_no_charset_of_the_web_is_not_believed(charset: str) -> None:
     text = STORY.replace("court", "+AGEAYQ- court")
     found = article_from_file(page(f"<p>{text}</p>", f"<meta charset={charset}>"), "a.html")
     assert "+AGEAYQ-" in found.text
+
+
+MANY: dict[str, Callable[[int], bytes]] = {
+    "items.html": lambda count: page("<li>x" * count),
+    "paragraphs.docx": lambda count: docx("<w:p><w:r><w:t>x</w:t></w:r></w:p>" * count),
+    "paragraphs.odt": lambda count: odt("<text:p>x</text:p>" * count),
+    "paragraphs.rtf": lambda count: b"{\\rtf1 " + b"x\\par " * count + STORY.encode() + b"}",
+    "cells.rtf": lambda count: b"{\\rtf1 " + b"x\\cell " * count + STORY.encode() + b"}",
+    "items.epub": lambda count: epub("<li>x</li>" * count),
+    "paragraphs.txt": lambda count: b"It is so.\n\n" * count,
+    "paragraphs.md": lambda count: b"It is so.\n\n" * count,
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_too_many_paragraphs_are_refused_in_words(name: str) -> None:
+    with pytest.raises(ArticleError, match="more than 10,000 paragraphs"):
+        article_from_file(MANY[name](11_000), name, force=True)
+
+
+def test_elements_without_an_end_are_counted_like_others() -> None:
+    with pytest.raises(ArticleError, match="more than 60,000 elements"):
+        article_from_file(page("x<br>" * 61_000), "a.html", force=True)
 
 
 def test_the_attributes_of_a_usual_page_are_no_attack() -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarize.articles.limits import (
     MAX_ATTRIBUTES,
+    MAX_PAGE_ELEMENTS,
     MAX_TAG_CHARACTERS,
     refuse_many,
     refuse_many_elements,
@@ -44,13 +45,13 @@ _DOCUMENT: Final = re.compile(
 def parse(text: str, name: str) -> "_Element | None":
     """The root of the page, ``None`` where there is none.
 
-    Raises ``ArticleError`` beyond ``MAX_ELEMENTS`` and ``MAX_ATTRIBUTES``.
+    Raises ``ArticleError`` beyond ``MAX_PAGE_ELEMENTS`` and ``MAX_ATTRIBUTES``.
     """
     from lxml.etree import ParserError, XMLSyntaxError
     from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    refuse_many_elements(text, name)
+    refuse_many_elements(text, name, MAX_PAGE_ELEMENTS)
     _refuse_many_attributes(text, name)
     try:
         return document_fromstring(text.encode("utf-8", "replace"), parser=parser)

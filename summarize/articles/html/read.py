@@ -40,9 +40,9 @@ def read_html(text: str, name: str) -> Page:
     if root is None:
         raise _without_article(name)
     metadata = metadata_of(root)
-    blocks = blocks_of(root)
+    blocks = blocks_of(root, name)
     headline = headline_of(blocks, metadata)
-    story = _fuller(story_of(blocks, headline), metadata)
+    story = _fuller(story_of(blocks, headline), metadata, name)
     if _words(story) < MIN_PAGE_WORDS:
         story = story_of(blocks, headline, trust_names=False)
     title, words = title_of(headline, metadata), _words(story)
@@ -62,14 +62,15 @@ def _words(story: Story) -> int:
     return sum(len(text.split()) for text in story.paragraphs if is_sentence(text))
 
 
-def _fuller(story: Story, metadata: Metadata) -> Story:
+def _fuller(story: Story, metadata: Metadata, name: str) -> Story:
     """``story``, or where the page shows little of it, what it gives to search engines."""
     shown = sum(len(text.split()) for text in story.paragraphs)
     if len(metadata.body.split()) < max(MIN_PAGE_WORDS, _FULLER * shown):
         return story
     body = metadata.body
-    if "<" in body and (root := parse(body, "")) is not None:
-        return Story(tuple(block.text for block in blocks_of(root) if block.words), story.missing)
+    if "<" in body and (root := parse(body, name)) is not None:
+        blocks = blocks_of(root, name)
+        return Story(tuple(block.text for block in blocks if block.words), story.missing)
     return Story(unwrap(body), story.missing)
 
 

@@ -1,6 +1,7 @@
 """The tree of a page to its blocks, one walk, whatever its depth."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from summarize.articles.characters import one_line
@@ -8,6 +9,7 @@ from summarize.articles.html.blocks import Block, Box, Kind
 from summarize.articles.html.boxes import box_of
 from summarize.articles.html.dom import is_table_of_data, is_unseen, what_is_missing
 from summarize.articles.html.inline import Line
+from summarize.articles.limits import MAX_PARAGRAPHS, refuse_many_paragraphs
 from summarize.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -26,9 +28,14 @@ _INLINE: Final = Box(-1, is_sure=True)
 """Stands for a box made of inline elements, such as the spans of a byline."""
 
 
-def blocks_of(root: "_Element") -> list[Block]:
-    """The blocks of the page in the order in which they stand in it."""
-    return list(_Walk(root))
+def blocks_of(root: "_Element", name: str) -> list[Block]:
+    """The blocks of the page ``name`` in the order in which they stand in it.
+
+    Raises ``ArticleError`` beyond ``MAX_PARAGRAPHS``.
+    """
+    blocks = list(islice(_Walk(root), MAX_PARAGRAPHS + 1))
+    refuse_many_paragraphs(len(blocks), name)
+    return blocks
 
 
 class _Walk:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarize.articles.archives import ZIP_MAGIC, open_archive, unpack
 from summarize.articles.decoding import refuse_binary
-from summarize.articles.limits import refuse_many_elements
+from summarize.articles.limits import refuse_many_elements, refuse_many_paragraphs
 from summarize.articles.missing import counted
 from summarize.articles.page import Page
 from summarize.articles.paragraphs import joined
@@ -56,6 +56,7 @@ def read_word(data: bytes, name: str) -> Page:
         refuse_binary(data, name)
         raise ArticleError(f"{name} is not a Word file, whatever its name says", SAVE_AGAIN)
     main, styles = _parts(data, name)
+    refuse_many_paragraphs(sum(1 for _ in main.iter("{*}p")), name)
     contents = _Contents()
     _gather(main, _styles_of(styles), contents)
     titles = [text for style, text in contents.styled if style == "title" and text.strip()]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -21,7 +21,10 @@ from summarize.review.web.naming import settle
 from summarize.review.web.noting import note, unnote
 from summarize.review.web.search import matcher
 
+AT_ONCE: Final = 4
+"""Answers worked on at once: more would only wait for each other, and for the file."""
 Handler = Callable[[Desk, Asked], Json]
+_TURNS: Final = CapacityLimiter(AT_ONCE)
 
 
 def _change(desk: Desk, data: Asked) -> Json:
@@ -91,7 +94,8 @@ def _matching(desk: Desk, data: Asked) -> Json:
 def _route(path: str, handler: Handler, method: str) -> Route:
     async def endpoint(request: Request) -> Response:
         data = await asked(request)
-        return JSONResponse(await run_in_threadpool(handler, request.app.state.desk, data))
+        desk = request.app.state.desk
+        return JSONResponse(await to_thread.run_sync(handler, desk, data, limiter=_TURNS))
 
     return Route(f"/api/{path}", endpoint, methods=[method])
 

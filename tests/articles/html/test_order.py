@@ -37,7 +37,7 @@ def test_all_text_of_a_page_becomes_blocks_in_its_order(trees: "list[Tree | str]
     numbers = count()
     page = "".join(html_of(tree, numbers) for tree in trees)
     root = parse(f"<html><body>{page}</body></html>", "page")
-    texts = " ".join(block.text for block in blocks_of(root)) if root is not None else ""
+    texts = " ".join(block.text for block in blocks_of(root, "a.html")) if root is not None else ""
     assert list(map(int, NUMBER.findall(texts))) == list(range(next(numbers)))
 
 
