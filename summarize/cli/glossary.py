@@ -30,10 +30,10 @@ def list_terms(
     format_name: options.DataFormat = "text",
 ) -> None:
     """List the terms in force."""
-    from summarize.cli.terms import matching, own_reading, terms_in_force
+    from summarize.cli.terms import glossary_in_force, matching, own_reading
 
     mine = own_reading().terms
-    found = matching(mine if own else terms_in_force(), query)
+    found = matching(mine if own else glossary_in_force().terms, query)
     rows = [
         {**asdict(term), "own": term in mine} for term in found if status in (None, term.status)
     ]
@@ -106,9 +106,9 @@ def export_terms(
     format_name: options.DataFormat = "text",
 ) -> None:
     """Write the terms in force to a file."""
-    from summarize.cli.terms import own_reading, terms_in_force, write_terms
+    from summarize.cli.terms import glossary_in_force, own_reading, write_terms
 
-    terms = own_reading().terms if own else terms_in_force()
+    terms = own_reading().terms if own else glossary_in_force().terms
     write_terms(file, terms)
     _show(
         {"path": str(file), "terms": len(terms)}, format_name, [f"{_count(len(terms))} in {file}"]

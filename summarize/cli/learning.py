@@ -10,11 +10,10 @@ import typer
 from summarize.cli.ledger import enter
 from summarize.cli.report import Reporter
 from summarize.cli.reviewing import opened, plural
-from summarize.cli.terms import take, terms_in_force
+from summarize.cli.terms import glossary_in_force, take
 from summarize.cli.trusting import load_settings
 from summarize.errors import UsageError
 from summarize.glossary.records import Term, tidy
-from summarize.glossary.store import load_glossary
 from summarize.learning.corrections import Correction, corrections
 from summarize.review.labels import label_of_key, labels
 from summarize.review.records import Reviewed
@@ -40,7 +39,7 @@ class Asked:
 def suggest_from(results: Sequence[Path], asked: Asked, format_name: str) -> None:
     """Print what ``results`` suggest and add what is accepted. Raises ``SummarizeError``."""
     segments, names = _read(results)
-    found = corrections(segments, load_glossary(load_settings()), asked.least)
+    found = corrections(segments, glossary_in_force(), asked.least)
     if unknown := asked.accepted - {one.source for one in found}:
         raise UsageError(
             f"nothing is suggested for {', '.join(map(repr, sorted(unknown)))}, so nothing was "
@@ -76,7 +75,7 @@ def _add(accepted: Sequence[Correction], by: str) -> None:
     for one in accepted:
         if one.kind == "name":
             enter(one.source, one.after, {"origin": ORIGIN}, by, glossary)
-    known = {term.source: term for term in terms_in_force()}
+    known = {term.source: term for term in glossary_in_force().terms}
     terms = [_term(one, known.get(one.source)) for one in accepted if one.kind == "term"]
     if terms:
         take(terms, glossary)

@@ -10,14 +10,13 @@ from typing import Any, Final
 import typer
 
 from summarize.cli.approving import signer
-from summarize.cli.terms import own_reading, take
+from summarize.cli.terms import glossary_in_force, own_reading, take
 from summarize.cli.trusting import load_settings
 from summarize.drafting.known import wanted
 from summarize.errors import UsageError
 from summarize.glossary.files import read_terms
 from summarize.glossary.ledger import NAME
 from summarize.glossary.records import Term, tidy
-from summarize.glossary.store import load_glossary
 from summarize.names.proposed import SHOWN
 from summarize.names.spelling import candidates
 
@@ -28,9 +27,7 @@ _TOLD: Final = ("title", "office", "latin", "variants", "origin", "approver", "a
 def show_name(name: str, format_name: str) -> None:
     """Print what the ledger has of ``name``, what stands for it today, and spellings by sound."""
     entry = _own(name)
-    known = [
-        one for one in wanted(name, load_glossary(load_settings().own_glossary)) if not one.is_spelt
-    ]
+    known = [one for one in wanted(name, glossary_in_force()) if not one.is_spelt]
     spellings = candidates(name, SHOWN)
     if format_name == "json":
         data = {

@@ -11,14 +11,12 @@ import typer
 from summarize.cli.approving import signer
 from summarize.cli.report import Reporter
 from summarize.cli.reviewing import plural
-from summarize.cli.terms import own_reading, take, write_terms
-from summarize.cli.trusting import load_settings
+from summarize.cli.terms import glossary_in_force, own_reading, take, write_terms
 from summarize.drafting.known import is_name, wanted
 from summarize.glossary.changes import Change
 from summarize.glossary.files import read_terms
 from summarize.glossary.ledger import Approval, weigh
 from summarize.glossary.records import Glossary, Term
-from summarize.glossary.store import load_glossary
 
 
 def import_names(file: Path, by: str, format_name: str) -> int:
@@ -27,7 +25,7 @@ def import_names(file: Path, by: str, format_name: str) -> int:
     Raises ``GlossaryError``, ``OutputError``, ``UsageError``; then nothing is taken.
     """
     reading, own = read_terms(file), own_reading().terms
-    glossary = load_glossary(load_settings())
+    glossary = glossary_in_force()
     approval = Approval(signer(by), datetime.now(UTC).date().isoformat())
     weighed = weigh(reading.terms, own, lambda name: _said(name, glossary), approval)
     change = take(weighed.taken)

@@ -10,9 +10,8 @@ import typer
 from summarize.cli.deliver import write_atomically
 from summarize.cli.report import Reporter
 from summarize.cli.reviewing import opened, plural
-from summarize.cli.trusting import load_settings
+from summarize.cli.terms import glossary_in_force
 from summarize.errors import OutputError, UsageError
-from summarize.glossary.store import load_glossary
 from summarize.glossary.tables import NAMES
 from summarize.review.labels import label_of_key
 from summarize.review.labels import labels as labels_of
@@ -65,7 +64,7 @@ def write_names(results: Path, path: Path) -> None:
 
 def _names(results: Path) -> tuple[list[NameUse], Mapping[str, str]]:
     """The names of ``results``, and what people call its articles, by id."""
-    glossary = load_glossary(load_settings().own_glossary)
+    glossary = glossary_in_force()
     with opened(results) as store:
         return names_of(store.segments(), glossary), labels_of(store.articles())
 

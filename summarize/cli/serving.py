@@ -14,7 +14,7 @@ from summarize.cli.ledger import enter
 from summarize.cli.report import Reporter
 from summarize.cli.reviewing import opened
 from summarize.cli.trusting import load_settings
-from summarize.drafting.known import NAME
+from summarize.glossary.ledger import NAME
 from summarize.pipeline import Pipeline
 from summarize.session import CacheMode, check_context, open_pipeline
 from summarize.settings import Settings

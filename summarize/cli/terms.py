@@ -10,7 +10,7 @@ from summarize.errors import GlossaryError, OutputError
 from summarize.glossary.changes import Change, with_terms
 from summarize.glossary.faults import Fault, faults, faults_of
 from summarize.glossary.files import file_of_terms, read_terms
-from summarize.glossary.records import Term
+from summarize.glossary.records import Glossary, Term
 from summarize.glossary.store import load_glossary, merged, own_terms, shipped_terms
 from summarize.glossary.tables import Reading
 from summarize.khmer.normalise import key
@@ -19,9 +19,9 @@ from summarize.own_files import own_file
 from summarize.records import Finding
 
 
-def terms_in_force() -> tuple[Term, ...]:
-    """Those of the program and one's own above them."""
-    return load_glossary(load_settings().own_glossary).terms
+def glossary_in_force() -> Glossary:
+    """The terms of the program and one's own above them."""
+    return load_glossary(load_settings().own_glossary)
 
 
 def own_reading() -> Reading:

@@ -170,8 +170,9 @@ GENERIC: Final = word_set(
 
 HEADS: Final = word_set(
     """
-    academy agency archbishop army assembly association bank board body bureau center centre
-    chamber church city college commission committee confederation congress council court
+    academy agency alliance archbishop army assembly association authority bank board body bureau
+    center centre chamber church city coalition college commission committee confederation congress
+    corporation council court
     department duchess duke embassy faculty federation forum foundation fund government gulf
     hospital house institute islands kingdom league library ministry movement museum office
     organisation organization palace parliament party port province republic royal school sea

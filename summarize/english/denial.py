@@ -32,7 +32,8 @@ _LIKE_DENIAL: Final = word_set(
     r"prohibit\w* neglect\w* doubt\w* fault\w* absen\w+ seldom regardless acquit\w* "
     r"abnormal\w* exempt\w* boycott\w* discourag\w* discontent\w* irrational\w* omit\w* "
     r"incredibl\w* dysfunction\w* emptied under-\w+ under(?:count|estimat|report)\w* "
-    r"intoleran\w* lack\w* poorly rejection opposite agnostic\w* atheis\w+"
+    r"intoleran\w* lack\w* poorly rejection opposite agnostic\w* atheis\w+ "
+    r"turn(?:s|ed|ing)?\sdown rul(?:es|ed|ing)\sout"
 )
 """Words that a denial renders in many lines of the corpus that have them."""
 _NEAR_DENIAL: Final = word_set(

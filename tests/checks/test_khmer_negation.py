@@ -24,6 +24,8 @@ from summarize.checks.khmer_negation import check
         ("Whether rich or poor, they came.", "មិនថាអ្នកមាន ឬអ្នកក្រទេ ពួកគេបានមក។"),
         ("They left within a year.", "ពួកគេបានចាកចេញក្នុងរយៈពេលមិនដល់មួយឆ្នាំ។"),
         ("The lamp no longer works.", "ចង្កៀងបានឈប់ដំណើរការ។"),
+        ("He must win, or they vote again.", "គាត់ត្រូវឈ្នះ បើមិនដូច្នេះទេ គេនឹងបោះឆ្នោតម្តងទៀត។"),
+        ("He turned down the prize.", "គាត់បានបដិសេធមិនទទួលរង្វាន់ទេ។"),
     ],
 )
 def test_a_denial_that_is_there_or_denies_nothing_passes(source: str, target: str) -> None:
