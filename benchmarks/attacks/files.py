@@ -14,9 +14,9 @@ from summarize.glossary.files import READERS, file_of_terms, read_terms
 from summarize.glossary.records import Term
 from summarize.memory import Entry
 from summarize.memory.tmx import read_tmx, write_tmx
+from summarize.models.layout import INDEX, missing_files
 from summarize.models.load import load_weights
 from summarize.models.needs import parameters_of, published_dtype
-from summarize.models.resolve import INDEX, missing_files
 from summarize.prompts import built_in_folder, read_prompt
 from summarize.quantities.compare import compare
 
