@@ -76,7 +76,7 @@ def opened(folder: Path, articles: int) -> Iterator[Desk]:
     store = ReviewStore(folder / "review.sqlite", context, memory.learn)
     pairs = {ENGLISH.format(n): KHMER.format(n) for n in range(1, SENTENCES + 1)}
     store.add([build_result(pairs, title=f"Courts {number}") for number in range(articles)])
-    yield Desk(store, memory, "Dara", lambda _name, _khmer: context)
+    yield Desk(store, memory, "Dara", lambda _name, _khmer, _kind: context)
     store.close()
     memory.close()
 
