@@ -11,8 +11,8 @@ from summarize.alignment.table import is_ordinary
 from summarize.english.common import GENERIC, HEADS, PORTFOLIOS, is_common
 from summarize.english.names import Name as Span
 from summarize.english.names import names, opens_sentence
-from summarize.names import entities as places
 from summarize.names.choices import LANDFORM
+from summarize.names.entities import named as named_places
 from summarize.names.gazetteer import DISTRICT, PROVINCE, spelt
 from summarize.names.listed import families, latin, rows
 from summarize.names.proposed import SURE
@@ -112,7 +112,7 @@ def named(source: str) -> tuple[Name, ...]:
 
 
 def _looked_for(source: str) -> Iterator[Name]:
-    elsewhere = {word for text in places.named(source) for word in text.lower().split()}
+    elsewhere = {word for text in named_places(source) for word in text.lower().split()}
     for found in names(source):
         name, is_of_people = _without_trade(found, source, elsewhere)
         words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(name.text)]

@@ -13,7 +13,7 @@ from summarize.english.common import HEADS
 from summarize.glossary import Glossary, Term
 from summarize.glossary.ledger import NAME
 from summarize.glossary.match import ByIdentity, occurrences, spelled
-from summarize.names import entities as check
+from summarize.names.entities import difference
 from summarize.names.gazetteer import KIND_WORDS
 
 _NO_NAMES: Final = frozenset({"month", "day", "currency", "language", "title", "news"})
@@ -35,7 +35,7 @@ def missing(source: str, target: str, glossary: Glossary) -> list[Wanted]:
     absent = [name for name in wanted(source, glossary) if not name.stands_in(target)]
     if not any(name.is_advice for name in absent):
         return absent
-    found = check.difference(source, target)
+    found = difference(source, target)
     lost = {one.text for one in (*found.lost, *(gone for gone, _ in found.swapped))}
     return [name for name in absent if not name.is_advice or name.text in lost]
 
