@@ -28,6 +28,7 @@ from summarize.review.store import ReviewStore
 from summarize.review.web.app import build_app
 from summarize.review.web.desk import Desk
 from summarize.review.web.security import CSRF_HEADER, Keys
+from summarize.serving.address import LOOPBACK
 from summarize.serving.server import bound, make_server
 from tests.review.conftest import build_result
 
@@ -76,22 +77,26 @@ def opened(folder: Path, articles: int) -> Iterator[Desk]:
     store = ReviewStore(folder / "review.sqlite", context, memory.learn)
     pairs = {ENGLISH.format(n): KHMER.format(n) for n in range(1, SENTENCES + 1)}
     store.add([build_result(pairs, title=f"Courts {number}") for number in range(articles)])
-    yield Desk(store, memory, "Dara", lambda _name, _khmer, _kind: context)
-    store.close()
-    memory.close()
+    try:
+        yield Desk(store, memory, "Dara", lambda _name, _khmer, _kind: context)
+    finally:
+        store.close()
+        memory.close()
 
 
 @contextmanager
 def serving(desk: Desk) -> Iterator[tuple[str, Keys]]:
     """The page of ``desk``, for the block."""
-    with bound("127.0.0.1", 0) as listener:
-        keys = Keys("127.0.0.1", listener.getsockname()[1])
+    with bound(LOOPBACK, 0) as listener:
+        keys = Keys(LOOPBACK, listener.getsockname()[1])
         server = make_server(build_app(desk, keys))
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
-        yield f"http://127.0.0.1:{keys.port}", keys
-        server.should_exit = True
-        thread.join()
+        try:
+            yield f"http://{LOOPBACK}:{keys.port}", keys
+        finally:
+            server.should_exit = True
+            thread.join()
 
 
 async def edit(
