@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from summarize import __version__
-from summarize.cli.app import COMMANDS, app, with_command
+from summarize.cli.app import app, with_command
+from summarize.cli.commands import COMMANDS
 from tests.cli.conftest import SAMPLE, Run
 
 HEAVY = {"torch", "transformers", "ctranslate2", "numpy", "ftfy", "docx", "httpx", "rich"}

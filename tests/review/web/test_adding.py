@@ -3,8 +3,8 @@
 import pytest
 from starlette.testclient import TestClient
 
-from summarize.drafting.known import NAME
 from summarize.glossary.files import read_terms
+from summarize.glossary.ledger import NAME
 from summarize.glossary.records import Term
 from summarize.review.web.desk import Desk
 from tests.browser import Browser
