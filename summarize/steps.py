@@ -135,8 +135,7 @@ class Clock:
 
 def asked_of(headline: Headline | None, sentences: Sequence[English]) -> list[Asked]:
     """All that is to be drafted of an article; its headline goes to the model as a sentence."""
-    one = headline
-    first = [Asked(one.id, one.plain, as_sentence(one.plain))] if one is not None else []
+    first = [Asked(headline.id, headline.plain, as_sentence(headline.plain))] if headline else []
     return [*first, *(Asked(sentence.id, sentence.text, sentence.text) for sentence in sentences)]
 
 
