@@ -12,7 +12,7 @@ DeviceName = Literal["auto", "cpu", "cuda"]
 Effort = Literal["fast", "normal", "best"]
 """How widely a translator searches: a wider beam takes longer and finds better wordings."""
 WIDER: Final = 2
-"""How many times the published beam the best effort takes, and the fast one has of it."""
+"""The best effort multiplies the published beam by this, the fast one divides it."""
 
 
 def silent(_message: str) -> None:

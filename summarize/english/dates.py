@@ -11,6 +11,7 @@ MONTH_NAMES: Final = (
 WEEKDAYS: Final = tuple(
     f"{name}day" for name in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 )
+"""Both from the first on, as English writes them."""
 _LONG: Final = (*MONTH_NAMES, *WEEKDAYS)
 _SHORT: Final = {name[:3]: name for name in _LONG} | {"Sept": "September", "Thurs": "Thursday"}
 MONTHS: Final = frozenset(

@@ -25,7 +25,7 @@ _NEGATIVE: Final = word_set(
     "honest loyal regard satisf similar connect respect honor honour sent allow normal "
     "understand access calcul cred evit disting somn activ inform symmetr legib"
 )
-"""How words go on after in-, im-, ir-, dis- and mis-."""
+"""How words go on after a-, ab-, dis-, il-, im-, in-, ir- and mis-."""
 _LIKE_DENIAL: Final = word_set(
     r"refus\w+ asympto\w* hardly ignor\w* scarcely innocen\w+ barely otherwise "
     r"anonym\w+ vain devoid withh\w+ fail(?:s|ed|ing)? den(?:y|ie)\w* denial exclu\w+ forb[ia]d\w* "
@@ -60,7 +60,7 @@ _BESIDE: Final = 15  # characters: no place at all in a short sentence
 _KEEPS_FROM: Final = re.compile(
     r"\b(?:prevent|keep|kept|stop|protect|avoid|block|restrain|reduc|sober|deter|sav|contain|inhibit"
     r"|secur|lest|resist|ward|guard|free)\w*",
-    re.I,
+    re.IGNORECASE,
 )
 
 
