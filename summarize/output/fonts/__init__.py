@@ -9,7 +9,6 @@ from typing import Final
 
 FOLDER: Final = Path(__file__).parent
 REGULAR: Final = FOLDER / "noto-sans-khmer-khmer-400-normal.woff2"
-BOLD: Final = FOLDER / "noto-sans-khmer-khmer-700-normal.woff2"
 
 
 def font_face() -> str:
