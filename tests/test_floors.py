@@ -32,13 +32,14 @@ def imported(name: str) -> Iterator[str]:
     """The modules of the program that one imports, within functions and for types as well."""
     for node in ast.walk(ast.parse(modules()[name].read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names if alias.name in modules())
+            names = [alias.name for alias in node.names]
+            yield from (_module(name, "") for name in names if name.split(".")[0] == PACKAGE)
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(PACKAGE):
             yield from (_module(f"{node.module}", alias.name) for alias in node.names)
 
 
 def _module(parent: str, name: str) -> str:
-    """The module that ``from parent import name`` loads."""
+    """The module that ``from parent import name`` loads; without a name, ``import parent``."""
     own = (f"{parent}.{name}", f"{parent}.{name}.__init__", parent, f"{parent}.__init__")
     return next(one for one in own if one in modules())
 
