@@ -114,7 +114,7 @@ def named(source: str) -> tuple[Name, ...]:
 def _looked_for(source: str) -> Iterator[Name]:
     elsewhere = {word for text in named_places(source) for word in text.lower().split()}
     for found in names(source):
-        name, is_of_people = _without_trade(found, source, elsewhere)
+        name, is_told = _without_trade(found, source, elsewhere)
         words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(name.text)]
         sought = tuple(w for w in words if w.lower() not in elsewhere and _is_spelt(w, words))
         if not sought:
@@ -126,7 +126,7 @@ def _looked_for(source: str) -> Iterator[Name]:
         spoke = _SPOKE.search(before) and not is_place
         if len(words) > 1 and (spoke or _SPEAKS.match(source, name.end)):
             evident = True
-        evident |= is_of_people or bool(spoke and _PAUSE.match(source, name.end))
+        evident |= is_told or bool(spoke and _PAUSE.match(source, name.end))
         may_be = not evident and _may_be_person(name, words, sought, source)
         evident |= may_be and len(words) > 1
         acts = may_be and not evident and _acts(name, source)
@@ -195,7 +195,7 @@ def _without_trade(name: Span, source: str, elsewhere: set[str]) -> tuple[Span, 
     """Without the trade that opens a sentence with a capital: Boxer Thoeun Panha is a boxer.
 
     Any word of English that is no first name may be one, such as Widow. Everywhere the name of a
-    people is none of the person, and tells that it is one.
+    people is none of the person. Whether the trade or the people tells that it is one comes along.
     """
     first, *rest = name.text.split()
     if len(rest) < 2:
@@ -208,9 +208,8 @@ def _without_trade(name: Span, source: str, elsewhere: set[str]) -> tuple[Span, 
     if not (is_trade or is_word or is_of_people):
         return name, False
     start = name.start + name.text.index(rest[0], len(first))
-    return Span(source[start : name.end], start, name.end), is_of_people or (
-        is_trade and ends_spelt
-    )
+    is_person = is_of_people or (is_trade and ends_spelt)
+    return Span(source[start : name.end], start, name.end), is_person
 
 
 def _is_spelt(word: str, words: list[str]) -> bool:
