@@ -39,6 +39,7 @@ PACKAGES = {
     "pypdf": ("pypdf",),
 }
 """With what each installs along with it."""
+EMPTY = "empty, no word"
 
 
 def with_pypdfium2(data: bytes) -> str:
@@ -135,10 +136,9 @@ def verdicts(read: Read) -> dict[str, str]:
         "turned page": story(d.turned()),
         "ligatures": joined(d.ligatures(), "officials", "finally", "office", "flood"),
         "recognised scan": story(d.recognised_scan()),
-        "scan": told(read, d.scan())[:60] or "empty, no word",
-        "font without map": told(read, assembled.composite())[:40] or "empty, no word",
-        "font map to private use": told(read, assembled.composite(private=True))[:40]
-        or "empty, no word",
+        "scan": told(read, d.scan())[:60] or EMPTY,
+        "font without map": told(read, assembled.composite())[:40] or EMPTY,
+        "font map to private use": told(read, assembled.composite(private=True))[:40] or EMPTY,
         "encrypted, empty password": opens(d.encrypted("")),
         "encrypted": opens(d.encrypted("secret")),
         "damaged": opens(d.damaged()),
