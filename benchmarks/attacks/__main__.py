@@ -49,6 +49,12 @@ def main() -> None:
 def _run(given: argparse.Namespace, home: Path) -> int:
     tried: dict[str, list[float]] = defaultdict(list)
     faults: list[tuple[str, str]] = []
+
+    def note(name: str, case: str, seconds: float, told: str) -> None:
+        tried[name].append(seconds)
+        if told or seconds > given.limit:
+            faults.append((name, f"{case}, {seconds:.2f} s: {told}"))
+
     (home / "config.json").write_text("{}", "utf-8")
     with suppress(SummarizeError):  # it loads the libraries of models all the same
         load_weights(home)
@@ -60,15 +66,9 @@ def _run(given: argparse.Namespace, home: Path) -> int:
     while time.monotonic() < end:
         name = min(KINDS, key=lambda one: sum(tried[one]))
         seed = f"{given.seed} {name} {len(tried[name])}"
-        seconds, told = _one(KINDS[name], Random(seed), home, given.size)
-        tried[name].append(seconds)
-        if told or seconds > given.limit:
-            faults.append((name, f"Random({seed!r}), {seconds:.2f} s: {told}"))
+        note(name, f"Random({seed!r})", *_one(KINDS[name], Random(seed), home, given.size))
     for name in ODD_INPUTS:
-        seconds, told = _one(largest(name), Random(0), home, given.largest)
-        tried[LARGEST].append(seconds)
-        if told or seconds > given.limit:
-            faults.append((LARGEST, f"{name}, {seconds:.2f} s: {told}"))
+        note(LARGEST, name, *_one(largest(name), Random(0), home, given.largest))
     print("| kind | tried | held | longest, s |\n|---|---:|---:|---:|")
     for name, times in tried.items():
         wrong = sum(fault[0] == name for fault in faults)
