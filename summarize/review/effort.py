@@ -40,12 +40,16 @@ class Sum:
 
 
 def efforts(store: ReviewStore) -> list[Effort]:
-    """The segments that somebody has worked on in the page, in order. Raises ``ReviewError``."""
+    """The segments that somebody has worked on in the page, in order. Raises ``ReviewError``.
+
+    The time is that of an English sentence: where an article has it twice, its first segment has
+    all of it.
+    """
     spent = store.effort()
     models: dict[str, str] = {}
     found = []
     for one in store.segments():
-        seconds = spent.get((one.article, one.source))
+        seconds = spent.pop((one.article, one.source), 0.0)
         if seconds:
             if one.article not in models:
                 models[one.article] = _model(store, one.article)
