@@ -1,7 +1,7 @@
 """What the work on drafts took: seconds in the page and characters changed, by model."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 
@@ -59,7 +59,7 @@ def efforts(store: ReviewStore) -> list[Effort]:
 
 def sums(found: Sequence[Effort]) -> list[Sum]:
     """``found`` by model, in the order of their first segments."""
-    by_model: Mapping[str, list[Effort]] = defaultdict(list)
+    by_model = defaultdict[str, list[Effort]](list)
     for one in found:
         by_model[one.model].append(one)
     return [_sum(model, own) for model, own in by_model.items()]
