@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Final
 
 import typer
 
@@ -18,7 +19,7 @@ from summarize.learning.corrections import Correction, corrections
 from summarize.review.labels import label_of_key, labels
 from summarize.review.records import Reviewed
 
-ORIGIN = "review"
+ORIGIN: Final = "review"
 """Where a name of the ledger is said to be from."""
 
 

@@ -10,11 +10,10 @@ from typing import Any, Final
 import typer
 
 from summarize.cli.approving import signer
-from summarize.cli.terms import glossary_in_force, own_reading, take
+from summarize.cli.terms import finished, glossary_in_force, own_reading, take
 from summarize.cli.trusting import load_settings
 from summarize.drafting.known import wanted
 from summarize.errors import UsageError
-from summarize.glossary.files import read_terms
 from summarize.glossary.ledger import NAME
 from summarize.glossary.records import Term, tidy
 from summarize.names.proposed import SHOWN
@@ -26,7 +25,7 @@ _TOLD: Final = ("title", "office", "latin", "variants", "origin", "approver", "a
 
 def show_name(name: str, format_name: str) -> None:
     """Print what the ledger has of ``name``, what stands for it today, and spellings by sound."""
-    entry = _own(name)
+    entry = _entry(name, own_reading().terms)
     known = [one for one in wanted(name, glossary_in_force()) if not one.is_spelt]
     spellings = candidates(name, SHOWN)
     if format_name == "json":
@@ -63,7 +62,7 @@ def approve_name(
 
     Raises ``UsageError`` where there is no such spelling.
     """
-    entry = _own(name)
+    entry = _entry(name, finished(load_settings().glossary))
     if not khmer and entry:
         form = entry.target
     elif not khmer or khmer.isdecimal():
@@ -97,8 +96,7 @@ def enter(
     What is not ``given`` stays as it is there; ``note`` is that of a new entry. Raises
     ``SummarizeError``.
     """
-    own = read_terms(glossary).terms if glossary.is_file() else ()
-    entry = _entry(name, own) or Term(name, khmer, note=note)
+    entry = _entry(name, finished(glossary)) or Term(name, khmer, note=note)
     if by is None:
         settled: dict[str, Any] = {"status": "proposed", "approver": "", "approved": ""}
     else:
@@ -107,11 +105,6 @@ def enter(
     term = tidy(replace(entry, target=khmer, **given, **settled))
     take([term], glossary)
     return term
-
-
-def _own(name: str) -> Term | None:
-    """One's own entry of ``name``."""
-    return _entry(name, own_reading().terms)
 
 
 def _entry(name: str, terms: Sequence[Term]) -> Term | None:

@@ -1,7 +1,7 @@
 """What ``summarize names import|export`` do: the ledger of names as files."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,24 +11,28 @@ import typer
 from summarize.cli.approving import signer
 from summarize.cli.report import Reporter
 from summarize.cli.reviewing import plural
-from summarize.cli.terms import glossary_in_force, own_reading, take, write_terms
+from summarize.cli.terms import finished, own_reading, take, write_terms
+from summarize.cli.trusting import load_settings
 from summarize.drafting.known import is_name, wanted
 from summarize.glossary.changes import Change
 from summarize.glossary.files import read_terms
 from summarize.glossary.ledger import Approval, weigh
 from summarize.glossary.records import Glossary, Term
+from summarize.glossary.store import merged, shipped_terms
 
 
 def import_names(file: Path, by: str, format_name: str) -> int:
     """Take over the names of ``file`` and print what became of them; returns how many were refused.
 
-    Raises ``GlossaryError``, ``OutputError``, ``UsageError``; then nothing is taken.
+    One's own glossary is made where there is none yet. Raises ``GlossaryError``, ``OutputError``,
+    ``UsageError``; then nothing is taken.
     """
-    reading, own = read_terms(file), own_reading().terms
-    glossary = glossary_in_force()
+    path = load_settings().glossary
+    reading, own = read_terms(file), finished(path)
+    glossary = Glossary(merged(shipped_terms(), own))
     approval = Approval(signer(by), datetime.now(UTC).date().isoformat())
     weighed = weigh(reading.terms, own, lambda name: _said(name, glossary), approval)
-    change = take(weighed.taken)
+    change = take(weighed.taken, path)
     refused = [*reading.unfinished, *weighed.refused]
     for reason in refused:
         Reporter().notify(f"refused: {reason}")
@@ -66,7 +70,7 @@ def _said(name: str, glossary: Glossary) -> str:
     return next((one.khmer for one in wanted(name, glossary) if one.text == name), "")
 
 
-def _lines(change: Change, own: tuple[Term, ...]) -> Iterator[str]:
+def _lines(change: Change, own: Sequence[Term]) -> Iterator[str]:
     before = {term.source: term.target for term in own}
     for term in change.added:
         yield f"added: {term.source}  {term.target}  {term.status}"

@@ -50,7 +50,7 @@ def take(new: Sequence[Term], path: Path | None = None) -> Change:
     path = path or load_settings().glossary
     shipped = set(shipped_terms())
     with changing(path):
-        change = with_terms(_finished(path), [term for term in new if term not in shipped])
+        change = with_terms(finished(path), [term for term in new if term not in shipped])
         if change.added or change.changed:
             own_file(path)
             write_terms(path, change.terms)
@@ -60,8 +60,11 @@ def take(new: Sequence[Term], path: Path | None = None) -> Change:
     return change
 
 
-def _finished(path: Path) -> Sequence[Term]:
-    """The terms of ``path``, none where it does not exist; all of its lines are terms."""
+def finished(path: Path) -> tuple[Term, ...]:
+    """The terms of one's own glossary ``path`` as it is to be changed, none where it is to be made.
+
+    Raises ``GlossaryError`` where it is broken, or a line of it is no term yet.
+    """
     own = read_terms(path) if path.is_file() else Reading(())
     if own.unfinished:
         raise GlossaryError(

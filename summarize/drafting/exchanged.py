@@ -188,7 +188,7 @@ def _number_put(was: _Item, new: str, value: Decimal, target: str, source: str) 
         return None
     if _readings(numbers(source, "en"), value) != 1 or _readings(numbers(target, "km"), value) != 1:
         return None
-    found = {(span, put) for span, put in _written(was.text, new, to_ascii_digits(target))}
+    found = set(_written(was.text, new, to_ascii_digits(target)))
     if len(found) != 1:
         return None
     (start, end), put = found.pop()

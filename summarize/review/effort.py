@@ -1,7 +1,7 @@
 """What the work on drafts took: seconds in the page and characters changed, by model."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 
@@ -40,12 +40,16 @@ class Sum:
 
 
 def efforts(store: ReviewStore) -> list[Effort]:
-    """The segments that somebody has worked on in the page, in order. Raises ``ReviewError``."""
+    """The segments that somebody has worked on in the page, in order. Raises ``ReviewError``.
+
+    The time is that of an English sentence: where an article has it twice, its first segment has
+    all of it.
+    """
     spent = store.effort()
     models: dict[str, str] = {}
     found = []
     for one in store.segments():
-        seconds = spent.get((one.article, one.source))
+        seconds = spent.pop((one.article, one.source), 0.0)
         if seconds:
             if one.article not in models:
                 models[one.article] = _model(store, one.article)
@@ -55,7 +59,7 @@ def efforts(store: ReviewStore) -> list[Effort]:
 
 def sums(found: Sequence[Effort]) -> list[Sum]:
     """``found`` by model, in the order of their first segments."""
-    by_model: Mapping[str, list[Effort]] = defaultdict(list)
+    by_model = defaultdict[str, list[Effort]](list)
     for one in found:
         by_model[one.model].append(one)
     return [_sum(model, own) for model, own in by_model.items()]

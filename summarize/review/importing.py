@@ -59,11 +59,12 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class _Proposal:
-    """An edit, the segment it is of, and the text as the file had it."""
+    """An edit, the segment it is of, the text as the file had it, and where it stands there."""
 
     edit: Edit
     before: Reviewed
     text: str
+    place: str
 
 
 def bring_in(
@@ -92,8 +93,16 @@ def _one_each(proposals: Iterable[_Proposal]) -> tuple[list[_Proposal], list[Ref
     for one in proposals:
         wanted.setdefault(one.before.key, {})[one.edit] = one
     single = [next(iter(own.values())) for own in wanted.values() if len(own) == 1]
-    doubled = [key for key, own in wanted.items() if len(own) > 1]
-    return single, [Refused(key, "the files have two texts for it: keep one") for key in doubled]
+    doubled = [
+        Refused(key, "the files have two texts for it: keep one", _places(own.values()))
+        for key, own in wanted.items()
+        if len(own) > 1
+    ]
+    return single, doubled
+
+
+def _places(proposals: Iterable[_Proposal]) -> str:
+    return "; ".join(one.place for one in proposals if one.place)
 
 
 def _allowed(
@@ -121,7 +130,7 @@ def _unapproved(one: _Proposal, judged: Weighed) -> Refused:
     errors = "; ".join(finding.message for finding in errors_of(judged.findings))
     key = one.before.key
     hint = f"review approve --segment {key} --force approves it all the same"
-    return Refused(key, f"{taken}, because of errors: {errors} ({hint})")
+    return Refused(key, f"{taken}, because of errors: {errors} ({hint})", one.place)
 
 
 def _settled(
@@ -134,7 +143,7 @@ def _settled(
             tidied = one.edit.target is not None and one.edit.target != one.text
             done.append(Changed(one.before, outcome.segment, tidied))
         else:
-            missed.append(_outrun(outcome.segment))
+            missed.append(_outrun(outcome.segment, one.place))
     return done, missed
 
 
@@ -160,17 +169,19 @@ def _compare(one: Imported, now: Reviewed, store: ReviewStore) -> _Proposal | Re
         return None
     base = _base(one.version, text, now, store)
     if base is None:
-        return Refused(now.key, f"version {one.version} of it was never in this review")
+        reason = f"version {one.version} of it was never in this review"
+        return Refused(now.key, reason, one.place)
     edit = _edit(text, one.state, base, now)
     if edit is None or _says(edit, now):
         return None
     if _LOST.search(text) and not _LOST.search(now.source):
-        return Refused(now.key, "its Khmer was lost when the file was saved; only ??? is left")
+        reason = "its Khmer was lost when the file was saved; only ??? is left"
+        return Refused(now.key, reason, one.place)
     if base.version != now.version:
-        return _outrun(now)
+        return _outrun(now, one.place)
     if one.version is None and now.who and not has_id(one):
         return Refused(now.key, f"{now.who} has changed it, perhaps since the export", one.place)
-    return _Proposal(edit, now, one.target)
+    return _Proposal(edit, now, one.target, one.place)
 
 
 def _base(version: int | None, text: str, now: Reviewed, store: ReviewStore) -> Reviewed | None:
@@ -205,6 +216,6 @@ def _says(edit: Edit, now: Reviewed) -> bool:
     return edit.target is None and edit.state == now.state
 
 
-def _outrun(now: Reviewed) -> Refused:
+def _outrun(now: Reviewed, place: str) -> Refused:
     by = now.who or "a new draft"
-    return Refused(now.key, f"it was changed in the review since the export, by {by}")
+    return Refused(now.key, f"it was changed in the review since the export, by {by}", place)

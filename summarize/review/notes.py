@@ -1,4 +1,7 @@
-"""Notes of colleagues on a segment: kept beside its texts, and no part of them."""
+"""Notes of colleagues on a segment: kept beside its texts, and no part of them.
+
+A note is on an English sentence of an article, and goes with it where new results put it elsewhere.
+"""
 
 import sqlite3
 from dataclasses import dataclass
@@ -6,11 +9,15 @@ from typing import Final
 
 NOTES: Final = """
 CREATE TABLE notes (
-  number INTEGER PRIMARY KEY, article TEXT NOT NULL, id TEXT NOT NULL, who TEXT NOT NULL,
+  number INTEGER PRIMARY KEY, article TEXT NOT NULL, source TEXT NOT NULL, who TEXT NOT NULL,
   at TEXT NOT NULL, text TEXT NOT NULL);
-CREATE INDEX notes_by_segment ON notes (article, id);
+CREATE INDEX notes_by_source ON notes (article, source);
 """
-_OF_NOTE: Final = "number, article, id, who, at, text"
+_SELECT: Final = """
+SELECT n.number, n.article, s.id, n.who, n.at, n.text FROM notes AS n
+JOIN segments AS s ON s.article = n.article AND s.source = n.source
+WHERE n.article = ? AND s.position IS NOT NULL ORDER BY n.number
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +38,16 @@ class Note:
 
 
 def notes_on(db: sqlite3.Connection, article: str) -> list[Note]:
-    """Every note on segments of an article, in the order in which they came."""
-    query = f"SELECT {_OF_NOTE} FROM notes WHERE article = ? ORDER BY number"  # noqa: S608
-    return [Note(*row) for row in db.execute(query, (article,))]
+    """Every note on segments that the results have of an article, in the order they came in."""
+    return [Note(*row) for row in db.execute(_SELECT, (article,))]
 
 
 def add_note(
-    db: sqlite3.Connection, article: str, segment: str, who: str, when: str, text: str
+    db: sqlite3.Connection, article: str, source: str, who: str, when: str, text: str
 ) -> None:
-    """Keep a note."""
-    values = (article, segment, who, when, text)
-    db.execute("INSERT INTO notes (article, id, who, at, text) VALUES (?, ?, ?, ?, ?)", values)
+    """Keep a note on the English sentence ``source``."""
+    values = (article, source, who, when, text)
+    db.execute("INSERT INTO notes (article, source, who, at, text) VALUES (?, ?, ?, ?, ?)", values)
 
 
 def remove_note(db: sqlite3.Connection, number: int, who: str) -> None:

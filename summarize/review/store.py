@@ -193,8 +193,8 @@ class ReviewStore:
         """Keep a note of ``who`` on a segment, on one line. ``UsageError`` for no such segment."""
         name = _required_name(who)
         with self._database.writing() as db:
-            self._find(db, article, segment)
-            add_note(db, article, segment, name, _now(), entered_name(text))
+            source = self._find(db, article, segment).source
+            add_note(db, article, source, name, _now(), entered_name(text))
 
     def remove_note(self, number: int, who: str) -> None:
         """Take away a note that ``who`` wrote; one of somebody else stays."""

@@ -197,6 +197,21 @@ def test_the_ledger_is_exported_and_imported_whole(
     assert sorted(after) == sorted(line for line in before if "labour court" not in line)
 
 
+@pytest.mark.parametrize("command", ["add", "approve", "import"])
+def test_a_glossary_that_the_settings_name_is_made_with_its_first_name(
+    run: Run,
+    environment: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    command: str,
+) -> None:
+    glossary, file = tmp_path / "desk" / "glossary.tsv", tmp_path / "names.csv"
+    monkeypatch.setenv("SUMMARIZE_GLOSSARY", str(glossary))
+    file.write_text("name,khmer\nChan Dara,ចាន់ តារា\n", "utf-8")
+    run("names", command, *([file] if command == "import" else ["Chan Dara", "ចាន់ តារា"]))
+    assert "ចាន់ តារា" in glossary.read_text("utf-8")
+
+
 def test_a_row_that_is_not_imported_is_told(
     run: Run, environment: dict[str, str], tmp_path: Path
 ) -> None:

@@ -1,12 +1,14 @@
 """What the work on drafts took: seconds that add up, and characters changed, by model."""
 
+from dataclasses import replace
+
 import pytest
 
 from summarize.errors import UsageError
 from summarize.review.effort import efforts, sums
 from summarize.review.records import Edit
 from summarize.review.store import ReviewStore
-from tests.review.conftest import ARTICLE, PAIRS, build_result
+from tests.review.conftest import ARTICLE, PAIRS, RESULT, build_result
 
 
 def test_seconds_of_a_segment_add_up_and_outlive_the_program(store: ReviewStore) -> None:
@@ -28,6 +30,16 @@ def test_the_time_goes_with_the_sentence_not_with_its_place(store: ReviewStore) 
     store.spend(ARTICLE, "k1", 10)
     store.add([build_result(dict(reversed(PAIRS.items())))])
     assert [one.key for one in efforts(store)] == [f"{ARTICLE}:k3"]
+
+
+def test_a_sentence_that_an_article_has_twice_counts_once(store: ReviewStore) -> None:
+    assert RESULT.draft is not None
+    first, *others = RESULT.draft.segments
+    again = replace(RESULT.draft, segments=(first, *others, replace(first, id="k4")))
+    store.add([replace(RESULT, draft=again)])
+    store.spend(ARTICLE, "k1", 10)
+    store.spend(ARTICLE, "k4", 5)
+    assert [(one.key, one.seconds) for one in efforts(store)] == [(f"{ARTICLE}:k1", 15)]
 
 
 def test_sums_have_the_median_of_the_time_and_the_mean_of_the_changes(store: ReviewStore) -> None:

@@ -230,6 +230,18 @@ def test_khmer_that_a_program_turned_into_question_marks_is_refused(
     assert store.segments()[0] == first
 
 
+def test_what_is_refused_has_its_place_in_the_file(
+    store: ReviewStore, first: Reviewed, take: Callable[..., Report]
+) -> None:
+    lost = exported(first, target="?????", place="a.csv, row 2")
+    assert take(lost).refused[0].place == "a.csv, row 2"
+    two = [exported(first, target=text, place=f"{text}.csv, row 2") for text in ("ក", "ខ")]
+    assert take(*two).refused[0].place == "ក.csv, row 2; ខ.csv, row 2"
+    edited = exported(first, target=NEW, place="b.csv, row 2")
+    set_state(store, "needs-work")
+    assert take(edited).refused[0].place == "b.csv, row 2"
+
+
 def test_a_sentence_that_is_no_longer_in_the_results_is_refused(
     store: ReviewStore, take: Callable[..., Report]
 ) -> None:

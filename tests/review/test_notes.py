@@ -8,7 +8,7 @@ from summarize.errors import UsageError
 from summarize.review.exporting import documents_of
 from summarize.review.formats import FORMATS
 from summarize.review.store import ReviewStore
-from tests.review.conftest import ARTICLE
+from tests.review.conftest import ARTICLE, PAIRS, build_result
 
 ASKED = "Is this the court of Kandal? <ask Sok>"
 
@@ -29,6 +29,16 @@ def test_only_its_author_takes_a_note_away(store: ReviewStore) -> None:
     assert store.notes(ARTICLE) == [note]
     store.remove_note(note.number, "Dara")
     assert store.notes(ARTICLE) == []
+
+
+def test_a_note_goes_with_its_sentence_not_with_its_place(store: ReviewStore) -> None:
+    store.add_note(ARTICLE, "k1", "Dara", ASKED)
+    store.add([build_result(dict(reversed(PAIRS.items())))])
+    assert [one.id for one in store.notes(ARTICLE)] == ["k3"]
+    store.add([build_result({"Nobody was hurt.": "គ្មាននរណាម្នាក់រងរបួសទេ។"})])
+    assert store.notes(ARTICLE) == []
+    store.add([build_result()])
+    assert [one.id for one in store.notes(ARTICLE)] == ["k1"]
 
 
 def test_there_is_no_note_on_what_is_not_there(store: ReviewStore) -> None:

@@ -306,7 +306,7 @@ def test_a_file_of_the_program_before_keeps_its_work_and_nothing_in_it_counts_as
     found = segment(store)
     assert (found.target, found.state, found.opened) == (BETTER, "approved", False)
     assert opened(store).is_confirmed
-    assert store.effort() == {}
+    assert (store.effort(), store.notes(ARTICLE)) == ({}, [])
 
 
 def test_a_folder_that_cannot_be_made_is_an_error_with_a_hint(tmp_path: Path) -> None:

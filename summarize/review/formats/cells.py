@@ -54,8 +54,8 @@ def _segments(
 ) -> Iterator[Imported]:
     below = False
     for number, cells in rows:
-        if columns_of(cells):  # that of a second export may have been put below the first
-            columns, below = columns_of(cells), True
+        if names := columns_of(cells):  # that of a second export may stand below the first
+            columns, below = names, True
             continue
         own = dict(zip(columns, cells, strict=False))
         if below or own.get("target", "").strip():
