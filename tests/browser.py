@@ -15,7 +15,7 @@ from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 KEYS = {"Enter": 13, " ": 32, "Escape": 27, "Tab": 9}
-ALT, CONTROL = 1, 2
+ALT, CONTROL, SHIFT = 1, 2, 8
 PATIENCE = 300.0
 """Seconds until a page or a program is taken to hang, however slow the machine."""
 

@@ -14,6 +14,8 @@ from summarize.khmer.alphabet import BASE, COENG, FINAL, MARK, SHIFTER, SIGN, VO
 from summarize.khmer.normalise import clean
 
 _DEPRECATED: Final = "\u17a3\u17a4\u17b4\u17b5\u17d3\u17d8"
+EDGE: Final = f"(?<!{COENG})(?![{COENG}{MARK}{ZWNJ}])"
+"""The pattern of a place where any text can be put in and no cluster is split, nor drawn in."""
 _MARKS: Final = f"(?:{COENG}[{BASE}]?|[{MARK}{ZWNJ}])*"
 _RUN: Final = re.compile(f"[{BASE}]{_MARKS}|[{MARK}{COENG}]{_MARKS}|[{_DEPRECATED}]")
 _VALID: Final = re.compile(

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from summarize.review.records import Edit
 from summarize.review.web import asked as asks
+from summarize.review.web import replacing
 from summarize.review.web.adding import add_entry
 from summarize.review.web.aids import aids
 from summarize.review.web.answers import Json, of_history
@@ -69,6 +70,19 @@ def _unnote(desk: Desk, data: Asked) -> Json:
     return unnote(desk, *place, asks.number(data, "number"))
 
 
+def _find_and_put(data: Asked) -> tuple[str, str]:
+    find, put = (asks.text(data, name, replacing.MAX_CHARACTERS) for name in ("find", "put"))
+    return find, put
+
+
+def _replacements(desk: Desk, data: Asked) -> Json:
+    return replacing.preview(desk, asks.text(data, "article"), *_find_and_put(data))
+
+
+def _replace(desk: Desk, data: Asked) -> Json:
+    return replacing.replace_chosen(desk, *_find_and_put(data), asks.edits(data))
+
+
 def _check(desk: Desk, data: Asked) -> Json:
     return check(desk, *(asks.text(data, name) for name in ("article", "id", "target")))
 
@@ -109,10 +123,12 @@ ROUTES: Final = [
     _route("add", _add, "POST"),
     _route("note", _note, "POST"),
     _route("unnote", _unnote, "POST"),
+    _route("replace", _replace, "POST"),
     _route("check", _check, "POST"),
     _route("approvable", _approvable, "GET"),
     _route("aids", _aids, "GET"),
     _route("concordance", _concordance, "GET"),
     _route("history", _history, "GET"),
+    _route("replacements", _replacements, "GET"),
     _route("matching", _matching, "GET"),
 ]

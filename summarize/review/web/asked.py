@@ -33,13 +33,13 @@ async def asked(request: Request) -> Asked:
     return data
 
 
-def text(data: Asked, name: str) -> str:
+def text(data: Asked, name: str, most: int = MAX_CHARACTERS) -> str:
     """The text called ``name``, without what is no character. Raises ``HTTPException`` 400, 413."""
     value = data.get(name)
     if not isinstance(value, str):
         raise HTTPException(400, f"{name} is to be text.")
-    if len(value) > MAX_CHARACTERS:
-        raise HTTPException(413, f"{name} has more than {MAX_CHARACTERS:,} characters.")
+    if len(value) > most:
+        raise HTTPException(413, f"{name} has more than {most:,} characters.")
     return value.encode("utf-8", "ignore").decode("utf-8")
 
 

@@ -8,7 +8,7 @@ import pytest
 from summarize.memory import Entry
 from summarize.review.records import Edit
 from summarize.review.web.desk import Desk
-from tests.browser import CONTROL, Browser
+from tests.browser import CONTROL, SHIFT, Browser
 from tests.review.web.page import button
 from tests.review.web.sample import ARTICLE, THEIRS
 
@@ -43,7 +43,8 @@ def test_nothing_is_wider_than_the_screen(page: Browser, width: int, place: str)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize(
-    "place", ["list", "article", "conflict", "history", "keys", "note", "add", "concordance"]
+    "place",
+    ["list", "article", "conflict", "history", "keys", "note", "add", "concordance", "replacing"],
 )
 def test_axe_finds_nothing(page: Browser, desk: Desk, place: str, width: int, scheme: str) -> None:
     page.resize(width)
@@ -77,6 +78,11 @@ def arrange(page: Browser, desk: Desk, place: str) -> None:
         page.press("k", CONTROL)
         page.type("court")
         page.wait("document.querySelector('#concordance mark') !== null")
+    elif place == "replacing":
+        desk.store.change([Edit(ARTICLE, "k2", 0, state="approved")], "Sophea")
+        page.press("F", CONTROL | SHIFT)
+        page.type("បាន")
+        page.wait("document.querySelectorAll('#replacing li').length === 2")
     elif place == "note":
         page.press("c")
     elif place != "article":

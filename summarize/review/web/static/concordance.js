@@ -1,6 +1,6 @@
 // Words looked up in everything that was approved before, in English or Khmer.
 import { get } from "./api.js";
-import { element, plural, signed } from "./markup.js";
+import { element, plural, selected, signed } from "./markup.js";
 
 const PAUSE = 250; // milliseconds without typing until it is looked up
 const dialog = document.getElementById("concordance");
@@ -10,9 +10,7 @@ const list = dialog.querySelector("ol");
 let timer = 0;
 
 export function lookUp(card) {
-  const { value = "", selectionStart = 0, selectionEnd = 0 } = card?.text ?? {};
-  const khmer = document.activeElement === card?.text ? value.slice(selectionStart, selectionEnd) : "";
-  field.value = (khmer || getSelection().toString()).trim() || field.value;
+  field.value = selected(card?.text) || field.value;
   dialog.showModal();
   field.select();
   show();

@@ -1,5 +1,6 @@
 // The keys. Single letters act only outside of texts, and can be switched off in the help.
 import { lookUp } from "./concordance.js";
+import { askReplacing } from "./replacing.js";
 
 const LETTERS = "summarize-review-letters";
 
@@ -18,10 +19,13 @@ export function listenToKeys(page) {
   });
 }
 
-// Ctrl+K acts everywhere, in texts as well.
+// With Ctrl they act everywhere, in texts as well.
 function action(page, event, letters) {
   const card = page.current;
-  if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) return () => lookUp(card);
+  if (event.ctrlKey || event.metaKey) {
+    if (letter(event) === "k") return () => lookUp(card);
+    if (letter(event) === "f" && event.shiftKey) return () => askReplacing(page, card);
+  }
   if (event.target.matches("textarea")) return inText(page, card, event);
   if (event.target.matches("input, select") || event.ctrlKey || event.altKey || event.metaKey) return null;
   if (event.key === "Enter") return event.target === card?.node ? () => card.text.focus() : null;
@@ -29,6 +33,10 @@ function action(page, event, letters) {
   if (card && digit(event)) return () => card.choose(digit(event));
   return byLetter(page, card)[event.key];
 }
+
+// Also where the keyboard writes Khmer letters.
+const letter = ({ key, code }) =>
+  (/^[a-z]$/i.test(key) ? key : code.replace("Key", "")).toLowerCase();
 
 // Also where the keyboard writes Khmer digits, or another sign together with Alt.
 const digit = ({ key, code }) => (`${key} ${code}`.match(/^([1-9]) |Digit([1-9])$/) || []).slice(1).join("");

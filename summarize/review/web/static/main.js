@@ -8,6 +8,7 @@ import { listenToKeys } from "./keys.js";
 import { Links } from "./links.js";
 import { plural } from "./markup.js";
 import { Order } from "./order.js";
+import { askReplacing } from "./replacing.js";
 
 const SPREAD = "summarize-review-spread";
 const byId = (id) => document.getElementById(id);
@@ -37,6 +38,7 @@ class Page {
     byId("search").addEventListener("input", () => this.searchSoon());
     byId("next").addEventListener("click", () => this.next());
     byId("bulk").addEventListener("click", () => this.askBulk());
+    byId("replace").addEventListener("click", () => askReplacing(this));
     byId("help").addEventListener("click", () => byId("keys").showModal());
     byId("spread").checked = localStorage.getItem(SPREAD) !== "off";
     byId("spread").addEventListener("change", () => {
@@ -169,7 +171,7 @@ class Page {
     byId("count").textContent = `${approved} of ${this.cards.length} approved`;
   }
 
-  // A name was changed in these; where somebody is typing, their next saving will ask.
+  // A name or a text was changed in these; where somebody is typing, their next saving will ask.
   renamed(answer) {
     this.standAs(answer.segments);
     this.stand(answer);

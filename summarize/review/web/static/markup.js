@@ -30,3 +30,10 @@ export const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"
 const DAY_AND_TIME = { dateStyle: "medium", timeStyle: "short" };
 export const signed = (change) =>
   `${change.who || "the program"}, ${new Date(change.when).toLocaleString([], DAY_AND_TIME)}`;
+
+// What is selected: in the text that is being edited, or else on the page.
+export function selected(text) {
+  const { value = "", selectionStart = 0, selectionEnd = 0 } = text ?? {};
+  const typed = document.activeElement === text ? value.slice(selectionStart, selectionEnd) : "";
+  return (typed || getSelection().toString()).trim();
+}
