@@ -229,5 +229,5 @@ def test_an_xml_prolog_does_not_matter() -> None:
 
 
 def test_a_page_with_too_many_elements_is_refused() -> None:
-    with pytest.raises(ArticleError, match="more than 100,000 elements"):
+    with pytest.raises(ArticleError, match="more than 60,000 elements"):
         read_html("<b>" * 900_000, "page")

@@ -16,7 +16,7 @@ from summarize.memory.records import Entry
 from summarize.memory.tmx import read_tmx
 from summarize.review.exporting import documents_of, files_of
 from summarize.review.formats import read_file
-from summarize.review.formats.omegat import translated_files
+from summarize.review.formats.omegat import is_project, translated_files
 from summarize.review.importing import bring_in
 from summarize.review.store import ReviewStore
 from tests.review.formats.conftest import MANY, expected_state
@@ -63,9 +63,11 @@ def test_without_translated_documents_it_says_how_to_make_them(project: Path) ->
     assert "Create Translated Documents" in error.value.hint
 
 
-def test_any_other_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ReviewError, match="no OmegaT project"):
-        translated_files(tmp_path)
+def test_any_other_folder_is_no_project(project: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    assert is_project(project)
+    assert not is_project(other)
 
 
 def run_omegat(project: Path) -> None:
