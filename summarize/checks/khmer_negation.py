@@ -7,11 +7,11 @@ from summarize.english.denial import denial, denies, keeps_from, may_deny
 from summarize.khmer.alphabet import COENG, MARK
 from summarize.khmer.normalise import key
 
-# Not in ស៊ូណាមិនៅ "tsunami in", កុំព្យូទ័រ "computer", អត់ធ្មត់ "patient", កន្លែង "place"; ឬអត់ is
-# "or not".
+# Not in ស៊ូណាមិនៅ "tsunami in", កុំព្យូទ័រ "computer", អត់ធ្មត់ "patient", កន្លែង "place",
+# កម្រិត "level"; ឬអត់ is "or not".
 _NEGATION: Final = re.compile(
     f"មិន(?![{MARK}{COENG}])|គ្មាន|ពុំ|កុំ(?!ព្យូទ័រ)|(?<!ឬ)(?<!ឬ )អត់(?!ធ្ម|ឱន|ឃ្លាន)|ឥត"
-    "|(?<!ន្)លែង|ហាម|បដិសេធ|ខ្វះ|ក្រៅពី|ឈប់|កម្រ"
+    f"|(?<!ន្)លែង|ហាម|បដិសេធ|ខ្វះ|ក្រៅពី|ឈប់|កម្រ(?![{MARK}{COENG}])"
 )
 # Denials that say no more than "soon", "bad", "rare", "whether", "also", "else" or "within a year"
 # do, and the end of a name.

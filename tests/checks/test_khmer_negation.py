@@ -54,6 +54,7 @@ def test_a_lost_denial_is_told_with_its_word(source: str, word: str) -> None:
         "គាត់យកកុំព្យូទ័រមកកន្លែងនេះ។",
         "គាត់អត់ធ្មត់។",
         "គាត់មកឬអត់។",
+        "គាត់មកដល់កម្រិតទាប។",
     ],
 )
 def test_a_word_of_denial_within_another_word_denies_nothing(target: str) -> None:
