@@ -91,9 +91,11 @@ def _terms(kind: str, english: str, khmer: str) -> Iterator[Term]:
     english, khmer = BRACKETS.sub("", english), BRACKETS.sub("", clean(khmer))
     if any(part in english + khmer for part in UNUSABLE):
         return
-    variants = tuple(other for other in CHOICES["khmer"].get(english, ()) if other != khmer)
+    written = CHOICES["press"].get(english, khmer)
+    others = (khmer, *CHOICES["khmer"].get(english, ()))
+    variants = tuple(other for other in others if other != written)
     for name in CHOICES["english"].get(english) or _in_prose(english):
-        yield tidy(Term(name, khmer, variants, note=kind, status="cldr"))
+        yield tidy(Term(name, written, variants, note=kind, status="cldr"))
 
 
 def _in_prose(english: str) -> list[str]:

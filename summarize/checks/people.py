@@ -16,6 +16,7 @@ from summarize.names.entities import named as named_places
 from summarize.names.gazetteer import DISTRICT, PROVINCE, spelt
 from summarize.names.listed import families, latin, rows
 from summarize.names.proposed import SURE
+from summarize.wordlists import word_set
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _ARTICLE: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) $")
@@ -64,6 +65,10 @@ _FEW_WORDS: Final = 3  # of a person of whom nothing else is known
 _MOST_NAMES: Final = 40  # of a sentence; more are a list that no sentence has
 _MOST_WORDS: Final = 6  # of a name
 _HEADS: Final = GENERIC | HEADS | PORTFOLIOS
+_PEOPLES: Final = word_set(
+    "brao bunong cham chams jarai kavet kreung kuoy kuy phnong stieng tampuan"
+)
+"""Peoples of Cambodia: alone no person, though Cham is a family name as well."""
 LEAST: Final = 3  # letters of a word that can be looked for
 
 
@@ -117,7 +122,7 @@ def _looked_for(source: str) -> Iterator[Name]:
         name, is_told = _without_trade(found, source, elsewhere)
         words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(name.text)]
         sought = tuple(w for w in words if w.lower() not in elsewhere and _is_spelt(w, words))
-        if not sought:
+        if not sought or (len(words) == 1 and words[0].lower() in _PEOPLES):
             continue
         before = source[max(0, name.start - _BEFORE) : name.start]
         is_place = _is_at_place(name, source) or _is_home(name, source)

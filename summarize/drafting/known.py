@@ -51,9 +51,11 @@ def wanted(source: str, glossary: Glossary) -> tuple[Wanted, ...]:
 @lru_cache(maxsize=1 << 8)  # every candidate of a sentence asks for its names
 def _wanted(source: str, own: ByIdentity) -> tuple[Wanted, ...]:
     terms = list(_terms(source, Glossary(own.terms)))
-    approved = [one for one in terms if not one.is_advice]
-    advice = [one for one in terms if one.is_advice]
-    found = _apart((*approved, *bodies(source), *places(source), *people(source), *advice))
+    approved = [one for term, one in terms if _is_settled(term)]
+    known = [one for term, one in terms if term.note == PERSON and not _is_settled(term)]
+    advice = [one for _, one in terms if one.is_advice]
+    listed = (*bodies(source), *known, *places(source), *people(source))
+    found = _apart((*approved, *listed, *advice))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -65,12 +67,17 @@ def _apart(names: Iterable[Wanted]) -> list[Wanted]:
     return found
 
 
-def _terms(source: str, glossary: Glossary) -> Iterator[Wanted]:
+def _is_settled(term: Term) -> bool:
+    """Whether a desk has entered it, unlike people whom everybody knows (Hun Sen Library)."""
+    return term.status == "approved" or term.note == NAME
+
+
+def _terms(source: str, glossary: Glossary) -> Iterator[tuple[Term, Wanted]]:
     for term in occurrences(glossary, source):
         spelt = spelled(term.source).search(source)
         kind = _kind(term, source, spelt) if spelt else None
         if spelt and kind:
-            yield _of_term(term, kind, source, spelt)
+            yield term, _of_term(term, kind, source, spelt)
 
 
 def _of_term(term: Term, kind: Kind, source: str, spelt: re.Match[str]) -> Wanted:

@@ -129,13 +129,13 @@ _NAMES_ALL_THE_SAME: Final = word_set(
 TITLES: Final = word_set(
     """
     acting actor actress admiral adviser advisor ambassador attorney brig brigadier capt captain
-    ceo cfo chairman chairperson chairwoman chancellor chief cm co coach col colonel commander
-    congressman congresswoman constable coo cto dame deputy director dr emperor ex excellency
-    executive former founder general governor h.e imam inspector judge justice king lady
-    lieutenant lord lt major mayor minister miss mla mlas monk mp mps mr mrs ms officer okhna
+    ceo cfo chairman chairperson chairwoman chancellor chief chumteav cm co coach col colonel
+    commander congressman congresswoman constable coo cto dame deputy director dr emperor ex
+    excellency executive former founder general governor h.e imam inspector judge justice king
+    lady lieutenant lord lt major mayor minister miss mla mlas monk mp mps mr mrs ms officer okhna
     oknha pm pope premier president prime prince princess prof professor queen representative
     reverend samdech secretary senator sergeant sgt sheikh singer sir speaker spokesman
-    spokesperson spokeswoman sultan superintendent venerable vice
+    spokesperson spokeswoman sultan superintendent venerable vice yeay
     """
 )
 """Words before a name that tell what somebody is and not who."""

@@ -51,6 +51,8 @@ _OFFICE_BEHIND: Final = re.compile(
 )
 _SHORT_TIME: Final = re.compile(r"(?:Dec|Nov|Mar|Mon|Sat|Sun) [A-Z][a-z]+\b")
 """Of a month or day that is cut short a number or a stop follows, else somebody is called so."""
+_BEFORE_TITLES: Final = {"lok": " Chumteav ", "neak": " Oknha "}
+"""Parts of titles, which are names where the rest does not follow: Neak Loeung."""
 _TWO_WORDS: Final = 200  # characters that have the last two words of a name
 _BEFORE: Final = 6  # characters that tell whether a sentence begins
 
@@ -112,6 +114,8 @@ def _is_title(word: str, part: re.Match[str]) -> bool:
         return True
     if word in SHORT_TITLES:
         return part.string.startswith(".", part.end())
+    if word in _BEFORE_TITLES:
+        return part.string.startswith(_BEFORE_TITLES[word], part.end())
     return word in TITLES and not part.string.endswith(_JOINED, 0, part.start())
 
 

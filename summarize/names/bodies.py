@@ -2,21 +2,31 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from summarize.names import phrases
+from summarize.names.composed import composed
 from summarize.names.gazetteer import by_code
 from summarize.names.institutions import ANY_COUNTRY, ANY_PROVINCE, Body, bodies
 from summarize.names.mentions import BodyMention, Span
 from summarize.names.places import places_in
-from summarize.names.world import countries
 
 _AND: Final = re.compile(r",? (?:and|&) [A-Z]|, [A-Z]\w+ (?:and|&) ")
 _OF: Final = re.compile(r" of [A-Z]")
 _MINISTRY: Final = "Ministry of "
 _DEPARTMENT: Final = " Department"
+_GROUP: Final = re.compile(
+    r"\b(?:bank|charity|company|group|NGO|organi[sz]ation|union)(?:,? called)?,? $"
+)
+_DOES: Final = re.compile(
+    r" (?:said|says|told|asked|warned|wrote|called|urged|counted|published|surveyed|helps?|runs?"
+    r"|director|lawyer|president|programme|researcher|spokes\w+|staff)\b|[’']s (?:director|lawyer"
+    r"|president|report|researcher|staff)"
+)
+"""What stands before and behind a word that is the short name of an institution."""
+_CAPITAL: Final = re.compile(r"\b[A-Z]\w* $")
+_BEFORE: Final = 24  # characters
 _REMEMBERED: Final = 256  # texts
 
 
@@ -27,7 +37,7 @@ def bodies_in(text: str) -> tuple[BodyMention, ...]:
     Words that have a capital in the name have one in the text, and acronyms are in capitals, so
     that a text without capitals names none. ``text[start:end]`` is the name as it is written.
     """
-    found = [*_of_provinces(text), *_by_name(text)]
+    found = [*_of_provinces(text), *_by_name(text), *composed(text)]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     return tuple(_apart(found))
 
@@ -42,10 +52,20 @@ def _apart(found: list[BodyMention]) -> Iterator[BodyMention]:
 
 def _by_name(text: str) -> Iterator[BodyMention]:
     def counts(span: Span, name: phrases.Words, body: Body) -> bool:
+        if len(name) == 1 and name[0] in body.words:
+            return _acts(text, span)
         return not _goes_on(text, span) and _is_sure(text, name, body)
 
     for span, body in phrases.occurrences(text, _index(), counts):
         yield BodyMention(*span, body.english, body.khmer, body.kind, body.acronym)
+
+
+def _acts(text: str, span: Span) -> bool:
+    """Whether a word does what institutions do: "Central said", "the NGO Central"."""
+    before = text[max(0, span[0] - _BEFORE) : span[0]]
+    if _CAPITAL.search(before):
+        return False
+    return bool(_GROUP.search(before) or _DOES.match(text, span[1]))
 
 
 def _goes_on(text: str, span: Span) -> bool:
@@ -94,17 +114,7 @@ def _suffixes() -> list[tuple[str, Body]]:
 def _index() -> phrases.Index[Body]:
     return phrases.index_of(
         (name, body)
-        for body in _of_each_country()
-        for name in (*body.names, *body.acronyms, *body.ambiguous)
-        if not name.startswith(ANY_PROVINCE)
+        for body in bodies()
+        for name in (*body.names, *body.acronyms, *body.ambiguous, *body.words)
+        if ANY_PROVINCE not in name and ANY_COUNTRY not in name
     )
-
-
-def _of_each_country() -> Iterator[Body]:
-    """All institutions; those that every country has once for each."""
-    of_countries = [body for body in bodies() if ANY_COUNTRY in body.english]
-    yield from (body for body in bodies() if body not in of_countries)
-    for english, khmer in countries().items():
-        for body in of_countries:
-            names = tuple(name.replace(ANY_COUNTRY, english) for name in body.names)
-            yield replace(body, names=names, khmer=body.khmer.replace(ANY_COUNTRY, khmer))

@@ -128,8 +128,13 @@ def _hinted(text: str, slot: Slot) -> Piece | None:
     said = _APPOSED.match(text, slot.end)
     if said and _is_some(written, PLAIN[said["kind"]]):  # Koh Preah, an island commune in
         return Piece(name, PLAIN[said["kind"]], name, said.end())
-    is_at = _AT.search(text, max(0, slot.start - _NEAR), slot.start)  # off Koh Sdach
-    return Piece(name, "commune", name, slot.end) if is_at and _may_be_commune(written) else None
+    is_at = is_placed(text, slot.start) and _may_be_commune(written)  # off Koh Sdach
+    return Piece(name, "commune", name, slot.end) if is_at else None
+
+
+def is_placed(text: str, start: int) -> bool:
+    """Whether a word in front of ``start`` says that a place stands there."""
+    return bool(_AT.search(text, max(0, start - _NEAR), start))
 
 
 @lru_cache(maxsize=1 << 12)

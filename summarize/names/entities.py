@@ -109,11 +109,23 @@ def named(source: str) -> list[str]:
 
 def sure_names() -> Iterator[tuple[str, str, str]]:
     """The kind, an English name and a Khmer name of each place, doubtful ones left out."""
+    for place, name, form in _sure():
+        yield place.kind, name, form
+
+
+def countries_by_name() -> Iterator[tuple[str, str, str]]:
+    """A country's usual English name, one of it or its people, and a Khmer one, in order."""
+    for place, name, form in _sure():
+        if place.kind == "country":
+            yield place.english, name, form
+
+
+def _sure() -> Iterator[tuple[Place, str, str]]:
     for place, english, khmer in _rows():
         for name in english:
             for form in khmer:
                 if place.kind in _GEOGRAPHIC and DOUBTFUL not in name + form:
-                    yield place.kind, name, form
+                    yield place, name, form
 
 
 def is_khmer_name(word: str) -> bool:

@@ -1,7 +1,8 @@
 """The institutions that the program knows: ``data/bodies.tsv``, with the Khmer of the glossary.
 
 A row has an English name, variants, acronyms, Khmer, kind and source. An acronym with ``?`` is that
-of others too and counts only where the full name stands in the text. Rows without Khmer are those
+of others too and counts only where the full name stands in the text. One with ``~`` is an English
+word (Central) and counts where it does what institutions do. Rows without Khmer are those
 of the shipped glossary (source ``glossary``), which is asked, so that nothing stands twice.
 ``{province}`` stands for the name of any province, ``{country}`` for a country or its people ("the
 Chinese embassy"). The other sources: ``corpus``, the corpus of the
@@ -19,16 +20,20 @@ from summarize.glossary.store import shipped_terms
 PAGE: Final = Path(__file__).with_name("data") / "bodies.tsv"
 ANY_PROVINCE: Final = "{province}"
 ANY_COUNTRY: Final = "{country}"
-_AMBIGUOUS: Final = "?"
+_AMBIGUOUS, _WORD = "?", "~"
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An institution: its usual English name first, then others; acronyms apart."""
+    """An institution: its usual English name first, then others; acronyms apart.
+
+    ``ambiguous`` are acronyms of others too, ``words`` short names that are words of English.
+    """
 
     names: tuple[str, ...]
     acronyms: tuple[str, ...]
     ambiguous: tuple[str, ...]
+    words: tuple[str, ...]
     khmer: str
     kind: str
     source: str
@@ -68,8 +73,9 @@ def _rows() -> Iterator[Body]:
         acronyms = tuple(filter(None, acronym.split("|")))
         yield Body(
             (english, *filter(None, variants.split("|"))),
-            tuple(word for word in acronyms if not word.startswith(_AMBIGUOUS)),
+            tuple(word for word in acronyms if not word.startswith((_AMBIGUOUS, _WORD))),
             tuple(word[1:] for word in acronyms if word.startswith(_AMBIGUOUS)),
+            tuple(word[1:] for word in acronyms if word.startswith(_WORD)),
             khmer or terms[english],
             kind,
             source,

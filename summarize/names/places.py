@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from summarize.names import slots as scan
-from summarize.names.choices import LEVEL_OF, Piece, bare, can_stand_alone, pieces
+from summarize.names.choices import LEVEL_OF, Piece, bare, can_stand_alone, is_placed, pieces
 from summarize.names.gazetteer import (
     COMMUNE,
     DISTRICT,
@@ -30,6 +30,8 @@ TOWN: Final = "town"
 _TOWN_WORD: Final = "ទីរួមខេត្ត"
 _NEVER_SAID: Final = frozenset({"commune", "sangkat", "village"})
 """Kinds that Khmer names without the word where English does: the memorial at Choeung Ek."""
+_LISTED: Final = frozenset({" and ", " or ", ", ", ", and "})
+"""What stands between two places of a list."""
 _Found = tuple[Place, ...]
 _REMEMBERED: Final = 256  # texts
 
@@ -62,7 +64,7 @@ class _Reader:
         """Before communes and villages, which these tell apart: Chrey Thom village near Bavet."""
         for at, piece in enumerate(self._pieces):
             if not piece.asked and not self._found[at]:
-                self._found[at] = self._district(at, piece)
+                self._found[at] = self._district(at, piece) or self._listed(at, piece)
 
     def mentions(self) -> Iterator[PlaceMention]:
         """The pieces whose Khmer name is certain."""
@@ -118,6 +120,16 @@ class _Reader:
         found = bare(name, DISTRICT)
         linked = tuple(place for place in found if place.code.startswith(within or ("-",)))
         return linked or (found if can_stand_alone(name, found) else ())
+
+    def _listed(self, at: int, piece: Piece) -> _Found:
+        """A district that is called like a person, behind another place of a list."""
+        if not at or not self._found.get(at - 1):
+            return ()
+        other = self._pieces[at - 1]
+        between = self._text[other.phrase[1] : piece.phrase[0]]
+        is_listed = between in _LISTED and is_placed(self._text, other.phrase[0])
+        name = self._name(piece)
+        return spelt(name, DISTRICT) if is_listed and " " in name else ()
 
     def _within(self, at: int, level: int) -> tuple[str, ...]:
         """The codes of the nearest larger place that is linked to a piece; empty if none is."""

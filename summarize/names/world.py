@@ -10,7 +10,7 @@ from typing import Final
 
 from summarize.glossary.store import shipped_terms
 from summarize.names import phrases
-from summarize.names.entities import sure_names
+from summarize.names.entities import countries_by_name, sure_names
 from summarize.names.gazetteer import DISTRICT, PROVINCE, spelt
 from summarize.names.mentions import PlaceMention
 
@@ -39,12 +39,16 @@ def world_in(text: str) -> tuple[PlaceMention, ...]:
 
 @lru_cache(maxsize=1)
 def countries() -> Mapping[str, str]:
-    """The Khmer of every country, by its English name and by those of its people."""
+    """The Khmer of every country, by its English name and by those of its people.
+
+    What the glossary has no term for is spelt as it spells the country.
+    """
     terms = {term.source: term.target for term in shipped_terms()}
+    own: dict[str, str] = {}
     found: dict[str, str] = {}
-    for kind, english, khmer in sure_names():
-        if kind == "country":
-            found.setdefault(english, terms.get(english, khmer))
+    for country, english, khmer in countries_by_name():
+        own.setdefault(country, terms.get(country, terms.get(english, khmer)))
+        found.setdefault(english, terms.get(english, own[country]))
     return found
 
 

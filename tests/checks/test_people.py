@@ -45,6 +45,7 @@ def test_a_person_needs_no_title(text: str, expected: list[str]) -> None:
         "Kandal said it was ready.",
         "The shop sold Bramble Toys.",
         '"It is over," said Police, who came on Friday.',
+        "The songs of Kuy elders, and a Cham from Krouch Chhmar.",
     ],
 )
 def test_what_may_be_a_place_or_a_thing_is_no_person(text: str) -> None:

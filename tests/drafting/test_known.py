@@ -45,6 +45,13 @@ def test_what_the_glossary_approves_comes_before_what_the_program_knows() -> Non
     assert [one.khmer for one in wanted("Rain fell in Pursat.", own)] == ["ពោធិសាត់"]
 
 
+def test_an_institution_may_be_called_after_a_person_whom_everybody_knows() -> None:
+    terms = Glossary((Term("Chea Sim", "ជា ស៊ីម", note="person", status="proposed"),))
+    source = "Chea Sim University of Kamchaymear opened."
+    assert [one.kind for one in wanted(source, terms)] == ["body"]
+    assert [one.kind for one in wanted("Chea Sim spoke.", terms)] == ["person"]
+
+
 def test_a_place_counts_without_its_kind_but_not_with_another() -> None:
     source = "Rain fell in Aek Phnum, Battambang."
     assert not missing(source, "មានភ្លៀងនៅឯកភ្នំ ខេត្តបាត់ដំបង។", NO_TERMS)

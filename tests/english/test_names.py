@@ -30,6 +30,8 @@ def found(text: str) -> list[str]:
         ("Kampot is dry. Trump’s aide left.", ["Kampot", "Trump"]),
         ("Beijing agreed. Edward left. Jinping stayed.", ["Beijing", "Edward", "Jinping"]),
         ("Hun Sen met Sen. John McCain.", ["Hun Sen", "John McCain"]),
+        ("Lok Chumteav Hing Sothea met Neak Oknha Kith Meng.", ["Hing Sothea", "Kith Meng"]),
+        ("A nun, Yeay Chhun Moeun, left Neak Loeung.", ["Chhun Moeun", "Neak Loeung"]),
     ],
 )
 def test_names_are_found_without_titles_and_possessives(text: str, expected: list[str]) -> None:

@@ -107,6 +107,12 @@ def test_what_lies_in_what(text: str, codes: list[str]) -> None:
     assert [one.code for one in places_in(text)] == codes
 
 
+def test_a_district_called_like_a_person_counts_behind_another_place() -> None:
+    assert khmer("They will study it in Moung Ruessei and Kong Pisei.") == ["មោងឫស្សី", "គងពិសី"]
+    assert khmer("The boxers Bun Rany and Kong Pisei won.") == []
+    assert khmer("Moung Ruessei asked, and Kong Pisei answered.") == ["មោងឫស្សី"]
+
+
 def test_places_of_one_name_are_told_apart_by_what_the_text_names_elsewhere() -> None:
     alone = "The well in Preaek Koy commune is dry."
     assert places_in(alone) == ()
