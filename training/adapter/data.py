@@ -3,10 +3,10 @@
 import lzma
 import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from summarize.adapting.pairs import Pair, clean, is_sound
 from summarize.khmer import clusters
@@ -62,9 +62,19 @@ class Held:
 
     def __init__(self, files: Sequence[Path], words: int, characters: int) -> None:
         self.length, self.characters = words, characters
-        pairs = [pair for path in files for pair in read_pairs(path)]
-        self.runs = {run for pair in pairs for run in self._runs(pair)}
-        self.khmer = {run for pair in pairs for run in self._khmer_runs(pair.target)}
+        self._take(pair for path in files for pair in read_pairs(path))
+
+    @classmethod
+    def of(cls, pairs: Iterable[Pair], words: int, characters: int) -> Self:
+        """The runs of ``pairs``."""
+        held = cls((), words, characters)
+        held._take(pairs)
+        return held
+
+    def _take(self, pairs: Iterable[Pair]) -> None:
+        known = list(pairs)
+        self.runs = {run for pair in known for run in self._runs(pair)}
+        self.khmer = {run for pair in known for run in self._khmer_runs(pair.target)}
 
     def __contains__(self, pair: Pair) -> bool:
         if pair.prompt != "text" and any(r in self.khmer for r in self._khmer_runs(pair.target)):
