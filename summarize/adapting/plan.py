@@ -38,7 +38,7 @@ class Plan:
 
 
 def require_enough(found: Sentences, options: Mapping[str, Any]) -> None:
-    """Raise ``UsageError`` with exit code 1's hint where there is too little to learn from."""
+    """Raise ``TooLittleError`` unless there is enough to learn from and to measure on."""
     if found.count >= options["fewest"] and found.held and found.learned:
         return
     left_out = (
@@ -47,9 +47,8 @@ def require_enough(found: Sentences, options: Mapping[str, Any]) -> None:
     )
     without = "; ".join(f"without {number} {why}" for number, why in left_out if number)
     raise TooLittleError(
-        f"there is too little to learn from: {found.count} approved sentences of "
-        f"{found.approved} in the memory count{f' ({without})' if without else ''}, and at least "
-        f"{options['fewest']} are needed",
+        f"there is too little to learn from: {found.count} of {found.approved} approved sentences "
+        f"count{f' ({without})' if without else ''}, and at least {options['fewest']} are needed",
         "Different English sentences count whose Khmer a person approved in a review (summarize "
         "review serve), or that came from a file (summarize memory import FILE.tmx).",
     )
