@@ -47,7 +47,7 @@ class Verdict:
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready form."""
-        return asdict(self)
+        return {**asdict(self), "reasons": list(self.reasons)}
 
 
 def compared(before: Sequence[float], after: Sequence[float]) -> Compared:

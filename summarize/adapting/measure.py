@@ -9,6 +9,7 @@ from summarize.adapting import shipped
 from summarize.adapting.gate import Compared, Verdict, compared, verdict
 from summarize.adapting.pairs import Pair, clean
 from summarize.adapting.sentences import by_hash
+from summarize.adapting.telling import minutes
 from summarize.backends.base import TranslationSpec
 from summarize.backends.embedded import EmbeddedTranslator
 from summarize.evaluate.chrf import sentence_scores
@@ -83,6 +84,4 @@ class _Told:
     def __call__(self, more: int) -> None:
         self._done += more
         left = (time.monotonic() - self._started) / self._done * (self._whole - self._done) / 60
-        self._notify(
-            f"Comparing: {self._done} of {self._whole} sentences, about {left:.0f} minutes left."
-        )
+        self._notify(f"Comparing: {self._done} of {self._whole} sentences, {minutes(left)} left.")

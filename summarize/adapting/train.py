@@ -13,8 +13,10 @@ from summarize.adapting import shipped
 from summarize.adapting.desk import Desk, refused
 from summarize.adapting.pairs import Pair
 from summarize.adapting.plan import LEARNED, Plan, pairs_of
+from summarize.adapting.telling import minutes
 from summarize.errors import ModelMissingError
 from summarize.json_text import read_json
+from summarize.models.embedded.adapter import CONFIG, Lora
 from summarize.models.embedded.build import assemble
 from summarize.models.embedded.manifest import Manifest
 from summarize.options import DeviceName
@@ -85,8 +87,9 @@ def _endless(pairs: Sequence[Pair], chance: random.Random) -> Iterator[Pair]:
 def _of_model(model: Manifest) -> dict[str, Any]:
     """Prompt and shape of the adapter, which are those of the shipped one."""
     assert model.adapter is not None
-    own = read_json((model.folder / "adapter_config.json").read_bytes())
-    lora = {"rank": own["r"], "alpha": own["lora_alpha"], "targets": own["target_modules"]}
+    own = read_json((model.folder / CONFIG).read_bytes())
+    targets = sorted({name.split(".")[-2] for name in Lora(model.folder).names})
+    lora = {"rank": own["r"], "alpha": own["lora_alpha"], "targets": targets}
     return {"prompt": {"text": model.adapter.prompt}, "lora": lora}
 
 
@@ -112,6 +115,6 @@ class _Told:
         done, whole = progress.seconds / 60, self._plan.minutes
         self._notify(
             f"Learning: {done:.0f} of {whole:g} minutes, step {progress.step}, "
-            f"{progress.tokens:,} tokens, loss {loss:.2f}; about {max(0, whole - done):.0f} "
-            "minutes left, then the comparison."
+            f"{progress.tokens:,} tokens, loss {loss:.2f}; {minutes(whole - done)} left, then the "
+            "comparison."
         )
