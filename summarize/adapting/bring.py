@@ -31,19 +31,17 @@ def bring(
     The caller holds the desk. Raises ``SummarizeError``.
     """
     found = sentences(entries, settings())
-    fewest = settings()["desk"]["fewest"]
-    is_measured = found.count >= fewest and bool(found.held)
-    if is_measured:
+    lack = found.lack(settings()["desk"])
+    if not lack:
         require_scorer()
     card, weights = read_archive(path, model, desk)
     try:
         candidate = offered(desk, weights, model)
     finally:
         weights.unlink(missing_ok=True)
-    if is_measured:
-        result = weighed(desk, candidate, model, found.held, general, options)
+    if lack:
+        result = Verdict("unmeasured", (f"There was too little to measure it on: {lack}.",))
     else:
-        few = f"This desk has {found.count} sentences to measure it on, and {fewest} are needed."
-        result = Verdict("unmeasured", (few,))
+        result = weighed(desk, candidate, model, found.held, general, options)
     source = Source(f"{path.name} ({card.name})", card.sentences)
     return result, settled(desk, candidate, model, source, result, options)

@@ -39,19 +39,12 @@ class Plan:
 
 def require_enough(found: Sentences, options: Mapping[str, Any]) -> None:
     """Raise ``TooLittleError`` unless there is enough to learn from and to measure on."""
-    if found.count >= options["fewest"] and found.held and found.learned:
-        return
-    left_out = (
-        (found.unfit, "whose Khmer loses a number, is too long or too short, or is no Khmer"),
-        (found.between, "that are like sentences of both sides"),
-    )
-    without = "; ".join(f"without {number} {why}" for number, why in left_out if number)
-    raise TooLittleError(
-        f"there is too little to learn from: {found.count} of {found.approved} approved sentences "
-        f"count{f' ({without})' if without else ''}, and at least {options['fewest']} are needed",
-        "Different English sentences count whose Khmer a person approved in a review (summarize "
-        "review serve), or that came from a file (summarize memory import FILE.tmx).",
-    )
+    if lack := found.lack(options):
+        raise TooLittleError(
+            f"there is too little to learn from: {lack}",
+            "Different English sentences count whose Khmer a person approved in a review (summarize "
+            "review serve), or that came from a file (summarize memory import FILE.tmx).",
+        )
 
 
 class TooLittleError(UsageError):

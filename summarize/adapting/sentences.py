@@ -32,6 +32,25 @@ class Sentences:
         """Sentences that can be learned from or measured on."""
         return len(self.learned) + len(self.held)
 
+    def lack(self, options: Mapping[str, Any]) -> str:
+        """Why there is too little to learn from or to measure on, "" where there is enough."""
+        if self.count < options["fewest"]:
+            left_out = (
+                (self.unfit, "whose Khmer loses a number, is too long or short, or is no Khmer"),
+                (self.between, "that are like sentences of both sides"),
+            )
+            without = "; ".join(f"without {number} {why}" for number, why in left_out if number)
+            return (
+                f"{self.count} of {self.approved} approved sentences count"
+                f"{f' ({without})' if without else ''}, and at least {options['fewest']} are needed"
+            )
+        if len(self.held) < options["fewest_held"] or not self.learned:
+            return (
+                f"the {self.count} approved sentences are so alike that only {len(self.held)} can "
+                f"be kept apart to measure on, and at least {options['fewest_held']} are needed"
+            )
+        return ""
+
 
 def sentences(entries: Sequence[Entry], config: Mapping[str, Any]) -> Sentences:
     """Divide ``entries``, which are in the order of their approval.

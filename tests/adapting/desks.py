@@ -7,10 +7,14 @@ from summarize.adapting.desk import Desk
 from summarize.adapting.pairs import Pair
 from summarize.adapting.plan import Plan, write_plan
 from summarize.adapting.sentences import Sentences
+from summarize.adapting.train import settings
 from summarize.memory.records import Entry
 from summarize.models.embedded.manifest import Manifest, read_manifest
 from tests.tiny_embedded import write_model, write_package
 
+CONFIG = settings()
+APART = {**CONFIG, "desk": {**CONFIG["desk"], "near": 100}}
+"""Only the same sentence is like another: the sides are those of the hashes."""
 PLACES = ("the port", "a school", "the bridge", "a market", "the court", "a village", "the bank")
 ACTS = ("opened", "was closed", "burned", "was sold", "flooded", "was named", "moved")
 TIMES = ("on Monday", "in May", "last week", "at noon", "in the rain", "before dawn", "this year")

@@ -23,7 +23,7 @@ from summarize.models.embedded.adapter import WEIGHTS
 from summarize.models.embedded.learned import versions
 from summarize.models.embedded.manifest import Manifest
 from summarize.options import BackendOptions
-from tests.adapting.desks import approved, tiny_model
+from tests.adapting.desks import APART, approved, tiny_model
 from tests.tiny_embedded import PACKAGE
 
 Parts = dict[str, bytes]
@@ -104,8 +104,7 @@ def test_without_enough_sentences_it_is_in_use_as_not_measured(
     archive: Path, there: Desk, model: Manifest, options: BackendOptions
 ) -> None:
     found, _ = bring(there, archive, approved(20), None, model, options)
-    assert "20 sentences" in found.reasons[0]
-    assert "200" in found.reasons[0]
+    assert "20 of 20 approved sentences count, and at least 200" in found.reasons[0]
     [version] = versions(there.root)
     assert version.figures["decision"] == "unmeasured"
 
@@ -120,6 +119,7 @@ def test_with_enough_sentences_it_goes_through_the_gate(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     some = Compared(10, 50.0, 53.0, 1.0, 5.0)
+    monkeypatch.setattr(bringing, "settings", lambda: APART)
     monkeypatch.setattr(bringing, "weighed", lambda *_: Verdict(decision, (), some, some))
     bring(there, archive, approved(343), None, model, options)
     assert len(versions(there.root)) == (decision == "swapped")

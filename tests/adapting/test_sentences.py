@@ -10,11 +10,9 @@ from summarize.adapting.plan import TooLittleError, require_enough
 from summarize.adapting.sentences import Sentences, by_hash, sentences
 from summarize.adapting.train import settings as figures
 from summarize.memory.records import Entry
-from tests.adapting.desks import approved, pairs
+from tests.adapting.desks import APART, approved, pairs
 
 CONFIG = figures()
-APART = {**CONFIG, "desk": {**CONFIG["desk"], "near": 100}}
-"""Only the same sentence is like another: the sides are those of the hashes."""
 
 
 def split(entries: Sequence[Entry]) -> dict[str, str]:
@@ -84,6 +82,11 @@ def test_too_little_is_refused_with_what_counts() -> None:
     assert "200" in refused.value.message
     assert "memory import" in refused.value.hint
     assert refused.value.exit_code == 1
+
+
+def test_sentences_that_are_all_alike_leave_nothing_to_measure_on() -> None:
+    with pytest.raises(TooLittleError, match="so alike"):
+        require_enough(Sentences(pairs(340), (), 340, 0, 0), CONFIG["desk"])
 
 
 def test_enough_is_not_refused() -> None:
