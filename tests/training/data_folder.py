@@ -5,7 +5,8 @@ import re
 import tomllib
 from pathlib import Path
 
-from training.adapter.data import MONOLINGUAL, MONOLINGUAL_FILE, NAMES, NEWS, SYNTHETIC, Pair
+from summarize.adapting.pairs import Pair
+from training.adapter.data import MONOLINGUAL, MONOLINGUAL_FILE, NAMES, NEWS, SYNTHETIC
 
 
 def quick(path: Path) -> str:

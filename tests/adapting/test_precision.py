@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from training import precision
+from summarize.adapting import precision
 
 
 def test_a_gpu_multiplies_in_bfloat16() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from training.adapter.figures import copied
+from summarize.adapting.figures import copied
 
 
 @pytest.mark.parametrize(
