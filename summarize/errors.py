@@ -13,6 +13,7 @@ The tree::
         ModelMissingError                   not on this machine
         ModelCorruptedError                 files damaged
         InputTooLongError                   a sentence exceeds what the model takes
+        PackageMissingError                 torch or transformers is not installed
       GlossaryError                         a file of terms cannot be read
       ReviewError                           a review or the translation memory cannot be used
         DamagedError                        it no longer holds what it held
@@ -89,6 +90,17 @@ class ModelCorruptedError(ModelError):
 
 class InputTooLongError(ModelError):
     """A text exceeds what the model takes, and is never cut silently."""
+
+
+class PackageMissingError(ModelError):
+    """A package is not installed that only models by name need, as in a slim installation."""
+
+    def __init__(self, package: str) -> None:
+        super().__init__(
+            f"models by name need {package}, which is not installed",
+            "Install all that the program needs: pip install summarize-km. The extractive "
+            "summariser and the embedded translator do without.",
+        )
 
 
 class GlossaryError(SummarizeError):

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 PROBLEMS = 1
 PACKAGES = ("torch", "transformers", "ctranslate2", "sentencepiece")
+OF_NAMED_MODELS = {"torch", "transformers"}
+"""What the extractive summariser and the embedded translator do without."""
+INSTALL = "pip install summarize-km"
 MARKS = {"ok": "ok  ", "note": "note", "problem": "FAIL"}
 
 
@@ -86,7 +89,9 @@ def _package(name: str) -> Diagnosis:
     try:
         return Diagnosis(name, "ok", version(name))
     except PackageNotFoundError:
-        return Diagnosis(name, "problem", "not installed", "pip install summarize-km")
+        if name in OF_NAMED_MODELS:
+            return Diagnosis(name, "note", "not installed: models by name need it", INSTALL)
+        return Diagnosis(name, "problem", "not installed", INSTALL)
 
 
 def _device() -> Diagnosis:

@@ -8,7 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from summarize.errors import ModelCorruptedError, ModelError, SummarizeError
+from summarize.errors import (
+    ModelCorruptedError,
+    ModelError,
+    PackageMissingError,
+    SummarizeError,
+)
 from summarize.models.sanity import require_sane
 
 UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
@@ -69,6 +74,8 @@ def opening(folder: Path) -> Iterator[None]:
             yield
     except SummarizeError:
         raise
+    except ModuleNotFoundError as error:
+        raise PackageMissingError(error.name or str(error)) from error
     except MemoryError as error:
         raise ModelError(
             f"the model in {folder} does not fit into memory", "Choose a smaller model."

@@ -1,6 +1,7 @@
 """``summarize doctor``: what is wrong, and what to do."""
 
 import json
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,17 @@ def test_a_cache_that_cannot_be_used_comes_with_a_remedy(
     assert found["status"] == "problem"
     assert "SUMMARIZE_CACHE_DIR" in found["remedy"]
     assert run("doctor").code == 1
+
+
+@pytest.mark.parametrize(("package", "status"), [("torch", "note"), ("sentencepiece", "problem")])
+def test_what_only_models_by_name_need_may_be_missing(
+    run: Run, monkeypatch: pytest.MonkeyPatch, package: str, status: str
+) -> None:
+    def version(name: str) -> str:
+        if name == package:
+            raise PackageNotFoundError(name)
+        return "1.0"
+
+    monkeypatch.setattr("summarize.cli.doctor.version", version)
+    found = diagnoses(run)[package]
+    assert (found["status"], found["remedy"]) == (status, "pip install summarize-km")
