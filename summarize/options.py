@@ -28,8 +28,7 @@ class BackendOptions:
     ``prompt_dir`` holds the user's own prompts; ``summary_prompt`` and ``translation_prompt`` are
     ids of prompts, "" for the usual ones. ``server_url`` is the address of an OpenAI-compatible
     server, ``server_key`` whether a key may be sent there. ``glossary`` has the Khmer of terms.
-    Only instruct models look at these six, and only other translators at ``effort``. What a desk
-    taught the embedded model is in ``learned_dir``, at which that model alone looks.
+    Only instruct models look at these six, and only other translators at ``effort``.
     """
 
     model_dir: Path
@@ -45,4 +44,3 @@ class BackendOptions:
     server_key: bool = True
     glossary: Glossary = NO_TERMS
     effort: Effort = "normal"
-    learned_dir: Path | None = None

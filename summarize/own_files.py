@@ -6,8 +6,6 @@ shared it on purpose. On Windows the folders of a user are private by the rights
 
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -15,16 +13,6 @@ APP: Final = "summarize-km"
 """What the folders of the program are called below those of the user."""
 FOLDER: Final = 0o700
 FILE: Final = 0o600
-
-
-@contextmanager
-def owned() -> Iterator[None]:
-    """All that this process makes in the block, libraries included, is for its owner alone."""
-    before = os.umask(0o777 & ~FOLDER)
-    try:
-        yield
-    finally:
-        os.umask(before)
 
 
 def own_folder(path: Path) -> None:

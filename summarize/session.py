@@ -82,7 +82,6 @@ def open_pipeline(
         server_url=settings.server_url,
         server_key=settings.server_key,
         glossary=context.glossary,
-        learned_dir=settings.learned_dir,
     )
     return Pipeline(
         place.model("summarizer", settings.summarizer, options) if summarize else None,

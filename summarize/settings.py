@@ -113,11 +113,6 @@ class Settings:
         return self.cache_dir / "models"
 
     @property
-    def learned_dir(self) -> Path:
-        """What a desk taught the embedded model: beside the memory that it was learned from."""
-        return self.memory.with_name("learned")
-
-    @property
     def own_prompts(self) -> Path | None:
         """The folder of the user's own prompts; it has to exist only where it was named."""
         absent = self.prompt_dir == user_prompts() and not self.prompt_dir.is_dir()

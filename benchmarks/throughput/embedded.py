@@ -94,10 +94,10 @@ def _merge(folder: Path, scratch: Path) -> None:
 
     import torch
 
-    from summarize.adapting.network import load
     from summarize.models.embedded.adapter import Lora
     from summarize.models.embedded.base import BaseFile
     from summarize.models.embedded.vocabulary import closed
+    from training.adapter.model import load
 
     manifest = read_manifest(FOLDER)
     assert manifest.adapter is not None

@@ -15,7 +15,6 @@ from summarize.engines.batching import in_order
 from summarize.errors import InputTooLongError
 from summarize.families.causal import Causal
 from summarize.models.embedded import FOLDER
-from summarize.models.embedded.learned import model_in_use
 from summarize.models.embedded.manifest import Adapter, Manifest, read_manifest
 from summarize.options import BackendOptions
 from summarize.tokens import Tokens
@@ -27,18 +26,14 @@ if TYPE_CHECKING:
 class EmbeddedTranslator:
     """Drafts Khmer with the model in ``folder``: an adapter on a base, or a Marian model.
 
-    Without a folder it is the shipped one, or what the desk has learned from it. Raises
-    ``ModelCorruptedError`` where there is no readable ``model.toml``.
+    Raises ``ModelCorruptedError`` where ``folder`` has no readable ``model.toml``.
     """
 
-    def __init__(self, options: BackendOptions, folder: Path | None = None) -> None:
-        if folder is None:
-            manifest = model_in_use(options.learned_dir, FOLDER, options.notify)
-        else:
-            manifest = read_manifest(folder)
+    def __init__(self, options: BackendOptions, folder: Path = FOLDER) -> None:
+        manifest = read_manifest(folder)
         self._translator: Seq2SeqTranslator | AdapterTranslator
         if manifest.adapter is None:
-            self._translator = Seq2SeqTranslator(str(manifest.folder), options)
+            self._translator = Seq2SeqTranslator(str(folder), options)
         else:
             self._translator = AdapterTranslator(manifest, manifest.adapter, options)
 

@@ -109,10 +109,7 @@ def _device() -> Diagnosis:
 def _embedded_model(settings: "Settings") -> Diagnosis:
     from summarize.models import embedded
 
-    return _diagnose(
-        "embedded model",
-        lambda: embedded.status(settings.model_dir, learned_dir=settings.learned_dir),
-    )
+    return _diagnose("embedded model", lambda: embedded.status(settings.model_dir))
 
 
 def _recommended() -> Diagnosis:

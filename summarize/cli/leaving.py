@@ -12,8 +12,6 @@ import typer
 
 KEEPING: Final = ("article", "batch", "translate")
 """Commands that have kept what was finished, and go on from there when they are given again."""
-LEARNING: Final = ["learn", "run"]
-"""The words of one that has its state, and takes its plan from there."""
 NO_CACHE: Final = "--no-cache"
 _GIVEN: Final[ContextVar[tuple[str, ...]]] = ContextVar("given", default=())
 
@@ -26,8 +24,6 @@ def remember_command(arguments: Sequence[str], command: str) -> None:
 def going_on() -> str:
     """What is kept and the command that goes on, in lines for people; "" where none does."""
     command, *arguments = _GIVEN.get() or ("",)
-    if arguments[:2] == LEARNING:
-        return "What was learned is kept.\nTo go on: summarize learn run"
     if command not in KEEPING:
         return ""
     words = ["summarize", *arguments]

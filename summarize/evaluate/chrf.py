@@ -50,11 +50,6 @@ def require_packages() -> None:
         _require(package)
 
 
-def require_scorer() -> None:
-    """Raise ``UsageError`` unless chrF can be computed."""
-    _require("sacrebleu")
-
-
 def scores(hypotheses: Sequence[str], references: Sequence[str]) -> dict[str, Score]:
     """Each of ``METRICS`` over the whole corpus. Raises ``UsageError``."""
     require_same_number(hypotheses, len(references), "the translation")
@@ -66,14 +61,6 @@ def compare(
 ) -> dict[str, Comparison]:
     """Whether the second system differs from the first, by each metric. Raises ``UsageError``."""
     return {name: _comparison(name, first, second, references) for name in METRICS}
-
-
-def sentence_scores(hypotheses: Sequence[str], references: Sequence[str]) -> list[float]:
-    """ChrF of each sentence by itself, 0 to 100. Raises ``UsageError``."""
-    require_same_number(hypotheses, len(references), "the translation")
-    metric = _metric("chrf")
-    pairs = zip(_prepared("chrf", hypotheses), _prepared("chrf", references), strict=True)
-    return [float(metric.sentence_score(text, [reference]).score) for text, reference in pairs]
 
 
 def _score(name: str, hypotheses: Sequence[str], references: Sequence[str]) -> Score:

@@ -165,8 +165,8 @@ def test_the_converted_model_writes_what_torch_writes(
     import ctranslate2
     import torch
 
-    from summarize.adapting.lora import add_lora, load_adapter
-    from summarize.adapting.network import load
+    from training.adapter.lora import add_lora, load_adapter
+    from training.adapter.model import load
 
     base = BaseFile(package / "base.gguf")
     ids = closed(base.vocabulary, json.loads((model / "vocabulary_ids.json").read_text("utf-8")))

@@ -5,8 +5,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from summarize.adapting.pairs import Pair
-from training.adapter.data import MONOLINGUAL, MONOLINGUAL_FILE, NAMES, NEWS, SYNTHETIC
+from training.adapter.data import MONOLINGUAL, MONOLINGUAL_FILE, NAMES, NEWS, SYNTHETIC, Pair
 
 
 def quick(path: Path) -> str:

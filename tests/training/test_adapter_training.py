@@ -13,10 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch import nn
 
-from summarize.adapting.batches import IGNORED, Encoder, batched, padded
-from summarize.adapting.loop import rate_share
-from summarize.adapting.lora import LoraEmbedding, add_lora, load_adapter, save_adapter
-from summarize.adapting.pairs import Pair, clean, is_sound
 from summarize.models.embedded.adapter import Lora
 from summarize.models.embedded.manifest import read_manifest, require_intact
 from summarize.models.embedded.vocabulary import tokenizer
@@ -31,9 +27,20 @@ from tests.training.data_folder import (
     quick,
     write_data_folder,
 )
-from training.adapter.data import MONOLINGUAL, NEWS, draw, load_sources
+from training.adapter.batches import IGNORED, Encoder, batched, padded
+from training.adapter.data import (
+    MONOLINGUAL,
+    NEWS,
+    Pair,
+    clean,
+    draw,
+    is_sound,
+    load_sources,
+)
+from training.adapter.lora import LoraEmbedding, add_lora, load_adapter, save_adapter
 from training.adapter.ship import ship
 from training.adapter.synthetic import synthetic_pairs
+from training.loop import rate_share
 
 ONE_WAY = {"directions": {"back": 0.0}}
 SETTINGS = {"rank": 2, "alpha": 4, "targets": ["q_proj"]}

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from safetensors import safe_open
 
-from summarize.adapting.batches import IGNORED
-from summarize.adapting.pairs import Pair
 from summarize.backends.base import TranslationSpec
 from summarize.backends.embedded import EmbeddedTranslator
 from summarize.options import BackendOptions
 from tests.checkpoints import ENGLISH, KHMER
 from tests.training.data_folder import quick, write_data_folder
+from training.adapter.batches import IGNORED
+from training.adapter.data import Pair
 from training.student.batches import Encoder, batched, padded
 from training.student.model import new_model
 from training.student.ship import ship

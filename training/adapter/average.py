@@ -13,8 +13,8 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file, save_file
 
-from summarize.models.embedded.adapter import CONFIG, WEIGHTS
 from summarize.models.embedded.build import VOCABULARY
+from training.adapter.ship import CONFIG, WEIGHTS
 
 
 def average(adapters: Sequence[Path], out: Path) -> None:

@@ -16,7 +16,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from summarize.adapting.pairs import Pair, is_sound
 from summarize.backends.base import TranslationSpec
 from summarize.backends.embedded import AdapterTranslator
 from summarize.checks import months_weekdays
@@ -25,7 +24,7 @@ from summarize.models.embedded.manifest import Adapter, Limits, Manifest, read_m
 from summarize.options import BackendOptions
 from summarize.settings import load_settings
 from summarize.tokens import Decoding
-from training.adapter.data import MONOLINGUAL_FILE, read_monolingual
+from training.adapter.data import MONOLINGUAL_FILE, Pair, is_sound, read_monolingual
 from training.adapter.scoring import Scorer
 from training.adapter.train import CONFIG
 from training.lines import Record, go_on, records

@@ -3,14 +3,15 @@
 import lzma
 import random
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
-from summarize.adapting.pairs import Pair, clean, is_sound
 from summarize.khmer import clusters
-from summarize.khmer.normalise import key
+from summarize.khmer.digits import to_ascii_digits
+from summarize.khmer.normalise import draft_text, key
+from training.adapter.figures import copied
 from training.adapter.names import name_pairs
 from training.adapter.synthetic import synthetic_pairs
 from training.corpus.read import pairs as corpus_pairs
@@ -18,14 +19,40 @@ from training.corpus.read import pairs as corpus_pairs
 SYNTHETIC, MONOLINGUAL, NAMES, NEWS = "synthetic", "mono", "names", "news"
 MONOLINGUAL_FILE = "mono.km.txt.xz"
 _WORD = re.compile(r"[a-z0-9]+")
+_NUMBER = re.compile(r"\d+")
+_KHMER = re.compile(r"[\u1780-\u17b3]")
+_LATIN = re.compile(r"[A-Za-z]")
 _LATIN_WORD = re.compile(r"[a-z]+")
 _KHMER_WORD = re.compile(r"[\u1780-\u17d3]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence and its translation; digits of Khmer are ASCII digits.
+
+    ``source`` is empty where the Khmer is no translation, but text to learn the language from.
+    ``prompt`` names the prompt that tells the model what kind of pair it is.
+    """
+
+    source: str
+    target: str
+    prompt: str = "text"
+
+    def turned(self) -> "Pair":
+        """The pair of the other direction."""
+        return Pair(self.target, self.source, "back")
 
 
 def read_pairs(path: Path) -> list[Pair]:
     """The pairs of a file of ``english TAB khmer`` lines, cleaned."""
     lines = (line.split("\t") for line in path.read_text("utf-8").splitlines())
     return [clean(source, target) for source, target in lines]
+
+
+def clean(source: str, target: str) -> Pair:
+    """One encoding and one spacing; digits are copied, so that the house style can be applied."""
+    english, khmer = " ".join(draft_text(source).split()), to_ascii_digits(draft_text(target))
+    return Pair(english, copied(english, khmer))
 
 
 def read_monolingual(path: Path, config: Mapping[str, Any]) -> list[Pair]:
@@ -41,6 +68,17 @@ def read_monolingual(path: Path, config: Mapping[str, Any]) -> list[Pair]:
         for pair in pairs
         if len(pair.target) >= options["shortest"] and not clusters.check(pair.target)
     ]
+
+
+def is_sound(pair: Pair, filters: Mapping[str, Any]) -> bool:
+    """Whether the Khmer looks like a translation: script, length, and every number came through."""
+    khmer, latin = len(_KHMER.findall(pair.target)), len(_LATIN.findall(pair.target))
+    if khmer == 0 or khmer / (khmer + latin) < filters["khmer_share"]:
+        return False
+    ratio = len(pair.target) / max(1, len(pair.source))
+    if len(pair.source) >= 40 and not filters["shortest_ratio"] < ratio < filters["longest_ratio"]:
+        return False
+    return set(_NUMBER.findall(pair.source)) <= set(_NUMBER.findall(pair.target))
 
 
 def identity(pair: Pair) -> tuple[str, str]:
@@ -62,19 +100,9 @@ class Held:
 
     def __init__(self, files: Sequence[Path], words: int, characters: int) -> None:
         self.length, self.characters = words, characters
-        self._take(pair for path in files for pair in read_pairs(path))
-
-    @classmethod
-    def of(cls, pairs: Iterable[Pair], words: int, characters: int) -> Self:
-        """The runs of ``pairs``."""
-        held = cls((), words, characters)
-        held._take(pairs)
-        return held
-
-    def _take(self, pairs: Iterable[Pair]) -> None:
-        known = list(pairs)
-        self.runs = {run for pair in known for run in self._runs(pair)}
-        self.khmer = {run for pair in known for run in self._khmer_runs(pair.target)}
+        pairs = [pair for path in files for pair in read_pairs(path)]
+        self.runs = {run for pair in pairs for run in self._runs(pair)}
+        self.khmer = {run for pair in pairs for run in self._khmer_runs(pair.target)}
 
     def __contains__(self, pair: Pair) -> bool:
         if pair.prompt != "text" and any(r in self.khmer for r in self._khmer_runs(pair.target)):

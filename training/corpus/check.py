@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from summarize.adapting.pairs import clean
 from summarize.checks import check_pair
 from summarize.khmer import clusters
-from training.adapter.data import Held
+from training.adapter.data import Held, clean
 from training.corpus.read import files, lines_of
 from training.corpus.spellings import table, variants
 

@@ -9,8 +9,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from summarize.adapting.batches import IGNORED
-from summarize.adapting.pairs import Pair
+from training.adapter.batches import IGNORED
+from training.adapter.data import Pair
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ import argparse
 import shutil
 from pathlib import Path
 
-from summarize.adapting.packing import NAMES as ADAPTER_NAMES
-from summarize.adapting.packing import checksums
 from summarize.models.embedded import FOLDER
 from summarize.models.embedded.manifest import FILE, read_manifest, require_intact
+from training.adapter.ship import NAMES as ADAPTER_NAMES
+from training.adapter.ship import checksums
 
 NAMES = (
     "config.json",

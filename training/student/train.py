@@ -1,7 +1,7 @@
 """Train the student: ``python -m training.student.train --data FOLDER --made FOLDER --out FOLDER``.
 
 ``--out`` gets a Marian model as ``save_pretrained`` writes it, the moving average of its
-parameters, besides what every run leaves there (:mod:`summarize.adapting.loop`).
+parameters, besides what every run leaves there (:mod:`training.loop`).
 """
 
 import argparse
@@ -14,11 +14,9 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from summarize.adapting.batches import IGNORED
-from summarize.adapting.loop import Run
-from summarize.adapting.pairs import Pair
-from training.adapter.data import draw, load_sources, read_pairs
-from training.arguments import run_parser
+from training.adapter.batches import IGNORED
+from training.adapter.data import Pair, draw, load_sources, read_pairs
+from training.loop import Run, run_parser
 from training.student.batches import Batch, Encoder, batched, padded
 from training.student.model import new_model
 from training.student.vocabulary import load_tokenizer, write_vocabulary
@@ -37,7 +35,7 @@ def loss_of(model: Any, batch: Batch, smoothing: float = 0.0) -> Tensor:
 
 
 class StudentTask:
-    """A Marian model from nothing, in ``out``; see :class:`summarize.adapting.loop.Task`."""
+    """A Marian model from nothing; see :class:`training.loop.Task`. Files go to ``out``."""
 
     def __init__(
         self, config: Mapping[str, Any], sources: Mapping[str, list[Pair]], out: Path

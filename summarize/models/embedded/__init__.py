@@ -6,24 +6,19 @@ from typing import Final
 FOLDER: Final = Path(__file__).parent / "en-km"
 
 
-def status(
-    model_dir: Path, folder: Path = FOLDER, learned_dir: Path | None = None
-) -> tuple[bool, str, str]:
-    """Whether the model in use can be used, a line about it, and what to do if not.
+def status(model_dir: Path, folder: Path = FOLDER) -> tuple[bool, str, str]:
+    """Whether the model can be used, a line about it, and what to do if not.
 
-    Looks at its files, the base weights and the kept build, all without loading them. Raises
-    ``ModelError``.
+    Looks at the shipped files, the base weights and the kept build, all without loading them.
+    Raises ``ModelError``.
     """
     from summarize.models.embedded.build import place, require_base
-    from summarize.models.embedded.learned import model_in_use
-    from summarize.models.embedded.manifest import require_intact
+    from summarize.models.embedded.manifest import read_manifest, require_intact
     from summarize.models.store import damage
 
-    told: list[str] = []
-    manifest = model_in_use(learned_dir, folder, told.append)
+    manifest = read_manifest(folder)
     require_intact(manifest)
-    whose = ", learned by this desk" if manifest.folder != folder else ""
-    name = " ".join([*told, f"{manifest.name} {manifest.version} ({manifest.kind}{whose})"])
+    name = f"{manifest.name} {manifest.version} ({manifest.kind})"
     if manifest.adapter is None:
         return True, name, ""
     require_base(manifest.adapter.base)

@@ -66,7 +66,7 @@ def _build(manifest: Manifest, target: Built, notify: Notify) -> None:
     require_base(manifest.adapter.base)
     with tempfile.TemporaryDirectory(dir=target.folder) as scratch:
         path = Path(scratch) / "base.gguf"
-        assemble(manifest.adapter.base, path)
+        _assemble(manifest.adapter.base, path)
         _merge(manifest, path, target, notify)
     # what is left in the folder is kept: the assembled file is gone by now
 
@@ -108,7 +108,7 @@ def require_base(base: Base) -> None:
         )
 
 
-def assemble(base: Base, path: Path) -> None:
+def _assemble(base: Base, path: Path) -> None:
     """Let the package write the base file; it compares the checksum itself.
 
     Raises ``ModelMissingError``, ``ModelCorruptedError``.

@@ -10,8 +10,8 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from summarize.adapting.pairs import Pair
 from summarize.models.embedded.vocabulary import BOS, EOS
+from training.adapter.data import Pair
 
 IGNORED = -100
 
@@ -71,7 +71,7 @@ def batched(
     pairs: Iterable[Pair], encode: Encoder, settings: Mapping[str, Any], seed: int
 ) -> Iterator[Batch]:
     """Batches of at most ``settings["tokens"]`` padded tokens, as long as there are pairs."""
-    chance = random.Random(seed)  # noqa: S311  (no secret)
+    chance = random.Random(seed)
     examples = (encode(pair) for pair in pairs)
     fitting = (example for example in examples if len(example.ids) <= settings["longest"])
     while pool := sorted(islice(fitting, settings["pool"]), key=lambda e: len(e.ids)):

@@ -5,7 +5,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from summarize.adapting.loop import Average, Run
+from training.loop import Average, Run
 
 
 def test_the_average_follows_the_parameters_at_its_own_pace() -> None:
@@ -38,7 +38,7 @@ def test_without_a_decay_the_last_values_are_the_result() -> None:
 
 
 class Line:
-    """The slope that turns 1 into 2, learned; see :class:`summarize.adapting.loop.Task`."""
+    """The slope that turns 1 into 2, learned; see :class:`training.loop.Task`."""
 
     def __init__(self) -> None:
         self.model = nn.Linear(1, 1, bias=False)

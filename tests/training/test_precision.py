@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from summarize.adapting import precision
+from training import precision
 
 
 def test_a_gpu_multiplies_in_bfloat16() -> None:

@@ -2,13 +2,14 @@
 
 The learning rate follows wall time and reaches zero after ``minutes``, however slow or busy the
 machine is. ``out`` gets ``curve.jsonl``, ``checkpoint.pt`` and what the task saves as its result.
-SIGTERM and Ctrl-C end a run after the step it is in, and save; a second Ctrl-C ends it at once.
+SIGTERM ends a run after the step it is in, and saves.
 """
 
+import argparse
 import json
 import signal
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,26 +100,13 @@ class Average:
             value.data, parameter.data = parameter.data, value.data
 
 
-def tell_nobody(_progress: Progress, _loss: float) -> None:
-    """Nobody is told of a step: the default of :class:`Run`."""
-
-
 class Run:
-    """Optimiser, clock and files of one run of ``task``, steered by ``config``.
-
-    ``watch`` is told of every step and its loss.
-    """
+    """Optimiser, clock and files of one run of ``task``, steered by ``config``."""
 
     def __init__(
-        self,
-        task: Task,
-        config: Mapping[str, Any],
-        out: Path,
-        minutes: float,
-        device: str,
-        watch: Callable[[Progress, float], None] = tell_nobody,
+        self, task: Task, config: Mapping[str, Any], out: Path, minutes: float, device: str
     ) -> None:
-        self._task, self._config, self._out, self._watch = task, config, out, watch
+        self._task, self._config, self._out = task, config, out
         self._limit, self._device = minutes * 60, torch.device(device)
         options = config["optimiser"]
         self._optimiser = torch.optim.AdamW(
@@ -130,12 +118,11 @@ class Run:
         self.progress = self._resumed()
         task.model.train()
 
-    def train(self) -> bool:
-        """Step until the time is over or a signal comes, then save; whether the time is over."""
+    def train(self) -> None:
+        """Step until the time is over or SIGTERM comes, then save."""
         with _told_to_stop() as told:
             self._train(told)
-            self._save()
-        return self.progress.seconds >= self._limit
+        self._save()
 
     def _train(self, told_to_stop: Event) -> None:
         done, started = self.progress.seconds, time.monotonic()
@@ -145,7 +132,6 @@ class Run:
             if self.progress.seconds >= self._limit or told_to_stop.is_set():
                 break
             loss = self._step(batch.to(self._device))
-            self._watch(self.progress, loss)
             if self.progress.step % logging["steps_between_records"] == 0:
                 self._record(loss=round(loss, 4))
             if time.monotonic() - saved > logging["seconds_between_checkpoints"]:
@@ -193,8 +179,7 @@ class Run:
     def _save(self) -> None:
         """The result and all that is needed to go on, the checkpoint in one step."""
         with self._average.in_place():
-            if self._task.development:
-                self._record(development_loss=round(self._development_loss(), 4))
+            self._record(development_loss=round(self._development_loss(), 4))
             self._task.save(self._out)
         state = {
             "parameters": [p.detach() for p in self._task.parameters],
@@ -220,16 +205,23 @@ class Run:
 
 @contextmanager
 def _told_to_stop() -> Iterator[Event]:
-    """Set when SIGTERM or Ctrl-C comes within the block; the second Ctrl-C is the usual one."""
+    """Set when SIGTERM comes within the block."""
     told = Event()
-
-    def stop(number: int, _frame: object) -> None:
-        told.set()
-        signal.signal(number, before[signal.Signals(number)])
-
-    before = {one: signal.signal(one, stop) for one in (signal.SIGTERM, signal.SIGINT)}
+    before = signal.signal(signal.SIGTERM, lambda *_: told.set())
     try:
         yield told
     finally:
-        for one, earlier in before.items():
-            signal.signal(one, earlier)
+        signal.signal(signal.SIGTERM, before)
+
+
+def run_parser(description: str, config: Path) -> argparse.ArgumentParser:
+    """The options that all training runs share."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--data", type=Path, required=True, help="folder with train/ and eval/")
+    parser.add_argument("--made", type=Path, help="folder with made pairs; see [made] of --config")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--config", type=Path, default=config)
+    parser.add_argument("--minutes", type=float, default=75, help="wall time of the whole run")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    return parser

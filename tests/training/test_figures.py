@@ -1,6 +1,6 @@
 import pytest
 
-from summarize.adapting.figures import copied
+from training.adapter.figures import copied
 
 
 @pytest.mark.parametrize(
