@@ -40,7 +40,10 @@ _SAYS: Final = (
 _SPEAKS: Final = re.compile(
     rf" (?:{_SAYS}|agreed|wrote|denied|hopes?|fears?)\b|, (?:an?|the|his|her|who|whose) "
 )
-_SPOKE: Final = re.compile(rf"\b(?:{_SAYS}|according to|led by|headed by) $")
+_KIN: Final = "brother|daughter|family|father|husband|mother|parents|sister|son|widow|wife"
+_SPOKE: Final = re.compile(
+    rf"\b(?:{_SAYS}|according to|(?:led|headed) by|(?:{_KIN}|arrest|killing|murder) of) $"
+)
 """What stands beside the whole name of a person."""
 _PAUSE: Final = re.compile(r"[,.]")
 """What follows one name that somebody is called by: "..." said Sodalin, wiping her eyes."""
@@ -57,8 +60,7 @@ _OF_PLACES: Final = re.compile(
 )
 _ACTS: Final = re.compile(
     rf" (?:{_SAYS}|had|has|was|is|will|would|did|does|could|went|came|took|got|[a-z]+ed)\b"
-    r"|[’']s (?:brother|daughter|family|father|husband|lawyer|mother|parents|sister|son|teacher"
-    r"|wife)"
+    rf"|[’']s (?:{_KIN}|lawyer|teacher)"
 )
 _THAT: Final = re.compile(rf"\b(?:{_SAYS}|that) $")
 _FEW_WORDS: Final = 3  # of a person of whom nothing else is known

@@ -31,7 +31,7 @@ def suggest(
         int, typer.Option(metavar="N", min=2, help="Different sentences that a correction takes.")
     ] = LEAST,
     by: Annotated[
-        str, typer.Option(metavar="NAME", help="Who approves names; else as in a review.")
+        str, typer.Option(metavar="NAME", help="Who approves them; else as in a review.")
     ] = "",
     format_name: options.DataFormat = "text",
 ) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 import typer
 
-from summarize.cli.ledger import enter
+from summarize.cli.ledger import approval, enter
 from summarize.cli.report import Reporter
 from summarize.cli.reviewing import opened, plural
 from summarize.cli.terms import glossary_in_force, take
@@ -20,7 +20,7 @@ from summarize.review.labels import label_of_key, labels
 from summarize.review.records import Reviewed
 
 ORIGIN: Final = "review"
-"""Where a name of the ledger is said to be from."""
+"""Where the Khmer of a name or term is said to be from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +77,15 @@ def _add(accepted: Sequence[Correction], by: str) -> None:
         if one.kind == "name":
             enter(one.source, one.after, {"origin": ORIGIN}, by, glossary)
     known = {term.source: term for term in glossary_in_force().terms}
-    terms = [_term(one, known.get(one.source)) for one in accepted if one.kind == "term"]
+    terms = [_term(one, known.get(one.source), by) for one in accepted if one.kind == "term"]
     if terms:
         take(terms, glossary)
 
 
-def _term(one: Correction, known: Term | None) -> Term:
-    """The entry from now on; what else the one in force has stays."""
+def _term(one: Correction, known: Term | None, by: str) -> Term:
+    """The entry from now on, signed; what else the one in force has stays."""
     entry = known or Term(one.source, one.after)
-    return tidy(replace(entry, target=one.after, status="approved"))
+    return tidy(replace(entry, target=one.after, origin=ORIGIN, **approval(by)))
 
 
 def _told(one: Correction, names: dict[str, str], *, is_added: bool) -> str:

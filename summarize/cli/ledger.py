@@ -97,14 +97,20 @@ def enter(
     ``SummarizeError``.
     """
     entry = _entry(name, finished(glossary)) or Term(name, khmer, note=note)
-    if by is None:
-        settled: dict[str, Any] = {"status": "proposed", "approver": "", "approved": ""}
-    else:
-        today = datetime.now(UTC).date().isoformat()
-        settled = {"status": "approved", "approver": signer(by), "approved": today}
-    term = tidy(replace(entry, target=khmer, **given, **settled))
+    term = tidy(replace(entry, target=khmer, **given, **approval(by)))
     take([term], glossary)
     return term
+
+
+def approval(by: str | None) -> dict[str, Any]:
+    """Status, approver and day of an entry that is approved ``by`` somebody; ``None``: by nobody.
+
+    An empty name is that of reviews. Raises ``UsageError`` where there is none.
+    """
+    if by is None:
+        return {"status": "proposed", "approver": "", "approved": ""}
+    today = datetime.now(UTC).date().isoformat()
+    return {"status": "approved", "approver": signer(by), "approved": today}
 
 
 def _entry(name: str, terms: Sequence[Term]) -> Term | None:

@@ -34,8 +34,9 @@ def own_terms(own: Path | None) -> Reading:
     if own.is_file():
         return read_terms(own)
     raise UsageError(
-        f"there is no glossary {own}",
-        "Mend the setting `glossary`, or make the file: summarize glossary add.",
+        f"there is no glossary {own}, which the setting `glossary` names",
+        "Mend the setting, or begin the file with a first term or name: "
+        "summarize glossary add ENGLISH KHMER, or summarize names add NAME KHMER",
     )
 
 

@@ -25,6 +25,7 @@ def people(text: str) -> list[str]:
         ("He denied that Vannith had been followed.", ["Vannith"]),
         ("Sarann was unhurt.", ["Sarann"]),
         ("Chef Lot Bunnaroath serves fermented fish.", ["Lot Bunnaroath"]),
+        ("They took it from the family of Plok Chreuk.", ["Plok Chreuk"]),
         ('"She sold her earrings," said Sodalin, wiping her eyes.', ["Sodalin"]),
     ],
 )

@@ -1,6 +1,7 @@
 """``summarize learn suggest``: what a desk corrected again and again goes into its glossary."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,13 @@ def test_an_accepted_name_is_in_the_ledger_signed(run: Run, reviewed: Path) -> N
     outcome = run("learn", "suggest", reviewed)
     assert outcome.out == ""
     assert "in 3 approved sentences" in outcome.err
+
+
+def test_an_accepted_term_is_signed_with_who_and_when(run: Run, reviewed: Path) -> None:
+    run("learn", "suggest", reviewed, "--accept", PORT, "--by", "Sok")
+    (term,) = json.loads(run("glossary", "list", "--own", "--format", "json").out)
+    assert (term["approver"], term["origin"]) == ("Sok", "review")
+    assert date.fromisoformat(term["approved"])
 
 
 def test_what_one_s_own_entry_says_beside_its_khmer_stays(run: Run, reviewed: Path) -> None:

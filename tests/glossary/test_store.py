@@ -58,7 +58,7 @@ def test_the_glossary_of_the_folder_comes_before_that_of_the_user(
 
 
 def test_a_named_glossary_must_exist(settings: Settings, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"there is no glossary .*none.tsv"):
+    with pytest.raises(UsageError, match=r"there is no glossary .*none.tsv, which the setting"):
         load_glossary(replace(settings, glossary=tmp_path / "none.tsv").own_glossary)
 
 

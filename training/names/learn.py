@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 
 from summarize.khmer.normalise import key
 from summarize.names.spelling.features import FEATURES
-from summarize.names.spelling.letters import symbols
+from summarize.names.spelling.kinds import Kind
+from summarize.names.spelling.letters import latin_numbers, symbols
+from summarize.names.spelling.ranker import linear
 from summarize.names.spelling.shipped import JOINT, KINDS, PER_UNIT, hashed
 from training.names.alignment import Unit, cut, learn
 from training.names.corpus import Pair
@@ -22,7 +24,8 @@ from training.names.ngrams import Smoothing, model
 ORDER: Final = 4
 LETTERS: Final = 4
 OWN: Final = 4
-"""Orders of the joint models and of those of Khmer letters."""
+LATIN: Final = 3
+"""Orders of the joint models and of those of Khmer and Latin letters."""
 UNITS: Final = 16
 """Units of one Latin side that the search tries, the commonest."""
 ALIKE: Final = -5.5
@@ -95,7 +98,7 @@ def arrays(
         ways = [(start, [number[unit] for unit in way]) for start, way in rows[name]]
         joint = model(ways, choices.order, choices.smoothing, starts=len(KINDS))
         found |= _named(name, {**joint, "table": _table(rows[name], number)})
-    return found | _khmer(entries, behind) | _untuned()
+    return found | _latin(entries) | _khmer(entries, behind) | _untuned()
 
 
 def _table(rows: Iterable[Row], number: Mapping[Unit, int]) -> NDArray[np.generic]:
@@ -106,6 +109,15 @@ def _table(rows: Iterable[Row], number: Mapping[Unit, int]) -> NDArray[np.generi
         if len(tried[unit[0]]) < UNITS:
             tried[unit[0]].append(unit)
     return np.array([number[unit] for units in tried.values() for unit in units], np.uint16)
+
+
+def _latin(entries: Iterable[Entry]) -> Arrays:
+    """Models of the Latin letters of Cambodian people and of foreign names."""
+    found: Arrays = {}
+    for name, kind in zip(JOINT, (Kind.PERSON, Kind.FOREIGN), strict=True):
+        latin = sorted({entry.latin for entry in entries if entry.kind is kind})
+        found |= _named(f"latin-{name}", model([(0, latin_numbers(word)) for word in latin], LATIN))
+    return found
 
 
 def _khmer(entries: Sequence[Entry], behind: Background) -> Arrays:
@@ -130,8 +142,9 @@ def _khmer(entries: Sequence[Entry], behind: Background) -> Arrays:
 
 
 def _untuned() -> Arrays:
-    return {
-        "weights": np.zeros((len(KINDS), len(FEATURES)), np.float32),
+    none = linear(np.zeros(len(FEATURES))).arrays()
+    ranks = {f"rank-{kind}.{name}": array for kind in KINDS for name, array in none.items()}
+    return ranks | {
         "calibration": np.tile(np.array([0.0, 1.0], np.float32), (len(KINDS), 1)),
     }
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from summarize.names.spelling.ranker import Ranker
 from summarize.names.spelling.ranking import calibrated
 from training.names.tune import Case, Floats, best
 
@@ -22,13 +23,11 @@ class Score(NamedTuple):
     proposed: float
 
 
-def score(cases: Sequence[Case], weight: Floats) -> Score:
-    """The score of cases that are ranked by ``weight``."""
+def score(cases: Sequence[tuple[Case, Floats]]) -> Score:
+    """The score of cases, each with what its forms are worth."""
     first = five = proposed = edits = characters = 0
-    for case in cases:
-        order: list[int] = []
-        if case.forms:
-            order = np.argsort(-(case.features @ weight), kind="stable").tolist()
+    for case, worth in cases:
+        order: list[int] = np.argsort(-worth, kind="stable").tolist()
         ranked = [case.forms[number] for number in order]
         first += bool(ranked) and ranked[0] in case.accepted
         five += any(form in case.accepted for form in ranked[:5])
@@ -56,10 +55,10 @@ def distance(one: str, other: str) -> int:
 
 
 def reliability(
-    cases: Sequence[Case], weight: Floats, offset: float, slope: float, parts: int = 10
+    cases: Sequence[Case], ranker: Ranker, offset: float, slope: float, parts: int = 10
 ) -> tuple[float, list[tuple[float, float]]]:
     """Expected calibration error, and mean probability and share right in each of ``parts``."""
-    told = [best(case, weight) for case in cases if case.forms]
+    told = [best(case, ranker) for case in cases if case.forms]
     rows = sorted((calibrated(share, offset, slope), right) for share, right in told)
     groups = [group for group in np.array_split(np.array(rows, np.float64), parts) if len(group)]
     means = [(float(g[:, 0].mean()), float(g[:, 1].mean())) for g in groups]

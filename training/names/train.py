@@ -10,7 +10,6 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +18,7 @@ import numpy as np
 from summarize.khmer.normalise import key
 from summarize.names.spelling.features import FEATURES, features
 from summarize.names.spelling.kinds import Kind
+from summarize.names.spelling.ranker import Ranker, linear
 from summarize.names.spelling.ranking import proposed
 from summarize.names.spelling.shipped import KINDS, PAGE, opened
 from training.names.corpus import Pair
@@ -28,11 +28,11 @@ from training.names.lexicon import counted, lines_of
 from training.names.measure import Score, reliability, score, table
 from training.names.ngrams import Smoothing
 from training.names.read import romanised
-from training.names.tune import Case, Floats, calibration, weights
+from training.names.tune import Case, Floats, calibration, fitted
 
 PARTS: Final = 5
 Cases = Mapping[int, Sequence[Case]]
-Tuned = Mapping[Kind, tuple[Floats, tuple[float, float]]]
+Tuned = Mapping[Kind, tuple[Ranker, tuple[float, float]]]
 
 
 def part_of(latin: str) -> int:
@@ -55,9 +55,9 @@ def held_out(
     for (kind, latin), group, accepted in _wanted(found):
         if part_of(latin) == part:
             forms = proposed(latin, kind, model)
-            rows = features({form: cost for form, (_, cost) in forms.items()}, kind, model)
-            shape = rows.reshape(len(forms), len(FEATURES))
-            cases.append(Case(group, kind, latin, tuple(forms), shape, accepted))
+            costs = {form: cost for form, (_, cost) in forms.items()}
+            rows = features(costs, latin, kind, model)
+            cases.append(Case(group, kind, latin, tuple(forms), rows, accepted))
     return cases
 
 
@@ -74,31 +74,28 @@ def _wanted(found: Sequence[Entry]) -> Iterator[tuple[tuple[Kind, str], str, fro
 
 
 def tuned(cases: Sequence[Case]) -> Tuned:
-    """Weights and calibration of each kind."""
+    """What ranks the spellings of each kind, and its calibration."""
     found = {}
     for kind in KINDS:
         mine = [case for case in cases if case.kind is kind]
-        weight = weights(mine) if mine else np.zeros(len(FEATURES))
-        found[kind] = weight, calibration(mine, weight)
+        ranker = fitted(mine) if mine else linear(np.zeros(len(FEATURES)))
+        found[kind] = ranker, calibration(mine, ranker)
     return found
 
 
 def measured(cases: Cases) -> tuple[dict[str, Score], dict[Kind, float]]:
     """Scores by group and errors of calibration by kind, each part by what the others taught."""
-    ranked: dict[str, list[Case]] = defaultdict(list)
+    ranked: dict[str, list[tuple[Case, Floats]]] = defaultdict(list)
     errors: dict[Kind, list[float]] = defaultdict(list)
     for part, mine in cases.items():
         taught = tuned([case for other, more in cases.items() if other != part for case in more])
         for case in mine:
-            weight = taught[case.kind][0]
-            ranked[case.group].append(replace(case, features=case.features @ weight[:, None]))
+            ranked[case.group].append((case, taught[case.kind][0].scores(case.features)))
         for kind in KINDS:
-            weight, (offset, slope) = taught[kind]
-            errors[kind].append(
-                reliability([c for c in mine if c.kind is kind], weight, offset, slope)[0]
-            )
-    one = np.ones(1)
-    scores = {group: score(found, one) for group, found in sorted(ranked.items())}
+            ranker, (offset, slope) = taught[kind]
+            own = [case for case in mine if case.kind is kind]
+            errors[kind].append(reliability(own, ranker, offset, slope)[0])
+    scores = {group: score(found) for group, found in sorted(ranked.items())}
     return scores, {kind: float(np.mean(found)) for kind, found in errors.items()}
 
 
@@ -136,11 +133,19 @@ def main() -> None:
 
 
 def filled(made: Arrays, how: Tuned) -> Arrays:
-    """The arrays with weights and calibration."""
-    return made | {
-        "weights": np.array([how[kind][0] for kind in KINDS], np.float32),
-        "calibration": np.array([how[kind][1] for kind in KINDS], np.float32),
+    """The arrays with what ranks and calibration."""
+    ranks = {
+        f"rank-{kind}.{name}": array
+        for kind in KINDS
+        for name, array in how[kind][0].arrays().items()
     }
+    return (
+        made
+        | ranks
+        | {
+            "calibration": np.array([how[kind][1] for kind in KINDS], np.float32),
+        }
+    )
 
 
 if __name__ == "__main__":

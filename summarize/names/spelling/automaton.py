@@ -36,6 +36,7 @@ class Automaton:
         self._weights: list[float] = arrays["weights"].astype("float32").tolist()
         self.starts: tuple[int, ...] = tuple(arrays["starts"].tolist())
         self._likely: dict[tuple[int, tuple[int, ...]], Ways] = {}
+        self._ways: dict[tuple[int, tuple[int, ...]], Ways] = {}
         self._edges: dict[int, dict[int, tuple[float, int]]] = {}
 
     def step(self, state: int, symbol: int) -> tuple[float, int]:
@@ -69,12 +70,32 @@ class Automaton:
         """
         found = self._likely.get((state, symbols))
         if found is None:
-            ways = [(*self.step(state, symbol), symbol) for symbol in symbols]
+            ways = self._after(state, symbols)
             least = max(ways)[0] - within
             found = tuple(way for way in ways if way[0] >= least)
             if len(self._likely) == REMEMBERED:
                 self._likely.clear()
             self._likely[state, symbols] = found
+        return found
+
+    def _after(self, state: int, symbols: tuple[int, ...]) -> Ways:
+        """What :meth:`step` says of each of ``symbols``, mostly by shorter contexts."""
+        found = self._ways.get((state, symbols))
+        if found is None:
+            edges = self._edges.get(state)
+            if edges is None:
+                edges = self._open(state)
+            if state == 0:
+                found = tuple((*edges.get(s, (UNSEEN, 0)), s) for s in symbols)
+            else:
+                weight, shorter = self._weights[state], self._after(self._back[state], symbols)
+                found = tuple(
+                    (*edges[s], s) if s in edges else (cost + weight, after, s)
+                    for cost, after, s in shorter
+                )
+            if len(self._ways) == REMEMBERED:
+                self._ways.clear()
+            self._ways[state, symbols] = found
         return found
 
     def _open(self, state: int) -> dict[int, tuple[float, int]]:

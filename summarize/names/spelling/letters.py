@@ -11,6 +11,7 @@ LONGEST: Final = 40
 _LETTERS: Final = str.maketrans(
     {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
+_PLAIN: Final = "abcdefghijklmnopqrstuvwxyz'"
 _APART: Final = re.compile("[^a-z']+")
 _APOSTROPHE: Final = str.maketrans("’‘ʼ`´", "'''''")
 _WITHIN: Final = re.compile("(?<=[a-z])[-‐‑](?=[a-z])")
@@ -24,6 +25,11 @@ def words(latin: str) -> list[str]:
     marked = "".join(c for c in folded.translate(_LETTERS) if not unicodedata.combining(c))
     joined = _POSSESSIVE.sub("", _WITHIN.sub("", marked))
     return [word for part in _APART.split(joined) if (word := part.strip("'"))]
+
+
+def latin_numbers(word: str) -> list[int]:
+    """The numbers of the letters of a word in plain small letters, from 1 on."""
+    return [_PLAIN.index(letter) + 1 for letter in word]
 
 
 def symbols(khmer: str) -> list[str]:

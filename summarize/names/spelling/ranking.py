@@ -1,6 +1,5 @@
 """The spellings of one word, ranked, with the probability that each is right."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 from math import exp, log
 from typing import TYPE_CHECKING, Final
@@ -17,40 +16,30 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _CERTAIN: Final = 1e-6  # a probability is kept this far from 0 and 1 for its logit
-Proposed = Mapping[str, tuple[str, float]]
 Ranked = tuple[tuple[str, float], ...]
 
 
 @lru_cache(maxsize=1 << 12)  # a name is met again and again in an article and in a run
 def ranked(word: str, kind: Kind) -> Ranked:
     """Khmer spellings of one word with their probabilities by the shipped model, best first."""
-    return _rank(likeliest(word, kind), kind, shipped())
+    return rank(word, kind, shipped())
 
 
 def rank(word: str, kind: Kind, model: Shipped) -> Ranked:
     """Khmer spellings of one word, in plain small letters, with their probabilities, best first."""
-    return _rank(proposed(word, kind, model), kind, model)
-
-
-def _rank(found: Proposed, kind: Kind, model: Shipped) -> Ranked:
     import numpy as np
 
+    found = proposed(word, kind, model)
     if not found:
         return ()
     row = KINDS.index(kind)
-    table = features({form: cost for form, (_, cost) in found.items()}, kind, model)
-    shares = softmax(table @ model.weights[row].astype(np.float64))
+    table = features({form: cost for form, (_, cost) in found.items()}, word, kind, model)
+    shares = softmax(model.rankers[kind].scores(table))
     order = np.argsort(-shares, kind="stable")
     best = float(shares[order[0]])
     scale = calibrated(best, *model.calibration[row].tolist()) / best
     shown = [text for text, _ in found.values()]
     return tuple((shown[i], float(shares[i]) * scale) for i in order.tolist())
-
-
-@lru_cache(maxsize=1 << 12)  # both to tell the kind of a name and to spell it
-def likeliest(word: str, kind: Kind) -> Proposed:
-    """What the shipped model of ``kind`` proposes for ``word``: see :func:`spellings`."""
-    return proposed(word, kind, shipped())
 
 
 def proposed(word: str, kind: Kind, model: Shipped) -> dict[str, tuple[str, float]]:

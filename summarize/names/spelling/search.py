@@ -8,10 +8,10 @@ from summarize.khmer.clusters import check
 from summarize.khmer.normalise import clean, key
 from summarize.names.spelling.automaton import END, Automaton
 
-BEAM: Final = 16
-KEPT: Final = 32
+BEAM: Final = 24
+KEPT: Final = 48
 """Spellings of a word that go on to the ranking."""
-_ENDS: Final = 64
+_ENDS: Final = 96
 _WIDTH: Final = 12.0  # nats below the best; what is further behind is dropped
 _FAR: Final = 7.0  # nats below the best unit for the same letters in the same state
 _SAME: Final = 6  # hypotheses of one state: alike from here on, so few are enough

@@ -9,6 +9,7 @@ from zlib import crc32
 
 from summarize.names.spelling.automaton import Automaton
 from summarize.names.spelling.kinds import Kind
+from summarize.names.spelling.ranker import Ranker, read
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,19 +40,21 @@ class Shipped:
     """All that was learned.
 
     ``khmer`` are the Khmer sides of the units. ``letters`` judges Khmer words by their letters,
-    whose numbers are ``numbers``, and ``own`` does for each kind of name. ``hashes``, sorted, are
+    whose numbers are ``numbers``, and ``own`` does for each kind of name; ``latin`` judges Latin
+    letters as those of Cambodian people and of others. ``hashes``, sorted, are
     of the known words; ``counts`` are their rows: in text between spaces, as a word, and in names
-    of each kind. ``weights`` and ``calibration`` have a row for each kind.
+    of each kind. ``rankers`` weigh spellings; ``calibration`` has a row for each kind.
     """
 
     joint: Mapping[Kind, Joint]
     khmer: Sequence[str]
     letters: Automaton
     own: Mapping[Kind, Automaton]
+    latin: Mapping[str, Automaton]
     numbers: Mapping[str, int]
     hashes: "NDArray[np.uint32]"
     counts: "NDArray[np.uint8]"
-    weights: "Floats"
+    rankers: Mapping[Kind, Ranker]
     calibration: "Floats"
 
 
@@ -80,10 +83,11 @@ def opened(arrays: "Arrays") -> Shipped:
         ["", *(unit[1] for unit in units)],
         Automaton(_part(arrays, "words")),
         {kind: Automaton(_part(arrays, f"own-{kind}")) for kind in KINDS},
+        {name: Automaton(_part(arrays, f"latin-{name}")) for name in JOINT},
         {letter: number for number, letter in enumerate(letters, 1)},
         arrays["hashes"].astype("uint32"),
         arrays["counts"].astype("uint8"),
-        arrays["weights"].astype("float32"),
+        {kind: read(_part(arrays, f"rank-{kind}")) for kind in KINDS},
         arrays["calibration"].astype("float32"),
     )
 

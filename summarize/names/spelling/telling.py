@@ -1,14 +1,10 @@
-"""Which kind of name a Latin name is, told by the model that explains its letters best."""
+"""Which kind of name a Latin name is, told by its letters."""
 
 from collections.abc import Sequence
-from functools import lru_cache
-from math import exp, log
 
 from summarize.names.spelling.kinds import Kind
-from summarize.names.spelling.letters import words
-from summarize.names.spelling.ranking import likeliest
-
-_NONE = -60.0  # nats, for a word that a model cannot spell at all
+from summarize.names.spelling.letters import latin_numbers, words
+from summarize.names.spelling.shipped import JOINT, shipped
 
 
 def kind_of(latin: str) -> Kind:
@@ -21,15 +17,9 @@ def kind_of(latin: str) -> Kind:
 
 def told(parts: Sequence[str]) -> Kind:
     """The same of words in plain small letters."""
-    odds = sum(explained(part, Kind.PERSON) - explained(part, Kind.FOREIGN) for part in parts)
+    ours, foreign = (shipped().latin[name] for name in JOINT)
+    odds = 0.0
+    for part in parts:
+        letters = latin_numbers(part)
+        odds += ours.score(ours.starts[0], letters) - foreign.score(foreign.starts[0], letters)
     return Kind.PERSON if odds >= 0 else Kind.FOREIGN
-
-
-@lru_cache(maxsize=1 << 12)
-def explained(word: str, kind: Kind) -> float:
-    """The log of the probability (nats) of ``word`` among the names of ``kind``."""
-    costs = [cost for _, cost in likeliest(word, kind).values()]
-    if not costs:
-        return _NONE
-    most = max(costs)
-    return most + log(sum(exp(cost - most) for cost in costs))

@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from summarize.khmer.clusters import check
+from summarize.names.spelling.features import FEATURES
 from summarize.names.spelling.kinds import Kind
+from summarize.names.spelling.ranker import linear
 from summarize.names.spelling.ranking import rank
 from summarize.names.spelling.shipped import opened
 from training.names.entries import Entry
@@ -28,9 +30,8 @@ def made() -> dict[str, np.ndarray]:
 
 
 def test_the_model_spells_what_it_was_taught(made: dict[str, np.ndarray]) -> None:
-    one = np.zeros(made["weights"].shape[1])
-    one[0] = 1.0
-    model = opened(filled(made, dict.fromkeys(Kind, (one, (0.0, 1.0)))))
+    joint = linear(np.eye(len(FEATURES))[0])
+    model = opened(filled(made, dict.fromkeys(Kind, (joint, (0.0, 1.0)))))
     assert rank("sokha", Kind.PERSON, model)[0][0] == "សុខា"
     assert rank("chan", Kind.PLACE, model)[0][0] == "ចន្ទ"
     assert all(not check(khmer) for khmer, _ in rank("darasok", Kind.PERSON, model))
