@@ -4,7 +4,7 @@ Only the names of places that the program knows are put in; other universities a
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -15,14 +15,15 @@ from summarize.names.institutions import ANY_COUNTRY, Body, bodies
 from summarize.names.mentions import BodyMention
 from summarize.names.world import countries
 
-_WORDS: Final = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}?"
+_WORD: Final = r"[A-Z][\w’'-]{0,40}"
+"""Bounded: every part behind a hyphen could begin one, so "A-A-A-…" took time by its square."""
 _BEHIND: Final = re.compile(
-    rf"\b(?P<place>{_WORDS}) (?P<sort>National |State )?University"
+    rf"\b(?P<place>{_WORD}(?: {_WORD}){{0,2}}?) (?P<sort>National |State )?University"
     r"(?: of (?P<subject>[A-Z]\w+)|(?! of\b))\b"
 )
 _BEFORE: Final = re.compile(
     r"(?<!\bRoyal )(?<!\bTechnical )(?P<sort>\bNational )?\bUniversity of "
-    r"(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
+    rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})"
 )
 _BANK: Final = re.compile(r"\b(?P<acronym>[A-Z]{3,6}) Bank\b(?! of\b)")
 _UNIVERSITY: Final = "សាកលវិទ្យាល័យ"
@@ -69,14 +70,16 @@ def _of_countries(text: str) -> Iterator[BodyMention]:
 
 def _universities(text: str) -> Iterator[BodyMention]:
     for match in _BEHIND.finditer(text):
-        place = _last_place(match["place"])
+        parts = match["place"].split(" ")
+        place = _longest_place(parts[at:] for at in range(len(parts)))
         subject = _SUBJECTS.get(match["subject"] or "", "")
         if place and bool(subject) == bool(match["subject"]):
             kind = _SORTS[match["sort"]] if match["sort"] else subject
             start = match.end("place") - len(place)
             yield _university(text, start, match.end(), kind + _khmer(place))
     for match in _BEFORE.finditer(text):
-        if place := _first_place(match["place"]):
+        parts = match["place"].split(" ")
+        if place := _longest_place(parts[:length] for length in range(len(parts), 0, -1)):
             end = match.start("place") + len(place)
             kind = _SORTS[match["sort"]] if match["sort"] else ""
             yield _university(text, match.start(), end, kind + _khmer(place))
@@ -86,18 +89,9 @@ def _university(text: str, start: int, end: int, khmer: str) -> BodyMention:
     return BodyMention(start, end, text[start:end], _UNIVERSITY + khmer, "university", "")
 
 
-def _last_place(words: str) -> str:
-    """The longest name of a known place at the end of ``words``, or ""."""
-    parts = words.split(" ")
-    names = (" ".join(parts[at:]) for at in range(len(parts)))
-    return next((name for name in names if _khmer(name)), "")
-
-
-def _first_place(words: str) -> str:
-    """The longest name of a known place at the beginning of ``words``, or ""."""
-    parts = words.split(" ")
-    names = (" ".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next((name for name in names if _khmer(name)), "")
+def _longest_place(choices: Iterable[list[str]]) -> str:
+    """The first of some choices of words, the longest before, that names a known place, or ""."""
+    return next((name for words in choices if _khmer(name := " ".join(words))), "")
 
 
 def _khmer(place: str) -> str:

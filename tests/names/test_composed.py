@@ -1,8 +1,13 @@
 """Institutions whose Khmer is made of a known name and a known kind."""
 
+import time
+
 import pytest
 
 from summarize.names.bodies import bodies_in
+
+MOST = 3.0
+"""Seconds of CPU for a long text; a pattern that took the square of its length took nine."""
 
 
 def khmer(text: str) -> dict[str, str]:
@@ -76,3 +81,11 @@ def test_a_royal_university_of_the_list_is_no_other_university() -> None:
 )
 def test_a_short_name_that_is_a_word_counts_where_it_acts(text: str, *, is_body: bool) -> None:
     assert bool(khmer(text)) is is_body
+
+
+@pytest.mark.parametrize("unit", ["A-", "A'", "A ", "the Thai ", "University of A ", "Wing said "])
+def test_long_texts_are_read_in_time(unit: str) -> None:
+    text = (unit * 32_000)[:32_000]
+    start = time.process_time()
+    bodies_in(text)
+    assert time.process_time() - start < MOST
