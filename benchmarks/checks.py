@@ -1,6 +1,6 @@
 """How long both hops' checks take for one article, its summary and the draft.
 
-    python benchmarks/checks.py --articles news_summary.jsonl --pairs flores_devtest.tsv
+    python -m benchmarks.checks --articles news_summary.jsonl --pairs flores_devtest.tsv
 
 Articles are the sentences of the corpus, in order, in portions of about 600 words; a summary is
 three sentences that people wrote about the first of them; the draft is three sentences of a human

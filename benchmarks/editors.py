@@ -1,6 +1,6 @@
 """The extractive summariser beside three raters, on 40 articles written for this (CC0).
 
-    python benchmarks/editors.py
+    python -m benchmarks.editors
 
 ``benchmarks/data/editors.jsonl``: the sentences of each article, its paragraphs (index of the
 first sentence of each), its kind, which sentences have the news of a feature (marked by the author,

@@ -1,6 +1,6 @@
 """The extractive summariser beside lead-3 and sumy, on news with summaries written by people.
 
-    python benchmarks/extractive.py --data news_summary.jsonl [--tune] [--fit]
+    python -m benchmarks.extractive --data news_summary.jsonl [--tune] [--fit]
 
 Even-numbered articles are for tuning, odd-numbered ones are held out; every system sees the same
 sentences. Needs the ``dev`` extra (rouge-score, sumy). Writes ``benchmarks/results/extractive.*``.
@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from extractive_fit import fit
-from extractive_tuning import tune
 from numpy.typing import NDArray
-from sumy_systems import sumy_system
 
+from benchmarks.extractive_fit import fit
+from benchmarks.extractive_tuning import tune
+from benchmarks.sumy_systems import sumy_system
 from summarize.backends.base import SummarySpec
 from summarize.backends.extractive import ExtractiveSummarizer
 from summarize.backends.extractive.parameters import Parameters

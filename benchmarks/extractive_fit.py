@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 
 import numpy as np
-from extractive_tuning import SENTENCES, Scorer, Scores
 from numpy.typing import NDArray
 
+from benchmarks.extractive_tuning import SENTENCES, Scorer, Scores
 from summarize.backends.base import SummarySpec
 from summarize.backends.extractive.choice import OPENING, choose, listed
 from summarize.backends.extractive.field import survey

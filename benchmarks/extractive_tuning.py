@@ -85,7 +85,8 @@ def _settings() -> Iterator[Parameters]:
 
 def _worth(gains: Scores) -> Scores:
     """Lower bound of the mean gain of each setting; shape (settings, articles) to (settings,)."""
-    return gains.mean(axis=1) - gains.std(axis=1) / np.sqrt(gains.shape[1])
+    bound: Scores = gains.mean(axis=1) - gains.std(axis=1) / np.sqrt(gains.shape[1])
+    return bound
 
 
 def _cross_validated(gains: Scores) -> float:

@@ -1,6 +1,6 @@
 """Any number of different articles from a corpus: the same ones for the same seed.
 
-    python benchmarks/many_articles.py --data news_summary.jsonl --count 1000 --out articles/
+    python -m benchmarks.many_articles --data news_summary.jsonl --count 1000 --out articles/
 
 Each has the sentences of one article of the corpus, one in five left out, with its numbers changed,
 so that no two share a text and few share a sentence. Lengths stay those of the corpus.

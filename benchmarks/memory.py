@@ -1,6 +1,6 @@
 """How fast the translation memory answers, and what its pre-selection leaves out.
 
-    python benchmarks/memory.py --data newstest.tsv news_summary.jsonl ... [--count 100000]
+    python -m benchmarks.memory --data newstest.tsv news_summary.jsonl ... [--count 100000]
 
 Files are english TAB khmer lines or JSON lines with a field ``article``. The memory is filled with
 their sentences, and up to ``--count`` with variations of these: words replaced, left out, added.

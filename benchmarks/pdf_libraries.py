@@ -1,6 +1,6 @@
 """Compare libraries that read PDF files: pypdfium2, pdfminer.six, pypdf, and what is made of them.
 
-    python benchmarks/pdf_libraries.py
+    python -m benchmarks.pdf_libraries
 
 The files are drawn by ``tests/articles/pdf/documents.py``. Each library is asked for the text as
 its own manual shows first. A story is "whole" where every paragraph is found, in its place. Times

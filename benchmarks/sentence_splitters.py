@@ -1,6 +1,6 @@
 """Compare sentence splitters on news: sentencex, pysbd, and sentencex with our corrections.
 
-    python benchmarks/sentence_splitters.py --data news_summary.jsonl [--show 60]
+    python -m benchmarks.sentence_splitters --data news_summary.jsonl [--show 60]
 
 ``--data`` takes JSON lines with a field ``article``. There is no reference segmentation, so the
 table counts what is wrong on sight; ``--show`` prints places where the two libraries disagree.

@@ -67,7 +67,8 @@ class Browser:
                 self.dialogs.append(answer["params"]["type"])
                 self._write("Page.handleJavaScriptDialog", {"accept": True})
         assert "error" not in answer, answer
-        return answer["result"]
+        result: dict[str, Any] = answer["result"]
+        return result
 
     def _write(self, method: str, parameters: dict[str, Any]) -> int:
         self._number += 1

@@ -8,6 +8,7 @@ real ones, and both engines must say the same.
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -33,7 +34,7 @@ def build_folder(answer: Sequence[str], folder: Path, completes: bool = False) -
     from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
     pieces = _pieces(answer)
-    tokenizer = PreTrainedTokenizerFast(
+    tokenizer = PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_object=_tokenizer(pieces), eos_token=SPECIAL[END], pad_token=SPECIAL[0]
     )
     tokenizer.chat_template = None if completes else TEMPLATE
@@ -125,23 +126,27 @@ def _output(pieces: list[str], answer: Sequence[str], completes: bool) -> np.nda
 
 
 def _pieces(answer: Sequence[str]) -> list[str]:
-    from transformers.convert_slow_tokenizer import bytes_to_unicode
-
-    return [*SPECIAL, *bytes_to_unicode().values(), *map(_byte_level, answer)]
+    return [*SPECIAL, *_bytes().values(), *map(_byte_level, answer)]
 
 
 def _width(pieces: list[str]) -> int:
     return -(-len(pieces) // 32) * 32
 
 
-def _byte_level(text: str) -> str:
+def _bytes() -> dict[int, str]:
+    """The character that stands for each byte."""
     from transformers.convert_slow_tokenizer import bytes_to_unicode
 
-    table = bytes_to_unicode()
+    table: dict[int, str] = bytes_to_unicode()  # type: ignore[no-untyped-call]
+    return table
+
+
+def _byte_level(text: str) -> str:
+    table = _bytes()
     return "".join(table[byte] for byte in text.encode())
 
 
-def _tokenizer(pieces: list[str]):
+def _tokenizer(pieces: list[str]) -> Any:
     from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers
 
     vocabulary = {piece: i for i, piece in enumerate(pieces)}
@@ -152,7 +157,7 @@ def _tokenizer(pieces: list[str]):
     return tokenizer
 
 
-def _copy(tensor, values: np.ndarray) -> None:
+def _copy(tensor: Any, values: np.ndarray) -> None:
     import torch
 
     tensor.copy_(torch.from_numpy(values))

@@ -8,6 +8,7 @@ import json
 import warnings
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 ENGLISH = """\
 The minister of justice has urged improvements to the quality of the courts and tribunals.
@@ -70,7 +71,7 @@ def build_marian(folder: Path, codes: tuple[str, ...] = (">>fra<<", ">>khm<<")) 
     save(MarianMTModel, config, tokenizer, folder)
 
 
-def bart_tokenizer():
+def bart_tokenizer() -> Any:
     """Byte-level BPE of English."""
     from tokenizers import ByteLevelBPETokenizer
     from transformers import BartTokenizer
@@ -190,15 +191,15 @@ def build_bart(folder: Path) -> None:
     from transformers import BartConfig, BartForConditionalGeneration
 
     tokenizer = bart_tokenizer()
+    published: dict[str, Any] = {"forced_bos_token_id": 0, **shape()}
     config = BartConfig(
         vocab_size=len(tokenizer),
         bos_token_id=0,
         pad_token_id=1,
         eos_token_id=2,
         decoder_start_token_id=2,
-        forced_bos_token_id=0,
         forced_eos_token_id=2,
-        **shape(),
+        **published,
     )
     save(BartForConditionalGeneration, config, tokenizer, folder)
 
@@ -261,7 +262,7 @@ SUMMARIZERS = ["bart", "led", "mt5", "pegasus", "t5"]
 TRANSLATORS = ["m2m100", "madlad", "marian", "mbart", "netra", "nllb"]
 
 
-def save_m2m100(tokenizer, size: int, folder: Path) -> None:
+def save_m2m100(tokenizer: Any, size: int, folder: Path) -> None:
     from transformers import M2M100Config, M2M100ForConditionalGeneration
 
     config = M2M100Config(
@@ -275,7 +276,7 @@ def save_m2m100(tokenizer, size: int, folder: Path) -> None:
     save(M2M100ForConditionalGeneration, config, tokenizer, folder)
 
 
-def shape() -> dict[str, int]:
+def shape() -> dict[str, Any]:
     return {
         "d_model": WIDTH,
         "encoder_layers": LAYERS,
@@ -289,14 +290,19 @@ def shape() -> dict[str, int]:
 
 
 def save(
-    model_class, config, tokenizer, folder: Path, end: float = END_STRENGTH, untied: bool = False
+    model_class: Any,
+    config: Any,
+    tokenizer: Any,
+    folder: Path,
+    end: float = END_STRENGTH,
+    untied: bool = False,
 ) -> None:
     """Draw weights and write everything as ``save_pretrained`` does."""
     drawn(model_class, config, end, untied).save_pretrained(folder)
     tokenizer.save_pretrained(folder)
 
 
-def drawn(model_class, config, end: float = END_STRENGTH, untied: bool = False):
+def drawn(model_class: Any, config: Any, end: float = END_STRENGTH, untied: bool = False) -> Any:
     """A model whose outputs vary and end: wide layers, a strong ``</s>``."""
     import torch
 
@@ -348,7 +354,8 @@ def train_sentencepiece(prefix: Path, text: str, size: int) -> list[str]:
     return [model.id_to_piece(i) for i in range(len(model)) if not model.is_control(i)][1:]
 
 
-def trained_parts(trained) -> tuple[dict[str, int], list[tuple[str, str]]]:
+def trained_parts(trained: Any) -> tuple[dict[str, int], Any]:
+    """Vocabulary and merges, which tokenizers take as pairs but declare as text."""
     model = json.loads(trained.to_str())["model"]
     return model["vocab"], [tuple(merge) for merge in model["merges"]]
 

@@ -85,14 +85,14 @@ def _child(work: Work, folder: Path, kill_at: int, pipe: Connection) -> None:
     def on_call(frame: FrameType, event: str, _: Any) -> Any:
         return on_line if frame.f_code.co_filename.startswith(PROGRAM) else None
 
-    connect = sqlite3.connect
+    connect: Any = sqlite3.connect
 
     def watched(*arguments: Any, **options: Any) -> sqlite3.Connection:
-        db = connect(*arguments, **options)
+        db: sqlite3.Connection = connect(*arguments, **options)
         db.set_progress_handler(step, OPERATIONS)
         return db
 
-    sqlite3.connect = watched
+    sqlite3.connect = watched  # type: ignore[assignment]  # overloaded
     sys.settrace(on_call)
     work(folder, pipe.send)
     sys.settrace(None)

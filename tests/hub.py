@@ -99,6 +99,9 @@ class Answers(BaseHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
 
+    def do_GET(self) -> None:
+        raise NotImplementedError
+
     def do_HEAD(self) -> None:
         self.do_GET()
 

@@ -69,6 +69,7 @@ def test_the_manual_registers_what_the_example_does() -> None:
 
 
 def block(language: str) -> str:
+    found: str
     [found] = re.findall(rf"```{language}\n(.*?)```", MANUAL, flags=re.DOTALL)
     return found
 

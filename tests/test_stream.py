@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -26,7 +27,7 @@ def test_only_a_few_items_are_under_way_however_slow_the_consumer() -> None:
             taken.append(number)
             yield number
 
-    stream = staged(numbers(), [lambda n: n, lambda n: n])
+    stream: Any = staged(numbers(), [lambda n: n, lambda n: n])
     next(stream)
     deadline = time.monotonic() + 1
     while len(taken) < 7 and time.monotonic() < deadline:
@@ -82,7 +83,7 @@ def test_closing_early_closes_the_source_and_leaves_no_thread() -> None:
             closed.set()
 
     before = threading.active_count()
-    stream = staged(source(), [lambda n: n] * 3)
+    stream: Any = staged(source(), [lambda n: n] * 3)
     next(stream)
     stream.close()
     assert closed.is_set()

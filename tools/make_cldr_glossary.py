@@ -81,7 +81,9 @@ def days() -> Iterator[Named]:
 def languages() -> Iterator[Named]:
     """Languages that are official somewhere; mostly the adjective of the country as well."""
     codes = {
-        c for place in ENGLISH.territories for c in get_official_languages(place, de_facto=True)
+        c
+        for place in map(str, ENGLISH.territories)
+        for c in get_official_languages(place, de_facto=True)
     }
     for code in sorted(codes & set(KHMER.languages) & set(ENGLISH.languages)):
         yield ("language", ENGLISH.languages[code], KHMER.languages[code])

@@ -29,7 +29,20 @@ FEEDS: Final = (
     '{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": 1, "url": "/a"}]}',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>/a</loc></url></urlset>',
 )
-VALUES: Final = (10**30, -1, 1e308, "x", [], {}, None, True, [[]], "../x", {"a": [0]}, "\ud800")
+VALUES: Final[tuple[Any, ...]] = (
+    10**30,
+    -1,
+    1e308,
+    "x",
+    [],
+    {},
+    None,
+    True,
+    [[]],
+    "../x",
+    {"a": [0]},
+    "\ud800",
+)
 MODEL_KEYS: Final = (
     *("model_type", "d_model", "vocab_size", "num_beams", "min_length", "max_length"),
     *("architectures", "text_config", "encoder_layers", "torch_dtype", "weight_map", "x"),

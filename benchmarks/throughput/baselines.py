@@ -63,7 +63,7 @@ class Seq2Seq:
         )
         with torch.inference_mode():
             outputs = self._model.generate(**inputs, **self._options)
-        return self._tokenizer.batch_decode(outputs, skip_special_tokens=True)  # type: ignore[no-any-return]
+        return self._tokenizer.batch_decode(outputs, skip_special_tokens=True)
 
 
 class Embedded:

@@ -85,7 +85,8 @@ def load_embedded(scratch: Path) -> Loaded:
     folder = scratch / "embedded-float32"
     if not folder.exists():
         _merge(folder, scratch)
-    return prepare(scratch, Gemma3ForCausalLM.from_pretrained(folder).float().eval())
+    model: Any = Gemma3ForCausalLM.from_pretrained(folder)
+    return prepare(scratch, model.float().eval())
 
 
 def _merge(folder: Path, scratch: Path) -> None:

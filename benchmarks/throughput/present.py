@@ -127,9 +127,9 @@ def plot(rows: Sequence[Row]) -> str:
         points = [(across(row["articles"]), up(row["articles_per_second"])) for row in own]
         parts.append(_line(points, colours[system], models if system == OURS else ""))
     for number, (system, colour) in enumerate(colours.items()):
-        y = HEIGHT - BOTTOM - 14 * (len(colours) - 1 - number)
+        line = HEIGHT - BOTTOM - 14 * (len(colours) - 1 - number)
         parts.append(
-            f'<text x="{WIDTH - RIGHT + 16}" y="{y}" fill="{colour}">{escape(system)}</text>'
+            f'<text x="{WIDTH - RIGHT + 16}" y="{line}" fill="{colour}">{escape(system)}</text>'
         )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '

@@ -83,14 +83,14 @@ def _sizes(shape: Shape, positions: int) -> dict[str, Any]:
 def _bart(shape: Shape, vocabulary: int) -> tuple[Any, Any]:
     from transformers import BartConfig, BartForConditionalGeneration
 
-    return BartForConditionalGeneration, BartConfig(
-        vocab_size=vocabulary, forced_bos_token_id=0, **_sizes(shape, 1024)
-    )
+    published: dict[str, Any] = {"forced_bos_token_id": 0, **_sizes(shape, 1024)}
+    return BartForConditionalGeneration, BartConfig(vocab_size=vocabulary, **published)
 
 
 def _marian(shape: Shape, vocabulary: int) -> tuple[Any, Any]:
     from transformers import MarianConfig, MarianMTModel
 
+    published: dict[str, Any] = {"static_position_embeddings": True, **_sizes(shape, 1024)}
     return MarianMTModel, MarianConfig(
         vocab_size=vocabulary,
         pad_token_id=vocabulary - 1,
@@ -98,9 +98,8 @@ def _marian(shape: Shape, vocabulary: int) -> tuple[Any, Any]:
         eos_token_id=0,
         forced_eos_token_id=None,
         scale_embedding=True,
-        static_position_embeddings=True,
         activation_function="swish",
-        **_sizes(shape, 1024),
+        **published,
     )
 
 
@@ -174,7 +173,7 @@ def _marian_tokenizer(shape: Shape, texts: Sequence[str], folder: Path) -> Any:
     )
 
 
-def _parts(trained: Any) -> tuple[dict[str, int], list[tuple[str, str]]]:
+def _parts(trained: Any) -> tuple[dict[str, int], Any]:
     model = json.loads(trained.to_str())["model"]
     return model["vocab"], [tuple(merge) for merge in model["merges"]]
 

@@ -93,7 +93,8 @@ def learned(folder: Path) -> list[str]:
     entries = [entry.source for entry in memory.entries()]
     approved = {one.source for one in store.segments(states=["approved"])}
     assert set(entries) <= approved, "the memory has nothing that the review does not have"
-    store.close(), memory.close()
+    store.close()
+    memory.close()
     return entries
 
 

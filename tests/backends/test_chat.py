@@ -44,6 +44,9 @@ class ScriptedEngine:
         self.asked += [(chat[-1].content, sampling) for chat in chats]
         return [Reply(self.answers.pop(0), self.finished) for _ in chats]
 
+    def extend(self, texts: Sequence[str], sampling: Sampling) -> list[Reply]:
+        raise AssertionError("a model with a chat template is asked by it")
+
 
 @pytest.fixture
 def notices() -> list[str]:

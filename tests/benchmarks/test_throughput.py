@@ -35,18 +35,18 @@ def a_result(*rows: dict[str, object]) -> dict[str, object]:
 LOOP, LIMIT = "transformers, one by one", "CTranslate2, perfect batches"
 
 
-def test_ratios_are_to_the_loop_and_to_the_limit_at_the_same_number_of_articles():
+def test_ratios_are_to_the_loop_and_to_the_limit_at_the_same_number_of_articles() -> None:
     rows = [a_row(LOOP, 2.0, 4), a_row(LIMIT, 20.0), a_row(LIMIT, 50.0, 9), a_row("ours", 18.0)]
     line = next(line for line in markdown(a_result(*rows)).splitlines() if "| ours" in line)
     assert line.startswith("| ours | 100 | 18 | 9.0 | 90 | × 9.0; 90 % |")
 
 
-def test_a_system_that_failed_is_shown_with_its_reason():
+def test_a_system_that_failed_is_shown_with_its_reason() -> None:
     failed = {"models": "a pair", "system": "ours", "articles": 4, "load": 0.1, "failed": "no room"}
     assert "| ours | 4 | failed: no room |" in markdown(a_result(a_row(LOOP, 2.0), failed))
 
 
-def test_the_plot_is_well_formed_and_names_every_system_and_the_models_once():
+def test_the_plot_is_well_formed_and_names_every_system_and_the_models_once() -> None:
     drawing = plot([a_row("a < b", 2.0, 10), a_row(OURS, 3.0, 100), a_row(LIMIT, 20.0)])
     texts = [node.text for node in ElementTree.fromstring(drawing).iter() if node.text]
     assert {"a < b", OURS, LIMIT} <= set(texts)
@@ -55,7 +55,7 @@ def test_the_plot_is_well_formed_and_names_every_system_and_the_models_once():
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="reads memory from /proc")
-def test_one_command_measures_every_system_and_writes_the_results(tmp_path):
+def test_one_command_measures_every_system_and_writes_the_results(tmp_path: Path) -> None:
     data = tmp_path / "corpus.jsonl"
     row = {"article": " ".join(ENGLISH.splitlines()), "summary": "A summary."}
     data.write_text(json.dumps(row) + "\n", "utf-8")

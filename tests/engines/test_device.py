@@ -3,13 +3,14 @@ import pytest
 from summarize.engines.ctranslate2 import threads
 from summarize.engines.device import cuda_usable, pick_device
 from summarize.errors import ModelError
+from summarize.options import DeviceName
 
 
 @pytest.mark.parametrize(
     ("asked", "usable", "picked"),
     [("auto", True, "cuda"), ("auto", False, "cpu"), ("cpu", True, "cpu"), ("cuda", True, "cuda")],
 )
-def test_a_gpu_is_taken_where_it_can_be_used(asked: str, usable: bool, picked: str) -> None:
+def test_a_gpu_is_taken_where_it_can_be_used(asked: DeviceName, usable: bool, picked: str) -> None:
     assert pick_device(asked, lambda: usable) == picked
 
 

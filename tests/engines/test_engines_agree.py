@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -260,11 +261,11 @@ def build_causal(folder: Path) -> Path:
     return folder
 
 
-def fill(decoder, rng, width: int, vocabulary: int) -> None:
-    def matrix(*shape: int):
+def fill(decoder: Any, rng: Any, width: int, vocabulary: int) -> None:
+    def matrix(*shape: int) -> Any:
         return rng.normal(0, 0.8, shape).astype("float32")
 
-    def norm(spec) -> None:
+    def norm(spec: Any) -> None:
         spec.gamma, spec.beta = matrix(width) + 1, matrix(width)
 
     decoder.embeddings.weight = matrix(vocabulary, width)

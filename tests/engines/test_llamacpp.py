@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,11 @@ def test_the_identity_follows_the_file(model: Path, options: BackendOptions) -> 
 
 
 def test_a_missing_file_is_told(options: BackendOptions) -> None:
-    for use in (lambda e: e.identity, lambda e: e.complete([CHAT], SAMPLING)):
+    uses: tuple[Callable[[LlamaCpp], object], ...] = (
+        lambda engine: engine.identity,
+        lambda engine: engine.complete([CHAT], SAMPLING),
+    )
+    for use in uses:
         with pytest.raises(ModelMissingError, match=r"no file none\.gguf"):
             use(LlamaCpp(Path("none.gguf"), options))
 

@@ -90,7 +90,8 @@ def options(url: str | Scripted, **values: Any) -> BackendOptions:
 def client(
     server: Scripted, pauses: list[float] | None = None, key: str = "", read: float = 5.0
 ) -> Server:
-    timing = Timing(read=read, pause=[].append if pauses is None else pauses.append)
+    paused: list[float] = [] if pauses is None else pauses
+    timing = Timing(read=read, pause=paused.append)
     environment = {"SUMMARIZE_SERVER_KEY": key}
     return Server("tiny", options(server, offline=True), timing, environment)
 
@@ -230,7 +231,7 @@ def test_a_server_that_breaks_off_or_is_silent_is_asked_again() -> None:
 def test_a_refused_connection_says_how_to_go_on() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         url = f"http://127.0.0.1:{taken.getsockname()[1]}/v1"
-    engine = Server("tiny", options(url), Timing(pause=[].append), {})
+    engine = Server("tiny", options(url), Timing(pause=lambda _: None), {})
     with pytest.raises(ModelError, match="no server answers at") as caught:
         engine.complete([CHAT], SAMPLING)
     assert "Start the server" in caught.value.hint

@@ -10,7 +10,7 @@ from summarize.engines.ctranslate2 import CTranslate2Seq2Seq
 from summarize.errors import ModelCorruptedError, ModelError
 from summarize.families import load_family
 from summarize.families.pieces import light_pieces
-from summarize.models.convert import converted
+from summarize.models.convert import Precision, converted
 from summarize.models.hub import Snapshot
 from summarize.models.layout import fingerprint
 from summarize.models.load import load_weights
@@ -46,7 +46,7 @@ def test_it_is_done_once_for_each_revision_and_precision(
     folder = shutil.copytree(checkpoints["nllb"], tmp_path / "original")
     notices: list[str] = []
 
-    def convert(precision: str) -> int:
+    def convert(precision: Precision) -> int:
         return (
             (converted(snapshot(folder), precision, tmp_path / "models", notices.append).model)
             .joinpath("model.bin")
@@ -124,7 +124,7 @@ def test_a_disk_that_takes_no_more_is_not_blamed_on_the_model(
 import resource, sys
 from pathlib import Path
 from summarize.errors import CacheError
-from summarize.models.convert import converted
+from summarize.models.convert import Precision, converted
 from summarize.models.hub import Snapshot
 resource.setrlimit(resource.RLIMIT_FSIZE, (70_000, 70_000))
 try:

@@ -33,9 +33,13 @@ def hub(
         yield hub
 
 
+def ignored(_: str) -> None:
+    """A notice nobody asks for."""
+
+
 def fetch(hub: Hub, notices: list[str] | None = None) -> Path:
-    notify = [].append if notices is None else notices.append
-    download("acme/tiny", hub_cache(), notify)
+    told: list[str] = [] if notices is None else notices
+    download("acme/tiny", hub_cache(), told.append)
     found = find_cached("acme/tiny")
     assert found is not None
     return found.folder
@@ -134,9 +138,14 @@ def test_other_weights_than_safetensors_are_refused_before_anything_is_fetched(h
 
 def test_the_size_is_told_and_can_be_declined(hub: Hub) -> None:
     plans: list[Plan] = []
-    assert not download("acme/tiny", hub_cache(), [].append, lambda plan: bool(plans.append(plan)))
+
+    def declined(plan: Plan) -> bool:
+        plans.append(plan)
+        return False
+
+    assert not download("acme/tiny", hub_cache(), ignored, declined)
     assert plans[0].missing == plans[0].size > len(weights(hub))
     assert find_cached("acme/tiny") is None
     fetch(hub)
-    download("acme/tiny", hub_cache(), [].append, lambda plan: bool(plans.append(plan)))
+    download("acme/tiny", hub_cache(), ignored, declined)
     assert plans[1].missing == 0

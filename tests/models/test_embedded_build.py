@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -23,6 +24,7 @@ from tests.tiny_embedded import PACKAGE, write_manifest, write_model, write_pack
 BUILD = """
 import sys
 from pathlib import Path
+from typing import Any
 from summarize.models.embedded.build import built
 from summarize.models.embedded.manifest import read_manifest
 model, model_dir = map(Path, sys.argv[1:])
@@ -174,7 +176,8 @@ def test_the_converted_model_writes_what_torch_writes(
     weights = {name: lora.merged(name, values) for name, values in base.weights(ids)}
     (tmp_path / "float32").mkdir()
     save(tmp_path / "float32", base.shape, weights, vocabulary.pieces, "float32")
-    reference = load(base, ids).eval()
+    loaded: Any = load(base, ids)
+    reference = loaded.eval()
     add_lora(reference, {"rank": 4, "alpha": 8, "targets": ["q_proj", "down_proj"]})
     load_adapter(reference, model)
     generator = ctranslate2.Generator(str(tmp_path / "float32"), device="cpu", intra_threads=1)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ class Attack:
         return os.mkdir, (str(self._trace),)
 
 
-def save(state: object, path: Path, **options: object) -> None:
+def save(state: object, path: Path, **options: Any) -> None:
     import torch
 
     path.parent.mkdir(parents=True, exist_ok=True)

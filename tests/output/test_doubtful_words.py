@@ -4,6 +4,7 @@ import io
 import json
 import sys
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from lxml import html as lxml_html
@@ -22,7 +23,11 @@ AT = KHMER[0].index(WORD)
 class Terminal(io.StringIO):
     def __init__(self) -> None:
         super().__init__()
-        self.buffer = io.BytesIO()
+        self.written = io.BytesIO()
+
+    @property
+    def buffer(self) -> io.BytesIO:
+        return self.written
 
     def isatty(self) -> bool:
         return True
@@ -45,7 +50,7 @@ def test_a_sentence_in_parts_is_the_sentence(doubtful: Result) -> None:
 
 
 def test_html_underlines_and_says_once_what_that_means(doubtful: Result, traced: Result) -> None:
-    page = lxml_html.fromstring(render([doubtful], "html").decode())
+    page: Any = lxml_html.fromstring(render([doubtful], "html").decode())
     (mark,) = page.xpath("//u")
     assert mark.text == WORD
     assert mark.get("title")

@@ -58,6 +58,12 @@ def result() -> Result:
     )
 
 
+def parsed(page: str) -> lxml_html.HtmlElement:
+    element = lxml_html.fromstring(page)
+    assert isinstance(element, lxml_html.HtmlElement)
+    return element
+
+
 def shown(result: Result, format_name: FormatName) -> str:
     """What a reader of the rendered file sees."""
     data = render([result], format_name)
@@ -67,7 +73,7 @@ def shown(result: Result, format_name: FormatName) -> str:
     if format_name == "md":
         text = MarkdownIt().render(text)
     if format_name in {"md", "html"}:
-        return str(lxml_html.fromstring(text).text_content())
+        return str(parsed(text).text_content())
     return text
 
 
@@ -147,7 +153,7 @@ def test_html_never_lets_article_text_become_markup(result: Result) -> None:
         result, article=replace(result.article, title=attack, source=f"javascript:{attack}")
     )
     plain = lxml_html.fromstring(render([result], "html").decode("utf-8"))
-    page = lxml_html.fromstring(render([evil], "html").decode("utf-8"))
+    page = parsed(render([evil], "html").decode("utf-8"))
     assert [s.text for s in page.findall(".//script")] == [
         s.text for s in plain.findall(".//script")
     ]
@@ -157,6 +163,7 @@ def test_html_never_lets_article_text_become_markup(result: Result) -> None:
 def test_word_sets_khmer_as_complex_script(result: Result) -> None:
     document = docx.Document(io.BytesIO(render([result], "docx")))
     run = next(p.runs[0] for p in document.paragraphs if p.text == KHMER[0])
+    assert run._element.rPr is not None
     properties = run._element.rPr.xml
     assert 'w:bidi="km-KH"' in properties
     assert "w:szCs" in properties
@@ -170,7 +177,7 @@ def test_word_survives_control_characters(result: Result) -> None:
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1))
 def test_markdown_shows_exactly_the_text(text: str) -> None:
     rendered = MarkdownIt().renderInline(escape(text))
-    assert lxml_html.fromstring(f"<p>{rendered}</p>").text_content() == text
+    assert parsed(f"<p>{rendered}</p>").text_content() == text
 
 
 @pytest.mark.parametrize("format_name", ["text", "txt", "md", "html"])

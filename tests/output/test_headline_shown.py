@@ -3,6 +3,7 @@
 import io
 import json
 from dataclasses import replace
+from typing import Any
 
 import docx
 import pytest
@@ -44,7 +45,7 @@ def test_markdown_says_where_the_headline_comes_from(headed: Result) -> None:
 
 
 def test_the_page_lights_the_headline_with_what_it_was_made_from(headed: Result) -> None:
-    page = lxml_html.document_fromstring(render([headed], "html"))
+    page: Any = lxml_html.document_fromstring(render([headed], "html"))
     made = {one.get("id"): one.get("data-from") for one in page.find_class("s")}
     assert (made["r1-h1"], made["r1-kh1"]) == ("r1-a1", "r1-h1")
     assert [one.text_content() for one in page.xpath("//h1")] == [TITLE]

@@ -3,6 +3,7 @@
 import io
 import json
 from dataclasses import replace
+from typing import Any
 
 import docx
 import pytest
@@ -38,7 +39,7 @@ def test_markdown_has_references_and_the_sentences_they_name(traced: Result) -> 
 
 
 def test_markdown_references_stay_text_when_rendered(traced: Result) -> None:
-    page = lxml_html.fromstring(MarkdownIt().render(render([traced], "md").decode()))
+    page: Any = lxml_html.fromstring(MarkdownIt().render(render([traced], "md").decode()))
     assert page.findall(".//a") == []
     assert "[s1 from a1, a2, a3; support 87%]" in page.text_content()
 

@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -67,7 +68,7 @@ def test_nothing_is_wider_than_the_screen(width: int, browser: Browser, tmp_path
 
 
 def test_the_policy_of_the_page_lets_nothing_else_in() -> None:
-    root = html.document_fromstring(publish(STORY, "html"))
+    root: Any = html.document_fromstring(publish(STORY, "html"))
     (policy,) = root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
     assert "script-src 'none'" in policy
@@ -89,7 +90,7 @@ def test_word_has_every_letter_in_khmer_type(story: Story) -> None:
     data = publish(story, "docx")
     assert [block.text for block in docx.Document(io.BytesIO(data)).paragraphs] == text_of(story)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        root = etree.fromstring(archive.read("word/document.xml"))
+        root: Any = etree.fromstring(archive.read("word/document.xml"))
     runs = root.findall(".//w:r", WORD)
     assert {run.find("w:rPr/w:rFonts", WORD).get(f"{{{WORD['w']}}}cs") for run in runs} == {
         "Khmer OS Siemreap"
@@ -100,7 +101,7 @@ def test_word_has_every_letter_in_khmer_type(story: Story) -> None:
 @pytest.mark.parametrize("story", [STORY, HOSTILE], ids=["story", "hostile"])
 def test_markdown_shows_exactly_these_letters(story: Story) -> None:
     rendered = MarkdownIt("commonmark").render(publish(story, "md").decode())
-    blocks = html.fragments_fromstring(rendered)
+    blocks: Any = html.fragments_fromstring(rendered)
     assert [block.text_content() for block in blocks if not isinstance(block, str)] == text_of(
         story
     )

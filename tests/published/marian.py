@@ -3,6 +3,7 @@
 from itertools import chain, product
 from pathlib import Path
 from string import ascii_lowercase
+from typing import Any
 
 from tests.checkpoints import ENGLISH, KHMER, drawn, shape
 from tests.published import sentencepieces
@@ -26,7 +27,7 @@ def opus_big(folder: Path) -> dict[str, Path]:
     codes = [f">>{''.join(code)}<<" for code in product(ascii_lowercase, repeat=3)][:TARGETS]
     names = ["</s>", "<unk>", *words, *dict.fromkeys([*codes, ">>khm<<"]), "<pad>"]
     last = len(names) - 1
-    config = {
+    config: dict[str, Any] = {
         "activation_dropout": 0.0,
         "activation_function": "relu",
         "architectures": ["MarianMTModel"],

@@ -1,6 +1,7 @@
 """mBART-50: a SentencePiece model alone, the class of the tokenizer in config.json."""
 
 from pathlib import Path
+from typing import Any
 
 from tests.checkpoints import drawn, shape
 from tests.published import sentencepieces
@@ -25,7 +26,7 @@ def mbart50(folder: Path) -> dict[str, Path]:
     main = folder / "main"
     card(main)
     spm = sentencepieces.train(main / "sentencepiece.bpe.model", 300, unk_id=0)
-    config = {
+    config: dict[str, Any] = {
         "_num_labels": 3,
         "activation_dropout": 0.0,
         "activation_function": "relu",

@@ -1,6 +1,7 @@
 """PEGASUS: a SentencePiece model alone, weights as a pickle."""
 
 from pathlib import Path
+from typing import Any
 
 from tests.checkpoints import ENGLISH, drawn, shape
 from tests.published import sentencepieces
@@ -27,7 +28,7 @@ def pegasus(folder: Path) -> dict[str, Path]:
         user_defined_symbols=["<n>"],
     )
     decoding = {"length_penalty": 0.8, "max_length": 128, "min_length": 32, "num_beams": 8}
-    config = {
+    config: dict[str, Any] = {
         "activation_dropout": 0.1,
         "activation_function": "relu",
         "add_bias_logits": False,

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,6 +93,7 @@ def test_encoder_decoder_models_say_what_their_documentation_says(
     languages = ("en", "km") if entry.task == "translation" else ("en", "en")
     for engine in ("transformers", "ctranslate2"):
         options = BackendOptions(home.options.model_dir, engine, "cpu", offline=True)
+        assert entry.task != "instruct"
         model = LocalModel(hub_name(entry.name), options, entry.task, "another")
         tokens = model.encode(TEXTS, *languages)
         numbers = vocabulary(folder)
@@ -124,7 +126,7 @@ def documented_answer(folder: Path, longest: int) -> str:
     import transformers
 
     with quiet(), torch.inference_mode():
-        tokenizer = transformers.AutoTokenizer.from_pretrained(folder)
+        tokenizer: Any = transformers.AutoTokenizer.from_pretrained(folder)
         model = transformers.AutoModelForCausalLM.from_pretrained(folder, dtype="auto")
         asked = tokenizer.apply_chat_template(
             [{"role": "user", "content": QUESTION}],
@@ -159,7 +161,7 @@ def documented_line(folder: Path, asked: str, longest: int) -> str:
     import transformers
 
     with quiet(), torch.inference_mode():
-        tokenizer = transformers.AutoTokenizer.from_pretrained(folder)
+        tokenizer: Any = transformers.AutoTokenizer.from_pretrained(folder)
         model = transformers.AutoModelForCausalLM.from_pretrained(folder, dtype="auto")
         inputs = tokenizer(asked, return_tensors="pt")
         output = model.generate(**inputs, max_new_tokens=longest, do_sample=False)

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from summarize.checks import USUAL, check_draft
+from summarize.checks import USUAL, check_draft, check_segment
 from summarize.records import Segment
 from summarize.review import findings
 from summarize.review.findings import Checker
@@ -31,7 +31,7 @@ def test_the_findings_are_those_of_the_whole_draft(changed: tuple[str, ...]) -> 
 
 
 def test_an_edit_checks_only_its_own_sentence_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked, check = Counter[str](), findings.check_segment
+    asked, check = Counter[str](), check_segment
     monkeypatch.setattr(
         findings,
         "check_segment",

@@ -31,7 +31,8 @@ class Tally:
 
 def work(path: Path, editor: int, seconds: float) -> Tally:
     """One editor: reads a segment, writes a text of their own on top of it, again and again."""
-    store, taken, refused, turn = ReviewStore(path), [], 0, 0
+    store, refused, turn = ReviewStore(path), 0, 0
+    taken: list[str] = []
     until = time.monotonic() + seconds
     while not taken or time.monotonic() < until:
         seen = store.segments(ARTICLE)[(editor + turn) % SEGMENTS]

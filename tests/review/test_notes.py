@@ -62,6 +62,7 @@ def test_in_po_it_is_a_comment_of_the_translator(store: ReviewStore) -> None:
 def test_in_xliff_it_is_a_note_from_its_author(store: ReviewStore) -> None:
     (note,) = etree.fromstring(written(store, "xliff")).findall(".//{*}trans-unit/{*}note")
     assert (note.get("from"), note.get("annotates")) == ("Dara", "general")
+    assert note.text is not None
     assert note.text.endswith(ASKED)
 
 

@@ -32,8 +32,7 @@ def translator(
 ) -> Translator:
     """A tiny Marian of random weights."""
     options = BackendOptions(tmp_path_factory.mktemp("models"), offline=True)
-    found: Translator = registry.backend("translator", str(checkpoints["marian"]), options)
-    return found
+    return registry.translator(str(checkpoints["marian"]), options)
 
 
 @pytest.fixture(scope="module")

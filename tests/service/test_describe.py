@@ -1,6 +1,7 @@
 """What the service can do is described, whole and true, for programs and for people."""
 
 import json
+from typing import Any
 
 import httpx
 import pytest
@@ -52,7 +53,7 @@ def test_what_is_said_to_be_needed_is(client: httpx.Client, way: object) -> None
 def test_the_page_says_the_same_and_needs_nothing_from_elsewhere(client: httpx.Client) -> None:
     answer = client.get("/")
     assert answer.headers["content-type"].startswith("text/html")
-    page = html.document_fromstring(answer.text)
+    page: Any = html.document_fromstring(answer.text)
     headings = [one.text_content() for one in page.iter("h2")]
     assert headings == [f"{way.method} {way.path}" for way in WAYS]
     assert page.findall(".//script") == []

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Sequence
 from queue import Queue
+from typing import Any
 
 import pytest
 
@@ -56,7 +57,7 @@ class Client:
         self._worker = worker
         self._answers: dict[int, Queue[Answer]] = {}
 
-    def order(self, *texts: str, **wanted: bool) -> list[Order]:
+    def order(self, *texts: str, **wanted: Any) -> list[Order]:
         found = []
         for text in texts:
             answers = Queue[Answer]()
@@ -65,7 +66,7 @@ class Client:
         self._worker.put(found)
         return found
 
-    def summary(self, text: str, sentences: int, **wanted: bool) -> Order:
+    def summary(self, text: str, sentences: int, **wanted: Any) -> Order:
         answers = Queue[Answer]()
         article = build_article(*text.split("|"))
         order = Order(article, answers.put, SummarySpec(sentences), **wanted)

@@ -184,7 +184,7 @@ def test_the_learning_rate_rises_then_falls_to_zero() -> None:
 def test_a_new_adapter_changes_nothing_and_a_saved_one_comes_back(tmp_path: Path) -> None:
     torch.manual_seed(0)
 
-    def layers() -> nn.Module:
+    def layers() -> Any:
         return nn.ModuleDict({"block": nn.ModuleDict({"q_proj": nn.Linear(4, 3)})})
 
     first, x = layers(), torch.randn(2, 4)
@@ -204,8 +204,8 @@ def test_a_new_adapter_changes_nothing_and_a_saved_one_comes_back(tmp_path: Path
 
 
 def test_an_adapter_grows_in_rank_without_a_change_of_what_it_does(tmp_path: Path) -> None:
-    def adapted(rank: int) -> nn.Module:
-        layers = nn.ModuleDict({"block": nn.ModuleDict({"q_proj": nn.Linear(4, 3)})})
+    def adapted(rank: int) -> Any:
+        layers: Any = nn.ModuleDict({"block": nn.ModuleDict({"q_proj": nn.Linear(4, 3)})})
         layers["block"]["q_proj"].requires_grad_(False)
         torch.manual_seed(1)
         nn.init.normal_(layers["block"]["q_proj"].weight)
@@ -242,7 +242,7 @@ def test_an_adapted_embedding_changes_the_tied_head_alike_and_merges_into_both(
     tmp_path: Path,
 ) -> None:
     settings = {**SETTINGS, "targets": ["embed_tokens"]}
-    model = nn.ModuleDict(
+    model: Any = nn.ModuleDict(
         {"embed_tokens": nn.Embedding(5, 4), "lm_head": nn.Linear(4, 5, bias=False)}
     )
     model["lm_head"].weight = model["embed_tokens"].weight

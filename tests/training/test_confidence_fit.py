@@ -83,6 +83,7 @@ def test_a_draft_is_rated_by_its_reference_and_the_checks() -> None:
     }
     found = rate(record)
     assert "error" in found.severities
+    assert found.chrf is not None
     assert 80 < found.chrf < 100
     assert found.level(0.99) == "wrong"
 
@@ -108,7 +109,7 @@ def test_drafts_of_the_same_english_are_held_out_together() -> None:
 
 def test_the_file_of_coefficients_is_read_back() -> None:
     rows, usable = noisy()
-    found = parse_regression(written(fit(rows, usable), len(rows), 45))
+    found = parse_regression(written(fit(rows, usable), len(rows), "chrF of 45 or more"))
     assert found.weights == pytest.approx(fit(rows, usable).weights, abs=1e-4)
 
 
@@ -123,7 +124,8 @@ def test_the_report_says_that_nobody_has_rated_the_drafts() -> None:
         for n, (row, good) in enumerate(zip(rows, usable, strict=True))
     ]
     rounds = [held_out(rated, usable, seed) for seed in range(2)]
-    page = report(rated, usable, rounds, 45, fit(rows, usable))
+    page = report(rated, usable, rounds, "chrF of 45 or more", fit(rows, usable))
     assert "No person has rated" in page
+    assert "chrF of 45 or more" in page
     for words in ("Brier", "Reliability", "likely usable", "check it", "likely wrong", "gap"):
         assert words in page

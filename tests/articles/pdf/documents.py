@@ -85,7 +85,7 @@ def column(
     return y
 
 
-def drawn(draw: Callable[[Canvas], None], **options: Any) -> bytes:
+def drawn(draw: Callable[[Canvas], object], **options: Any) -> bytes:
     """The file that ``draw`` makes on a canvas."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4, invariant=1, **options)
@@ -104,7 +104,7 @@ def headline(
 
 def one_column() -> bytes:
     """A headline in large type and paragraphs parted by gaps."""
-    return drawn(lambda c: column(c, STORY, MARGIN, headline(c), WIDTH - 2 * MARGIN) and None)
+    return drawn(lambda c: column(c, STORY, MARGIN, headline(c), WIDTH - 2 * MARGIN))
 
 
 def indented() -> bytes:
@@ -425,9 +425,7 @@ def recognised_scan() -> bytes:
 def encrypted(user: str) -> bytes:
     """Encrypted with AES-128; ``user`` "" opens without a password but may not be changed."""
     rule = pdfencrypt.StandardEncryption(user, ownerPassword="owner", strength=128)
-    return drawn(
-        lambda c: column(c, STORY, MARGIN, headline(c), WIDTH - 2 * MARGIN) and None, encrypt=rule
-    )
+    return drawn(lambda c: column(c, STORY, MARGIN, headline(c), WIDTH - 2 * MARGIN), encrypt=rule)
 
 
 def turned() -> bytes:
@@ -473,8 +471,8 @@ def ligatures() -> bytes:
     def draw(canvas: Canvas) -> None:
         y = headline(canvas)
         story = (LEAD, "The ofﬁcials ﬁnally left the oﬃce when the ﬂood had gone down.", OWNER)
-        story = tuple(one.replace("ﬃ", "f\ufb01") for one in story)
-        column(canvas, story, MARGIN, y, WIDTH - 2 * MARGIN, font=sans())
+        set_so = tuple(one.replace("ﬃ", "f\ufb01") for one in story)
+        column(canvas, set_so, MARGIN, y, WIDTH - 2 * MARGIN, font=sans())
 
     return drawn(draw)
 

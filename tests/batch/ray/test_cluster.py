@@ -6,7 +6,9 @@ import random
 import signal
 import sys
 import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,7 +28,7 @@ WINDOWS, ARTICLES = 16, 3
 
 
 @pytest.fixture
-def machines(monkeypatch):
+def machines(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A cluster of two machines, all on the loopback address."""
     pytest.importorskip("ray", reason="Ray is not installed: pip install -e '.[ray]'")
     monkeypatch.setenv("RAY_USAGE_STATS_ENABLED", "0")
@@ -59,7 +61,7 @@ def _entry(name: str, sentences: list[str]) -> Entry:
     return Entry(Input(name, name, name), name, article=article)
 
 
-def as_bytes(finished) -> bytes:
+def as_bytes(finished: Iterable[tuple[Window, Sequence[object]]]) -> bytes:
     """Everything in the results but how long it took."""
     lines = []
     for window, outcomes in finished:
@@ -71,7 +73,7 @@ def as_bytes(finished) -> bytes:
     return "\n".join(lines).encode()
 
 
-def kill_one_actor(machines) -> None:
+def kill_one_actor(machines: Any) -> None:
     """End one of the processes that run a model here, as the kernel does when memory is short."""
     raylets = [
         info.process.pid
@@ -93,8 +95,8 @@ def kill_one_actor(machines) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="finds processes in /proc")
 @pytest.mark.slow
 def test_nothing_is_lost_or_changed_when_an_actor_and_then_a_machine_dies(
-    machines, windows, checkpoints, tmp_path
-):
+    machines: Any, windows: list[Window], checkpoints: Mapping[str, Path], tmp_path: Path
+) -> None:
     from summarize.batch.ray.cluster import Cluster
 
     name = str(checkpoints["marian"])
@@ -124,21 +126,21 @@ def test_nothing_is_lost_or_changed_when_an_actor_and_then_a_machine_dies(
     assert as_bytes(finished) == expected
 
 
-def test_without_ray_it_is_said_how_to_get_it(monkeypatch):
+def test_without_ray_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ray", None)
     with pytest.raises(UsageError, match="needs Ray") as caught:
         connect("")
     assert "summarize-km[ray]" in caught.value.hint
 
 
-def test_a_client_address_is_refused_with_advice():
+def test_a_client_address_is_refused_with_advice() -> None:
     with pytest.raises(UsageError, match="ray://") as caught:
         connect("ray://head:10001")
     assert "on a machine of the cluster" in caught.value.hint
 
 
 @pytest.mark.slow
-def test_an_address_where_nobody_answers_is_told():
+def test_an_address_where_nobody_answers_is_told() -> None:
     pytest.importorskip("ray", reason="Ray is not installed: pip install -e '.[ray]'")
     with pytest.raises(ClusterError, match=r"127\.0\.0\.1:9"):
         connect("127.0.0.1:9")

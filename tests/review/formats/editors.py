@@ -102,9 +102,10 @@ def _edit_csv(data: bytes, texts: Texts) -> bytes:
 def _edit_html(data: bytes, texts: Texts) -> bytes:
     root = lxml.html.document_fromstring(data.decode())
     for section in root.iter("section"):
-        if (text := texts.get(section.get("data-id"))) is not None:
+        if (text := texts.get(str(section.get("data-id")))) is not None:
             next(section.iter("textarea")).text = f"\n{text}"
-    return lxml.html.tostring(root, encoding="utf-8", doctype="<!doctype html>")
+    page: bytes = lxml.html.tostring(root, encoding="utf-8", doctype="<!doctype html>")
+    return page
 
 
 EDITORS: Mapping[str, Callable[[bytes, Texts], bytes]] = {

@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from typing import Any
 
 import docx
 import openpyxl
@@ -89,7 +90,7 @@ def test_python_docx_finds_a_table_of_two_columns_in_khmer_type(document: Docume
     rows = [[cell.paragraphs[0].text for cell in row.cells] for row in table.rows][1:]
     assert rows == [[row.segment.source, row.segment.target] for row in document.rows]
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        root = etree.fromstring(archive.read("word/document.xml"))
+        root: Any = etree.fromstring(archive.read("word/document.xml"))
     run = root.xpath("(//w:tr)[2]/w:tc[2]//w:rPr", namespaces=WORD)[0]
     assert [etree.QName(child).localname for child in run] == ["rFonts", "szCs", "cs", "lang"]
     assert run.xpath("string(w:rFonts/@w:cs)", namespaces=WORD) == "Khmer OS Siemreap"
@@ -123,7 +124,7 @@ def test_csv_comes_back_as_spreadsheets_of_other_countries_save_it(
 
 
 def test_a_page_has_each_text_once_and_no_other_script_than_its_own(document: Document) -> None:
-    root = html.document_fromstring(written("html", document).decode())
+    root: Any = html.document_fromstring(written("html", document).decode())
     assert len(root.xpath("//section//textarea")) == MANY
     assert len(root.xpath("//script")) == 1
     assert not root.xpath("//section//b | //section//judges")

@@ -148,7 +148,7 @@ def test_khmer_in_a_word_file_has_the_font_and_the_size_it_needs_in_the_order_of
     None
 ):
     found = docx.Document(io.BytesIO(translated(Word(word_file()))))
-    properties = found.paragraphs[2].runs[0]._element.rPr
+    properties: Any = found.paragraphs[2].runs[0]._element.rPr
     names = [one.tag for one in properties]
     assert names.index(qn("w:szCs")) < names.index(qn("w:u")) < names.index(qn("w:cs"))
     assert properties.find(qn("w:szCs")).get(qn("w:val")) == "40"
